@@ -1,0 +1,25 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Request } from 'express';
+import type { Static, TSchema } from 'typebox';
+import { ServiceError } from '../errors/index.ts';
+
+const ajv = new Ajv2020({ validateSchema: false });
+const compiled = new WeakMap<TSchema, ValidateFunction>();
+
+/** The JSON body of a request, checked against its schema. Throws ServiceError `request-invalid` with a JSON Pointer. */
+export function bodyOf<Schema extends TSchema>(schema: Schema, request: Request): Static<Schema> {
+  let validate = compiled.get(schema);
+  if (validate === undefined) {
+    validate = ajv.compile(schema);
+    compiled.set(schema, validate);
+  }
+  const body: unknown = request.body ?? {};
+  if (!validate(body)) {
+    const first = validate.errors?.[0];
+    throw new ServiceError('request-invalid', {
+      pointer: first?.instancePath || '/',
+      reason: first?.message ?? 'not what this operation takes',
+    });
+  }
+  return body as Static<Schema>;
+}

@@ -1,0 +1,34 @@
+import { apiErrors } from './catalogue/api.ts';
+import { commandLineErrors } from './catalogue/command-line.ts';
+import { credentialErrors } from './catalogue/credential.ts';
+import { deviceErrors } from './catalogue/device.ts';
+import { issuerErrors } from './catalogue/issuer.ts';
+import { kernelErrors } from './catalogue/kernel.ts';
+import { mailErrors } from './catalogue/mail.ts';
+import { reportErrors } from './catalogue/report.ts';
+import { rosterErrors } from './catalogue/roster.ts';
+import { scenarioErrors } from './catalogue/scenario.ts';
+import { walletErrors } from './catalogue/wallet.ts';
+import type { ErrorEntry, Places } from './error-entry.ts';
+
+/** Every error that the system can answer with: one row a code, each part of the system in a file of its own. */
+export const catalogue = {
+  ...kernelErrors,
+  ...apiErrors,
+  ...rosterErrors,
+  ...issuerErrors,
+  ...credentialErrors,
+  ...walletErrors,
+  ...mailErrors,
+  ...deviceErrors,
+  ...scenarioErrors,
+  ...reportErrors,
+  ...commandLineErrors,
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** The parameters that the texts of a code have places for. */
+export type ErrorParameters<Code extends ErrorCode> = {
+  readonly [Name in Places<(typeof catalogue)[Code]['detail']['en' | 'ja']>]: string | number;
+};

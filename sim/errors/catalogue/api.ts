@@ -1,0 +1,42 @@
+import type { ErrorEntry } from '../error-entry.ts';
+
+export const apiErrors = {
+  'request-invalid': {
+    status: 400,
+    title: { ja: '送られた内容を読み取れません', en: 'The request cannot be read' },
+    detail: {
+      ja: '{pointer} の値が正しくありません（{reason}）。',
+      en: 'The value at {pointer} is not right: {reason}.',
+    },
+    nextStep: {
+      ja: 'API の説明に合わせて直し、もう一度送ってください。',
+      en: 'Correct it as the API reference says and send it again.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'body-too-large': {
+    status: 413,
+    title: { ja: '送られた内容が大きすぎます', en: 'The request is too large' },
+    detail: { ja: '受け付けられる大きさを超えています。', en: 'The body is larger than this operation accepts.' },
+    nextStep: { ja: '分けて送ってください。', en: 'Send it in smaller parts.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  unauthorized: {
+    status: 401,
+    title: { ja: '認証が必要です', en: 'Authentication is needed' },
+    detail: { ja: '有効な認証情報がありません。', en: 'The request carries no valid credentials.' },
+    nextStep: { ja: 'もう一度ログインしてください。', en: 'Log in again.' },
+    audience: 'student',
+    retry: 'never',
+  },
+  'not-found': {
+    status: 404,
+    title: { ja: '見つかりません', en: 'Not found' },
+    detail: { ja: '指定されたものはありません。', en: 'There is nothing by that name.' },
+    nextStep: { ja: '指定を確かめてください。', en: 'Check what was asked for.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,57 @@
+import type { ErrorEntry } from '../error-entry.ts';
+
+export const kernelErrors = {
+  'event-limit': {
+    status: 508,
+    title: { ja: 'イベント数の上限を超えました', en: 'The run wrote more events than it may' },
+    detail: {
+      ja: 'この実行は上限の {limit} イベントを超えました（仮想時刻 {at}）。',
+      en: 'The run went past its limit of {limit} events at {at} of virtual time.',
+    },
+    nextStep: {
+      ja: '終わらない繰り返しがないかシナリオを確かめるか、limits.events を上げてください。',
+      en: 'Look for something in the scenario that repeats without end, or raise limits.events.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'time-limit': {
+    status: 508,
+    title: { ja: '仮想時間の上限を超えました', en: 'The run went past its virtual time' },
+    detail: {
+      ja: 'この実行は開始から {limit} を超えて仮想時間を進めようとしました（{to}）。',
+      en: 'The run tried to move virtual time to {to}, more than {limit} after its start.',
+    },
+    nextStep: {
+      ja: 'clock.advance の値を確かめるか、limits.time を上げてください。',
+      en: 'Check the values of clock.advance, or raise limits.time.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'clock-backwards': {
+    status: 400,
+    title: { ja: '時刻は戻せません', en: 'Time never goes backwards' },
+    detail: {
+      ja: '仮想時刻 {now} から、それより前の {to} へは進められません。',
+      en: 'Virtual time is {now}; it cannot be moved back to {to}.',
+    },
+    nextStep: {
+      ja: '後の時刻を指定するか、前の状態へは「分岐」または「巻き戻し」を使ってください。',
+      en: 'Name a later time; to go back, fork or rewind the world.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'world-format': {
+    status: 422,
+    title: { ja: '保存された世界を開けません', en: 'The saved world cannot be opened' },
+    detail: { ja: '保存形式の問題です: {reason}', en: 'Its format is not one this version reads: {reason}' },
+    nextStep: {
+      ja: '保存したときと同じ版の todoku で開くか、シナリオからもう一度再生してください。',
+      en: 'Open it with the version of todoku that saved it, or replay the scenario again.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+} as const satisfies Record<string, ErrorEntry>;

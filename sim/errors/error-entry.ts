@@ -1,0 +1,17 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** One row of the catalogue. `{name}` in a text is a place for a parameter; title and detail never hold an address, a name or a token. */
+export interface ErrorEntry {
+  /** The HTTP status that the error travels under. */
+  readonly status: number;
+  readonly title: Bilingual;
+  readonly detail: Bilingual;
+  readonly nextStep: Bilingual;
+  readonly audience: 'student' | 'support' | 'operator';
+  readonly retry: 'never' | 'later' | 'now';
+}
+
+/** The names of the `{places}` in a text. */
+export type Places<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
+  : never;

@@ -1,0 +1,29 @@
+import type { Language, Parameters } from './bilingual.ts';
+import type { ErrorCode } from './catalogue.ts';
+import type { ServiceError } from './service-error.ts';
+
+/** RFC 9457 §3, with our members `code`, `params` and `nextStep`. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorCode;
+  readonly params: Parameters;
+  readonly nextStep: string;
+}
+
+export const problemMediaType = 'application/problem+json';
+
+/** https://www.rfc-editor.org/rfc/rfc9457#section-3 */
+export function problemDetails(error: ServiceError, language: Language): ProblemDetails {
+  return {
+    type: `urn:todoku:error:${error.code}`,
+    title: error.title[language],
+    status: error.entry.status,
+    detail: error.detail[language],
+    code: error.code,
+    params: error.parameters,
+    nextStep: error.nextStep[language],
+  };
+}

@@ -1,0 +1,16 @@
+import { credentialEvents } from './types/credential.ts';
+import { handsetEvents } from './types/handset.ts';
+import { mailEvents } from './types/mail.ts';
+import { peopleEvents } from './types/people.ts';
+import { runEvents } from './types/run.ts';
+import { walletEvents } from './types/wallet.ts';
+
+/** Every event type there is, by name. */
+export const eventCatalogue = {
+  ...runEvents,
+  ...credentialEvents,
+  ...mailEvents,
+  ...walletEvents,
+  ...handsetEvents,
+  ...peopleEvents,
+};

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import { business, detail } from '../event-type.ts';
+
+const credential = Type.String();
+
+export const credentialEvents = {
+  'school.joined': detail('issuer', { school: Type.String(), profile: Type.String(), keyId: Type.String() }),
+  'roster.imported': business('school', {
+    school: Type.String(),
+    roster: Type.String(),
+    accepted: Type.Integer(),
+    rejected: Type.Array(Type.Object({ line: Type.Integer(), column: Type.String(), code: Type.String() })),
+    /** How many addresses of real domains were mapped to simulated ones. */
+    mapped: Type.Integer(),
+  }),
+  'issuance.scheduled': business('school', { school: Type.String(), issuance: Type.String(), at: Type.String() }),
+  'issuance.interrupted': business('issuer', {
+    issuance: Type.String(),
+    issued: Type.Integer(),
+    remaining: Type.Integer(),
+  }),
+  'issuance.finished': business('issuer', { issuance: Type.String(), issued: Type.Integer(), skipped: Type.Integer() }),
+  'credential.issued': business('issuer', {
+    credential,
+    school: Type.String(),
+    studentNumber: Type.String(),
+    period: Type.String(),
+    validFrom: Type.String(),
+    validUntil: Type.String(),
+    /** The securing mechanism, such as `VC-JWT RS256`. */
+    proof: Type.String(),
+    keyId: Type.String(),
+  }),
+  'credential.notified': business('issuer', {
+    credential,
+    message: Type.String(),
+    cause: Type.Union([Type.Literal('issue'), Type.Literal('remind'), Type.Literal('reissue')]),
+  }),
+  'credential.claimed': business('issuer', { credential }),
+  'credential.superseded': business('issuer', { credential, by: Type.String() }),
+  'credential.revoked': business('issuer', { credential, reason: Type.String() }),
+  'credential.expired': business('issuer', {
+    credential,
+    cause: Type.Union([Type.Literal('claim-window'), Type.Literal('validity')]),
+  }),
+  'credential.reissued': business('school', { credential, mode: Type.String(), into: Type.String() }),
+};

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { bilingual, business, detail } from '../event-type.ts';
+
+const handset = Type.String();
+
+export const handsetEvents = {
+  'handset.joined': detail('handset', {
+    handset,
+    platform: Type.String(),
+    version: Type.String(),
+    form: Type.String(),
+  }),
+  'store.offered': business('store', {
+    handset,
+    app: Type.String(),
+    verdict: Type.Union([Type.Literal('installed'), Type.Literal('refused')]),
+    sentence: bilingual,
+  }),
+  'app.opened': detail('handset', { handset, app: Type.String() }),
+  'app.removed': business('handset', { handset, app: Type.String() }),
+  /** The named state that the handset shows, and the texts on it that no secret is part of. */
+  'screen.shown': detail('handset', {
+    handset,
+    app: Type.String(),
+    screen: Type.String(),
+    texts: Type.Array(bilingual),
+  }),
+  'link.tapped': business('student', { handset, opensIn: Type.String() }),
+  'network.changed': business('handset', { handset, state: Type.String() }),
+};

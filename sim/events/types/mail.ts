@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { bilingual, business, detail } from '../event-type.ts';
+
+const message = Type.String();
+const kind = Type.String();
+
+export const mailEvents = {
+  'mail.queued': business('issuer', {
+    message,
+    kind,
+    messageId: Type.String(),
+    subject: Type.String(),
+    forwardPath: Type.String(),
+    /** The bodies as the reader sees them, live links masked. */
+    text: Type.String(),
+    html: Type.String(),
+    /** The credential that the message is about. */
+    about: Type.Optional(Type.String()),
+  }),
+  'mail.attempted': business('issuer', {
+    message,
+    attempt: Type.Integer(),
+    /** What the issuer's host was told: RFC 5321 §4.2. */
+    replyCode: Type.Integer(),
+    enhancedStatusCode: Type.Optional(Type.String()),
+    replyText: Type.String(),
+  }),
+  'mail.given-up': business('issuer', { message, reason: Type.String() }),
+  /** The one outcome of a (message, address) at the receiving side, with the rules that were asked. */
+  'mail.received': business('provider', {
+    message,
+    captured: Type.String(),
+    provider: Type.String(),
+    address: Type.String(),
+    outcome: Type.Union([
+      Type.Literal('rejected'),
+      Type.Literal('deferred'),
+      Type.Literal('dropped'),
+      Type.Literal('delivered'),
+    ]),
+    folder: Type.Optional(Type.String()),
+    trail: Type.Array(Type.Object({ rule: Type.String(), matched: Type.Boolean(), sentence: bilingual })),
+  }),
+  'mail.moved': business('student', {
+    captured: Type.String(),
+    from: Type.String(),
+    to: Type.String(),
+    by: Type.Union([Type.Literal('student'), Type.Literal('provider')]),
+  }),
+  'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
+  'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
+  'mail.searched': detail('student', { text: Type.String(), found: Type.Integer() }),
+  'mail.setting-changed': business('student', { mailbox: Type.String(), setting: Type.String(), value: Type.String() }),
+};

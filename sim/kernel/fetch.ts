@@ -1,0 +1,17 @@
+/** A request as a client makes it; the body is text or bytes. */
+export interface Request {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+export interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** The body as JSON; undefined when it is empty. Throws SyntaxError when it is something else. */
+  json<Body>(): Body;
+}
+
+/** How the parts of the system reach each other over HTTP, whatever carries it. `url` is absolute. */
+export type Fetch = (url: string, request?: Request) => Promise<Response>;

@@ -1,0 +1,64 @@
+import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { countUp } from './counter.ts';
+import fixture from './fixture-rsa-keys.json' with { type: 'json' };
+import type { Store } from './store.ts';
+
+export interface KeyPair {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+/** The world's key material. Nothing here protects anything real: who knows the seed has every key. */
+export interface Keys {
+  /** An Ed25519 pair derived from the seed and the name; any number of names. */
+  ed25519(name: string): KeyPair;
+  /** A shared secret of two parts of the system (an API token), derived from the seed and the name: 43 characters. */
+  secret(name: string): string;
+  /** Gives the name the next RSA-2048 pair of the fixture pool, which the seed shuffles. Only inside a command. */
+  allocateRsa(name: string): KeyPair;
+  /** The pair that the name was given. Throws TypeError when it has none. */
+  rsa(name: string): KeyPair;
+}
+
+export const keyTable = 'CREATE TABLE rsa_key (name TEXT PRIMARY KEY, slot INTEGER NOT NULL) STRICT, WITHOUT ROWID;';
+
+/** DER of a PKCS #8 Ed25519 key up to its 32 bytes (RFC 8410 §7). */
+const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function pair(privateKey: KeyObject): KeyPair {
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+export function createKeys(seed: number, store: Store): Keys {
+  const held = new Map<string, KeyPair>();
+  const hold = (id: string, make: () => KeyObject): KeyPair => {
+    let found = held.get(id);
+    if (found === undefined) {
+      found = pair(make());
+      held.set(id, found);
+    }
+    return found;
+  };
+  const fromPool = (slot: number): KeyPair =>
+    hold(`rsa/${slot}`, () => createPrivateKey({ key: fixture.keys[slot % fixture.keys.length] ?? '', format: 'pem' }));
+  const keys: Keys = {
+    ed25519: (name) =>
+      hold(`ed25519/${name}`, () => {
+        const secret = hash('sha256', `todoku ed25519|${seed}|${name}`, 'buffer');
+        return createPrivateKey({ key: Buffer.concat([ed25519Prefix, secret]), format: 'der', type: 'pkcs8' });
+      }),
+    secret: (name) => hash('sha256', `todoku secret|${seed}|${name}`, 'base64url'),
+    allocateRsa(name) {
+      const slot =
+        (hash('sha256', `todoku rsa|${seed}`, 'buffer').readUInt8(0) + countUp(store, 'rsa-key')) % fixture.keys.length;
+      store.run('INSERT INTO rsa_key (name, slot) VALUES (?, ?)', name, slot);
+      return fromPool(slot);
+    },
+    rsa(name) {
+      const row = store.get<{ slot: number }>('SELECT slot FROM rsa_key WHERE name = ?', name);
+      if (row === undefined) throw new TypeError(`no RSA key was given to ${name}`);
+      return fromPool(row.slot);
+    },
+  };
+  return keys;
+}
