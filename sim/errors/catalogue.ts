@@ -7,6 +7,7 @@ import { kernelErrors } from './catalogue/kernel.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
+import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...mailErrors,
   ...deviceErrors,
   ...scenarioErrors,
+  ...runnerErrors,
   ...reportErrors,
   ...commandLineErrors,
 } as const satisfies Record<string, ErrorEntry>;

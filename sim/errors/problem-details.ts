@@ -1,6 +1,6 @@
 import type { Language, Parameters } from './bilingual.ts';
-import type { ErrorCode } from './catalogue.ts';
-import type { ServiceError } from './service-error.ts';
+import { catalogue, type ErrorCode } from './catalogue.ts';
+import { ServiceError } from './service-error.ts';
 
 /** RFC 9457 §3, with our members `code`, `params` and `nextStep`. */
 export interface ProblemDetails {
@@ -26,4 +26,15 @@ export function problemDetails(error: ServiceError, language: Language): Problem
     params: error.parameters,
     nextStep: error.nextStep[language],
   };
+}
+
+/** The error that problem details carry, as the client meets it; undefined when the body is none of ours. */
+export function errorOfProblem(body: unknown): ServiceError | undefined {
+  const { code, params } = (typeof body === 'object' && body !== null ? body : {}) as {
+    code?: unknown;
+    params?: unknown;
+  };
+  if (typeof code !== 'string' || !Object.hasOwn(catalogue, code)) return undefined;
+  const parameters = typeof params === 'object' && params !== null ? params : {};
+  return new ServiceError(code as ErrorCode, parameters as never);
 }

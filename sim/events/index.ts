@@ -10,3 +10,4 @@ export {
   type RunEvent,
   runEventSchema,
 } from './run-event.ts';
+export type { SmtpReply, SmtpStage, Transmission } from './transmission.ts';

@@ -39,4 +39,12 @@ export const apiErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'service-unavailable': {
+    status: 503,
+    title: { ja: 'ただいまご利用いただけません', en: 'Not available at the moment' },
+    detail: { ja: 'サービスはメンテナンス中です。', en: 'The service is under maintenance.' },
+    nextStep: { ja: 'しばらくしてから、もう一度お試しください。', en: 'Try again in a while.' },
+    audience: 'student',
+    retry: 'later',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -5,6 +5,7 @@ const credential = Type.String();
 
 export const credentialEvents = {
   'school.joined': detail('issuer', { school: Type.String(), profile: Type.String(), keyId: Type.String() }),
+  'school.key-rotated': business('issuer', { school: Type.String(), keyId: Type.String() }),
   'roster.imported': business('school', {
     school: Type.String(),
     roster: Type.String(),
@@ -18,6 +19,13 @@ export const credentialEvents = {
     issuance: Type.String(),
     issued: Type.Integer(),
     remaining: Type.Integer(),
+  }),
+  'issuance.resumed': business('school', { issuance: Type.String() }),
+  /** One student of a batch whom nothing was issued to; the others went on. */
+  'issuance.row-failed': business('issuer', {
+    issuance: Type.String(),
+    studentNumber: Type.String(),
+    code: Type.String(),
   }),
   'issuance.finished': business('issuer', { issuance: Type.String(), issued: Type.Integer(), skipped: Type.Integer() }),
   'credential.issued': business('issuer', {

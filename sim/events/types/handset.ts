@@ -26,5 +26,7 @@ export const handsetEvents = {
     texts: Type.Array(bilingual),
   }),
   'link.tapped': business('student', { handset, opensIn: Type.String() }),
+  'handset.updated': business('handset', { handset, version: Type.String() }),
+  'handset.clock-set': business('handset', { handset, skewMs: Type.Integer() }),
   'network.changed': business('handset', { handset, state: Type.String() }),
 };

@@ -24,12 +24,21 @@ export const mailEvents = {
     replyCode: Type.Integer(),
     enhancedStatusCode: Type.Optional(Type.String()),
     replyText: Type.String(),
+    /** The command that was answered. */
+    stage: Type.Union([Type.Literal('MAIL'), Type.Literal('RCPT'), Type.Literal('DATA')]),
   }),
-  'mail.given-up': business('issuer', { message, reason: Type.String() }),
+  'mail.given-up': business('issuer', {
+    message,
+    reason: Type.Union([Type.Literal('address-suppressed'), Type.Literal('retry-time-over')]),
+  }),
+  /** From now on nothing is sent to the address: its host said that there is no such user. */
+  'mail.suppressed': business('issuer', { message, address: Type.String() }),
+  'mail.suppression-lifted': business('issuer', { address: Type.String() }),
   /** The one outcome of a (message, address) at the receiving side, with the rules that were asked. */
   'mail.received': business('provider', {
     message,
-    captured: Type.String(),
+    /** Absent when the provider kept nothing: the message was refused or deferred. */
+    captured: Type.Optional(Type.String()),
     provider: Type.String(),
     address: Type.String(),
     outcome: Type.Union([
@@ -39,7 +48,16 @@ export const mailEvents = {
       Type.Literal('delivered'),
     ]),
     folder: Type.Optional(Type.String()),
-    trail: Type.Array(Type.Object({ rule: Type.String(), matched: Type.Boolean(), sentence: bilingual })),
+    /** Every rule that was asked, in the order of asking; the last one decided. */
+    trail: Type.Array(
+      Type.Object({
+        rule: Type.String(),
+        matched: Type.Boolean(),
+        sentence: bilingual,
+        /** Where it is known from that the provider does this; `assumption: …` when no source was found. */
+        source: Type.String(),
+      }),
+    ),
   }),
   'mail.moved': business('student', {
     captured: Type.String(),
@@ -50,5 +68,6 @@ export const mailEvents = {
   'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
   'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
   'mail.searched': detail('student', { text: Type.String(), found: Type.Integer() }),
+  'mailbox.created': detail('provider', { mailbox: Type.String(), address: Type.String(), provider: Type.String() }),
   'mail.setting-changed': business('student', { mailbox: Type.String(), setting: Type.String(), value: Type.String() }),
 };

@@ -14,6 +14,8 @@ export const peopleEvents = {
     gate: Type.String(),
     verdict,
     credential: Type.Optional(Type.String()),
+    /** True when something that the verdict rests on came from the gate's memory, as the network did not answer. */
+    offline: Type.Boolean(),
     checks: Type.Array(check),
   }),
   'counter.checked': business('counter', {

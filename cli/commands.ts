@@ -1,0 +1,48 @@
+import type { ListedCommand } from './command.ts';
+
+/** Every command, in the order of the help. Their files are loaded only when asked for: `todoku help` needs none. */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'run',
+    summary: { ja: 'シナリオを再生し、報告書を書く', en: 'play scenarios and write a report' },
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'list',
+    summary: { ja: 'シナリオの一覧', en: 'list the scenarios' },
+    load: async () => (await import('./list.ts')).list,
+  },
+  {
+    name: 'explain',
+    summary: { ja: 'シナリオを文章で読む', en: 'tell a scenario in sentences' },
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'replay',
+    summary: {
+      ja: '報告書と同じ実行をもう一度行い、1 バイトずつ比べる',
+      en: 'play what a report holds again and compare it byte for byte',
+    },
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  {
+    name: 'report',
+    summary: { ja: '報告書を別の形式で書き出す', en: 'render a report in another format' },
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
+    name: 'doctor',
+    summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'help',
+    summary: { ja: '使い方', en: 'how to use todoku, or one command' },
+    load: async () => (await import('./help.ts')).help,
+  },
+  {
+    name: 'version',
+    summary: { ja: '版', en: 'the version' },
+    load: async () => (await import('./version.ts')).version,
+  },
+];

@@ -1,0 +1,14 @@
+import { ServiceError } from '#sim/errors';
+import type { ListedCommand } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
+
+/** Throws ServiceError `command-unknown`. */
+export function findCommand(given: string, commands: readonly ListedCommand[]): ListedCommand {
+  const found = commands.find(({ name }) => name === given);
+  if (found !== undefined) return found;
+  const nearest = didYouMean(
+    given,
+    commands.map(({ name }) => name),
+  );
+  throw new ServiceError('command-unknown', { given, nearest });
+}

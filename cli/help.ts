@@ -1,0 +1,91 @@
+import type { Bilingual, Language } from '#sim/errors';
+import { type CliCommand, exitCodes, type ListedCommand, type Option } from './command.ts';
+import { findCommand } from './find-command.ts';
+import { commonOptions } from './options.ts';
+
+const words = {
+  about: {
+    ja: 'todoku（届く）: スマート学生証が学生に届くまでを、はじめから終わりまで再生します。',
+    en: 'todoku ("it arrives") replays how a smart student ID reaches a student, from end to end.',
+  },
+  usage: { ja: '使い方', en: 'Usage' },
+  commands: { ja: 'コマンド', en: 'Commands' },
+  options: { ja: 'オプション', en: 'Options' },
+  examples: { ja: '例', en: 'Examples' },
+  exit: { ja: '終了コード', en: 'Exit codes' },
+  start: {
+    ja: 'まずは todoku run --core をお試しください。マニュアルにある場面をすべて再生します。',
+    en: 'Start with todoku run --core: it plays every case that the manual states.',
+  },
+  more: { ja: 'todoku help <command> で詳しく見られます。', en: 'todoku help <command> tells more.' },
+} as const satisfies Record<string, Bilingual>;
+
+const exitMeanings: readonly (readonly [number, Bilingual])[] = [
+  [exitCodes.well, { ja: 'すべて期待どおり', en: 'all as expected' }],
+  [exitCodes.failed, { ja: '期待と違う結果があった', en: 'a scenario failed, or a replay differed' }],
+  [
+    exitCodes.misused,
+    { ja: '使い方の誤り、または必要なものがない', en: 'used wrongly, or something needed is missing' },
+  ],
+  [exitCodes.bug, { ja: 'todoku の不具合', en: 'a bug of todoku' }],
+];
+
+type Row = readonly [name: string, text: string];
+
+function table(title: string, rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return [`${title}:`, ...rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`)].join('\n');
+}
+
+function generalHelp(commands: readonly ListedCommand[], language: Language): string {
+  return [
+    words.about[language],
+    `${words.usage[language]}: todoku <command> [options]`,
+    table(
+      words.commands[language],
+      commands.map(({ name, summary }): Row => [name, summary[language]]),
+    ),
+    table(
+      words.exit[language],
+      exitMeanings.map(([code, meaning]): Row => [String(code), meaning[language]]),
+    ),
+    `${words.start[language]}\n${words.more[language]}`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+export function commandHelp({ name, summary }: ListedCommand, command: CliCommand, language: Language): string {
+  const { takes, options, examples } = command;
+  const parts = [
+    `todoku ${name}: ${summary[language]}`,
+    `${words.usage[language]}: ${['todoku', name, takes, '[options]'].filter((part) => part !== '').join(' ')}`,
+    table(
+      words.options[language],
+      [...options, ...commonOptions].map((option): Row => [optionName(option), option.summary[language]]),
+    ),
+  ];
+  if (examples.length > 0)
+    parts.push(`${words.examples[language]}:\n${examples.map((line) => `  ${line}`).join('\n')}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function optionName({ name, kind, placeholder, values }: Option): string {
+  if (kind === 'flag') return `--${name}`;
+  return `--${name} ${values?.join('|') ?? placeholder ?? ''}`.trimEnd();
+}
+
+export const help: CliCommand = {
+  takes: '[command]',
+  wordsMax: 1,
+  options: [],
+  examples: ['todoku help run', 'todoku help --lang ja'],
+  async run({ words: [name], language, terminal, commands }) {
+    if (name === undefined) terminal.write(generalHelp(commands, language));
+    else {
+      const listed = findCommand(name, commands);
+      terminal.write(commandHelp(listed, await listed.load(), language));
+    }
+    return exitCodes.well;
+  },
+};

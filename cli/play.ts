@@ -1,0 +1,24 @@
+import { type Cell, type CellRun, playCell } from '#scenarios/runner';
+
+export interface Played {
+  readonly runs: readonly CellRun[];
+  /** Wall time, epoch ms. */
+  readonly startedAt: number;
+  readonly finishedAt: number;
+}
+
+/** Plays cells one after the other; with `isBail` not past the first that fails. */
+export async function play(
+  cells: readonly Cell[],
+  { isBail, onRun }: { readonly isBail: boolean; readonly onRun: (run: CellRun) => void },
+): Promise<Played> {
+  const startedAt = Date.now();
+  const runs: CellRun[] = [];
+  for (const cell of cells) {
+    const run = await playCell(cell);
+    runs.push(run);
+    onRun(run);
+    if (isBail && run.verdict === 'failed') break;
+  }
+  return { runs, startedAt, finishedAt: Date.now() };
+}

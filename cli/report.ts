@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readBundle } from '#reports/bundle';
+import { consoleSummary, renderHtml, renderJunit } from '#reports/formats';
+import type { RunLog } from '#reports/projections';
+import { type Language, ServiceError } from '#sim/errors';
+import { type CliCommand, exitCodes } from './command.ts';
+
+type Look = { readonly language: Language; readonly colour: boolean };
+
+const formats: Readonly<Record<string, (logs: readonly RunLog[], look: Look) => string>> = {
+  console: consoleSummary,
+  html: renderHtml,
+  junit: renderJunit,
+};
+
+export const report: CliCommand = {
+  takes: '<report folder>',
+  wordsMax: 1,
+  options: [
+    {
+      name: 'format',
+      kind: 'text',
+      values: Object.keys(formats),
+      summary: { ja: '形式。指定しなければ console', en: 'the format; console when not given' },
+    },
+    {
+      name: 'out',
+      kind: 'text',
+      placeholder: 'FILE',
+      summary: {
+        ja: '書き出すファイル。指定しなければ標準出力',
+        en: 'the file to write; standard output when not given',
+      },
+    },
+    {
+      name: 'overwrite',
+      kind: 'flag',
+      summary: { ja: '--out のファイルがあれば置き換える', en: 'replace the file at --out' },
+    },
+  ],
+  examples: ['todoku report todoku-report', 'todoku report todoku-report --format junit --out junit.xml'],
+  async run({ words: [folder], options, language, terminal }) {
+    if (folder === undefined) {
+      throw new ServiceError('argument-missing', { command: 'report', expected: 'todoku-report' });
+    }
+    const { runs } = readBundle(resolve(terminal.folder, folder));
+    const logs = runs.map(({ events }) => events);
+    const out = options.text('out');
+    const render = formats[options.text('format') ?? 'console'] ?? consoleSummary;
+    const text = render(logs, { language, colour: terminal.hasColour && out === undefined });
+    if (out === undefined) terminal.write(text);
+    else writeOut(resolve(terminal.folder, out), out, { text, overwrite: options.has('overwrite') });
+    return exitCodes.well;
+  },
+};
+
+function writeOut(
+  file: string,
+  name: string,
+  { text, overwrite }: { readonly text: string; readonly overwrite: boolean },
+): void {
+  try {
+    writeFileSync(file, text, { flag: overwrite ? 'w' : 'wx' });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (reason === 'EEXIST') throw new ServiceError('file-exists', { file: name }, { cause: error });
+    throw new ServiceError('out-not-writable', { reason }, { cause: error });
+  }
+}

@@ -1,0 +1,66 @@
+import { ServiceError } from '#sim/errors';
+import type { Invocation, Option } from './command.ts';
+
+const lanes = ['direct', 'wire', 'emulated', 'device'];
+
+const seedMax = 2 ** 32 - 1;
+
+export const runOptions: readonly Option[] = [
+  {
+    name: 'core',
+    kind: 'flag',
+    summary: {
+      ja: 'マニュアルに明記された場面（何も指定しないときと同じ）',
+      en: 'what the manual states (as when nothing is given)',
+    },
+  },
+  { name: 'all', kind: 'flag', summary: { ja: 'すべてのシナリオ', en: 'every scenario' } },
+  {
+    name: 'cell',
+    kind: 'text',
+    placeholder: 'COLUMN=VALUE,…',
+    summary: { ja: 'この値を持つセルだけ', en: 'only the cells with these values' },
+  },
+  {
+    name: 'seed',
+    kind: 'number',
+    placeholder: `0…${seedMax}`,
+    summary: { ja: 'シナリオのものとは別のシード', en: 'another seed than the scenario’s own' },
+  },
+  {
+    name: 'lane',
+    kind: 'text',
+    values: lanes,
+    summary: { ja: '再生のしかた。今は direct だけ', en: 'how to play; so far there is direct' },
+  },
+  {
+    name: 'out',
+    kind: 'text',
+    placeholder: 'DIR',
+    summary: { ja: '報告書を書く場所。指定しなければ todoku-report', en: 'where the report goes, else todoku-report' },
+  },
+  {
+    name: 'overwrite',
+    kind: 'flag',
+    summary: { ja: '--out に以前の報告書があれば置き換える', en: 'replace a former report at --out' },
+  },
+  { name: 'bail', kind: 'flag', summary: { ja: '最初の失敗で止める', en: 'stop at the first failure' } },
+  {
+    name: 'watch',
+    kind: 'flag',
+    summary: { ja: 'シナリオが保存されるたびに再生し直す', en: 'play again whenever a scenario is saved' },
+  },
+  { name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } },
+];
+
+/** Throws ServiceError `lane-not-ready`, `options-exclude`, `option-value`. */
+export function checkRunOptions({ words, options }: Pick<Invocation, 'words' | 'options'>): void {
+  const lane = options.text('lane') ?? 'direct';
+  if (lane !== 'direct') throw new ServiceError('lane-not-ready', { lane });
+  const choices = [options.has('core') ? '--core' : '', options.has('all') ? '--all' : '', words[0] ?? ''];
+  const [one, other] = choices.filter((choice) => choice !== '');
+  if (one !== undefined && other !== undefined) throw new ServiceError('options-exclude', { one, other });
+  const seed = options.number('seed') ?? 0;
+  if (seed > seedMax)
+    throw new ServiceError('option-value', { option: '--seed', expected: `0…${seedMax}`, given: seed });
+}

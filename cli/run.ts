@@ -1,0 +1,117 @@
+import { relative } from 'node:path';
+import { type ConsoleOptions, consoleLine, consoleSummary } from '#reports/formats';
+import { summariseRun } from '#reports/projections';
+import type { Scenario } from '#scenarios/language';
+import { type Cell, type CellRun, planCells, replayCommand } from '#scenarios/runner';
+import { type Bilingual, ServiceError } from '#sim/errors';
+import { type CliCommand, type ExitCode, exitCodes, type Invocation, type Options } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { readLibrary } from './library.ts';
+import { openingCommand } from './opening.ts';
+import { type Played, play } from './play.ts';
+import { checkTarget, reportTarget, writeReport } from './report-folder.ts';
+import { checkRunOptions, runOptions } from './run-options.ts';
+import { isPath, libraryFolder, pathsAt } from './scenario-files.ts';
+import { isCore, scenariosOf } from './selection.ts';
+import { watch } from './watch.ts';
+
+export const run: CliCommand = {
+  takes: '[id|section|tag|file]…',
+  wordsMax: Number.POSITIVE_INFINITY,
+  options: runOptions,
+  examples: [
+    'todoku run --core',
+    'todoku run 2.2',
+    'todoku run S-2.2-01 --cell provider=docomo --seed 2201',
+    'todoku run ./my-case.yaml --watch',
+    'todoku run --all --out reports/today --json',
+  ],
+  async run(invocation) {
+    checkRunOptions(invocation);
+    if (!invocation.options.has('watch')) return playOnce(invocation);
+    const { words, terminal, language } = invocation;
+    const files = words.filter(isPath).flatMap((word) => pathsAt(word, terminal.folder));
+    return watch(files.length > 0 ? files : [libraryFolder], { language, terminal }, () => playOnce(invocation));
+  },
+};
+
+async function playOnce(invocation: Invocation): Promise<ExitCode> {
+  const { words, options, language, terminal, given } = invocation;
+  const cells = plan(chosenScenarios(words, options, terminal.folder), options);
+  const target = reportTarget(options, terminal.folder);
+  checkTarget(target);
+  const isJson = options.has('json');
+  const look: ConsoleOptions = { language, colour: terminal.hasColour && !isJson };
+  const say = isJson ? terminal.complain : terminal.write;
+  const played = await play(cells, {
+    isBail: options.has('bail'),
+    onRun: ({ events }) => say(`${consoleLine(events, look)}\n`),
+  });
+  const logs = played.runs.map(({ events }) => events);
+  say(`\n${consoleSummary(logs, look)}${remark(cells.length, played)[language]}\n`);
+  const command = ['npx', 'todoku', ...given].join(' ');
+  const file = writeReport(target, played, { command, language });
+  if (isJson) terminal.write(`${JSON.stringify(summary(cells, played, file), null, 2)}\n`);
+  else terminal.write(whereabouts(relative(terminal.folder, file) || file)[language]);
+  return played.runs.every(({ verdict }) => verdict === 'passed') ? exitCodes.well : exitCodes.failed;
+}
+
+function chosenScenarios(words: readonly string[], options: Options, from: string): Scenario[] {
+  if (words.length > 0) return scenariosOf(words, from);
+  const library = readLibrary(from);
+  return options.has('all') ? library : library.filter(isCore);
+}
+
+/** Throws ServiceError `cell-unknown` when `--cell` fits none. */
+function plan(scenarios: readonly Scenario[], options: Options): Cell[] {
+  const cell = options.text('cell');
+  const cells = planCells(scenarios, { cell, seed: options.number('seed') });
+  if (cells.length === 0 && cell !== undefined) {
+    const names = planCells(scenarios).map(({ name }) => name);
+    throw new ServiceError('cell-unknown', { cell, nearest: didYouMean(cell, [...new Set(names)]) });
+  }
+  return cells;
+}
+
+/** What the summary of the logs cannot know: the machine's time, and what was not played. */
+function remark(planned: number, { runs, startedAt, finishedAt }: Played): Bilingual {
+  const seconds = ((finishedAt - startedAt) / 1000).toFixed(1);
+  const left = planned - runs.length;
+  return {
+    ja: `${seconds} 秒で再生しました。${left === 0 ? '' : `残りの ${left} 個は再生していません（--bail）。`}`,
+    en: `Played in ${seconds} s.${left === 0 ? '' : ` ${left} more were not played (--bail).`}`,
+  };
+}
+
+function whereabouts(file: string): Bilingual {
+  const opening = openingCommand(process.platform, file);
+  return {
+    ja: `報告書: ${file}\n開くには: ${opening}\n`,
+    en: `Report: ${file}\nTo open it: ${opening}\n`,
+  };
+}
+
+function summary(cells: readonly Cell[], { runs }: Played, report: string) {
+  const failed = runs.filter(({ verdict }) => verdict === 'failed').length;
+  return {
+    verdict: failed === 0 ? 'passed' : 'failed',
+    planned: cells.length,
+    passed: runs.length - failed,
+    failed,
+    report,
+    cells: runs.map(cellSummary),
+  };
+}
+
+function cellSummary({ cell, verdict, events }: CellRun) {
+  const { failure } = summariseRun(events);
+  return {
+    scenario: cell.scenario.id,
+    title: cell.scenario.title,
+    cell: cell.name,
+    seed: cell.seed,
+    verdict,
+    replay: replayCommand(cell),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}

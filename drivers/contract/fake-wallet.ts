@@ -1,0 +1,115 @@
+import { type Fetch, origins, type Request, type Response } from '#sim/kernel';
+import {
+  accountRoutes,
+  type Body,
+  credentialRoutes,
+  Refused,
+  type Route,
+  registrationRoutes,
+  tokens,
+} from './fake-wallet-routes.ts';
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly userAgent: string;
+  readonly session: string | undefined;
+}
+
+/** The person whom the fake wallet backend knows, once she has registered. */
+export const hanako = { address: 'hanako@docomo.ne.jp.test', name: '見本 花子', password: 'Mihon2026!' } as const;
+
+/**
+ * A wallet backend with one offer, made to test handsets against: the answers have the shapes of the real one, the rules
+ * behind them are the least that the journey needs. Its members may be changed in a test.
+ */
+export interface FakeWallet {
+  readonly fetch: Fetch;
+  readonly requests: SeenRequest[];
+  readonly receiveLink: string;
+  readonly activationLink: string;
+  readonly resetLink: string;
+  readonly addressLink: string;
+  link: 'live' | 'used' | 'superseded' | 'expired';
+  account: { password: string; isActive: boolean } | undefined;
+  isReceived: boolean;
+  hasOffer: boolean;
+  status: string;
+  devices: { device: string; name: string; publicKey: unknown }[];
+  /** What the next request is answered with instead; a status of a gateway, or nothing at all. */
+  nextAnswer: { status: number } | 'none' | undefined;
+  endSessions(): void;
+}
+
+export function createFakeWallet(): FakeWallet {
+  const sessions = new Set<string>();
+  const wallet: FakeWallet = {
+    requests: [],
+    receiveLink: `${origins.wallet}/receive/${tokens.receive}`,
+    activationLink: `${origins.wallet}/activate/${tokens.activation}`,
+    resetLink: `${origins.wallet}/reset/${tokens.reset}`,
+    addressLink: `${origins.wallet}/addresses/${tokens.address}`,
+    link: 'live',
+    account: undefined,
+    isReceived: false,
+    hasOffer: true,
+    status: 'active',
+    devices: [],
+    nextAnswer: undefined,
+    endSessions: () => sessions.clear(),
+    async fetch(url, request = {}) {
+      const instead = wallet.nextAnswer;
+      wallet.nextAnswer = undefined;
+      if (instead === 'none') throw new TypeError('fetch failed: nothing answers');
+      const told = answer(
+        [...registrationRoutes(wallet), ...accountRoutes(wallet, sessions), ...credentialRoutes(wallet)],
+        {
+          wallet,
+          sessions,
+          url,
+          request,
+        },
+      );
+      return instead === undefined ? told : responseOf(instead.status, '<html>Bad gateway</html>', 'text/html');
+    },
+  };
+  return wallet;
+}
+
+function answer(
+  routes: readonly Route[],
+  { wallet, sessions, url, request }: { wallet: FakeWallet; sessions: Set<string>; url: string; request: Request },
+): Response {
+  const { pathname } = new URL(url);
+  const method = request.method ?? 'GET';
+  const headers = request.headers ?? {};
+  const session = headers.authorization?.replace(/^Bearer /, '');
+  const userAgent = headers['user-agent'] ?? '';
+  wallet.requests.push({ method, path: pathname, userAgent, session });
+  try {
+    for (const [routeMethod, path, tell] of routes) {
+      const match = path.exec(pathname);
+      if (match === null || routeMethod !== method) continue;
+      const body = request.body === undefined ? {} : (JSON.parse(String(request.body)) as Body);
+      const isPhone = /iPhone|Android.*Mobile/.test(userAgent);
+      const open = session !== undefined && sessions.has(session) ? session : undefined;
+      const told = tell({ params: match.slice(1), body, isPhone, session: open });
+      return responseOf(told.status, told.body === undefined ? '' : JSON.stringify(told.body), 'application/json');
+    }
+    throw new Refused(404, 'not-found');
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { status, code, params } = error;
+    return responseOf(status, JSON.stringify({ status, code, params }), 'application/problem+json');
+  }
+}
+
+function responseOf(status: number, text: string, type: string): Response {
+  const body = Buffer.from(text);
+  return {
+    status,
+    headers: { 'content-type': type },
+    body,
+    json: <Value>() => (text === '' ? undefined : JSON.parse(text)) as Value,
+  };
+}

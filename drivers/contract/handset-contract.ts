@@ -1,0 +1,32 @@
+import { describe } from 'vitest';
+import type { StoreDevice } from '../handset/index.ts';
+import { listContract, logInContract } from './app-contract.ts';
+import { createFakeWallet, type FakeWallet } from './fake-wallet.ts';
+import { linkContract } from './link-contract.ts';
+import { networkContract } from './network-contract.ts';
+import { activationContract, formContract } from './registration-contract.ts';
+import type { HandsetUnderTest, Start } from './started-handset.ts';
+import { storeContract } from './store-contract.ts';
+import { studentIdContract } from './student-id-contract.ts';
+
+export type CreateHandset = (wallet: FakeWallet, device: StoreDevice) => Promise<HandsetUnderTest>;
+
+const android: StoreDevice = { platform: 'Android', version: '13', form: 'phone' };
+
+/** Everything that a handset must do, whatever stands behind it. */
+export function handsetContract(driver: string, createHandset: CreateHandset): void {
+  const start: Start = async (device = android) => {
+    const wallet = createFakeWallet();
+    return { wallet, ...(await createHandset(wallet, device)) };
+  };
+  describe(`a handset by ${driver}`, () => {
+    describe('and its app store', () => storeContract(start));
+    describe('and links of mails', () => linkContract(start));
+    describe('and the form of a registration', () => formContract(start));
+    describe('and the activation', () => activationContract(start));
+    describe('and the log-in', () => logInContract(start));
+    describe('and the list', () => listContract(start));
+    describe('and the student ID', () => studentIdContract(start));
+    describe('and a network that fails', () => networkContract(start));
+  });
+}

@@ -1,0 +1,3 @@
+export { createFakeWallet, type FakeWallet, hanako, type SeenRequest } from './fake-wallet.ts';
+export { type CreateHandset, handsetContract } from './handset-contract.ts';
+export type { HandsetUnderTest } from './started-handset.ts';

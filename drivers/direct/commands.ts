@@ -1,0 +1,143 @@
+import type { Bilingual } from '#sim/errors';
+import { emit } from '#sim/events';
+import { command, type Json } from '#sim/kernel';
+import { type AppOffer, type NetworkState, screenCatalogue } from '../handset/index.ts';
+import { checkDevice } from './device.ts';
+import { type Card, readHandset, type Shown } from './handset-store.ts';
+
+const home: Shown = { app: 'home', screen: 'home', ...screenCatalogue.home, disabled: [], carried: {} };
+
+/** Throws ServiceError `device-invalid`. Returns the handset's id. */
+export const createHandset = command<
+  { platform: string; version: string; form: string; model: string; clockSkewMs?: number },
+  string
+>('handset.create', (world, { platform, version, form, model, clockSkewMs }) => {
+  checkDevice({ platform, version, form, model });
+  const id = world.ids.next('hs');
+  world.store.run(
+    `INSERT INTO handset (id, platform, version, form, model, clock_skew_ms, network, shown, link)
+     VALUES (?, ?, ?, ?, ?, ?, 'on', ?, NULL)`,
+    id,
+    platform,
+    version,
+    form,
+    model,
+    clockSkewMs ?? 0,
+    JSON.stringify(home),
+  );
+  emit(world, 'handset.joined', { handset: id, platform, version, form });
+  return id;
+});
+
+/** An update of the operating system. Throws ServiceError `device-invalid`, `handset-unknown`. */
+export const updateSystem = command<{ handset: string; version: string }, void>(
+  'handset.updateSystem',
+  (world, { handset, version }) => {
+    const { device } = readHandset(world, handset);
+    checkDevice({ ...device, version });
+    world.store.run('UPDATE handset SET version = ? WHERE id = ?', version, handset);
+    emit(world, 'handset.updated', { handset, version });
+  },
+);
+
+/** How far the handset's clock is ahead of true time; negative when it is behind. */
+export const setHandsetClock = command<{ handset: string; skewMs: number }, void>(
+  'handset.setClock',
+  (world, { handset, skewMs }) => {
+    readHandset(world, handset);
+    world.store.run('UPDATE handset SET clock_skew_ms = ? WHERE id = ?', skewMs, handset);
+    emit(world, 'handset.clock-set', { handset, skewMs });
+  },
+);
+
+export const setHandsetNetwork = command<{ handset: string; state: NetworkState }, void>(
+  'handset.setNetwork',
+  (world, { handset, state }) => {
+    if (readHandset(world, handset).network === state) return;
+    world.store.run('UPDATE handset SET network = ? WHERE id = ?', state, handset);
+    emit(world, 'network.changed', { handset, state });
+  },
+);
+
+export const visitStore = command<
+  { handset: string; app: string; verdict: AppOffer['verdict']; sentence: { ja: string; en: string } },
+  void
+>('handset.visitStore', (world, { handset, app, verdict, sentence }) => {
+  readHandset(world, handset);
+  if (verdict === 'installed') {
+    world.store.run('INSERT OR IGNORE INTO handset_app (handset, app) VALUES (?, ?)', handset, app);
+  }
+  emit(world, 'store.offered', { handset, app, verdict, sentence });
+});
+
+export const removeHandsetApp = command<{ handset: string; app: string }, void>(
+  'handset.removeApp',
+  (world, { handset, app }) => {
+    readHandset(world, handset);
+    const removed = world.store.run('DELETE FROM handset_app WHERE handset = ? AND app = ?', handset, app);
+    if (removed === 0) return;
+    world.store.run('DELETE FROM handset_session WHERE handset = ?', handset);
+    world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
+    world.store.run('UPDATE handset SET shown = ?, link = NULL WHERE id = ?', JSON.stringify(home), handset);
+    emit(world, 'app.removed', { handset, app });
+  },
+);
+
+export const noteOpening = command<{ handset: string; app: string; byLink: boolean }, void>(
+  'handset.open',
+  (world, { handset, app, byLink }) => {
+    readHandset(world, handset);
+    if (byLink) emit(world, 'link.tapped', { handset, opensIn: app });
+    emit(world, 'app.opened', { handset, app });
+  },
+);
+
+export const keepSession = command<{ handset: string; session: string; device: string }, void>(
+  'handset.logIn',
+  (world, { handset, session, device }) => {
+    // Another account's cards must not stay on the phone that somebody else logs in to.
+    world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
+    world.store.run(
+      'INSERT OR REPLACE INTO handset_session (handset, session, device) VALUES (?, ?, ?)',
+      handset,
+      session,
+      device,
+    );
+  },
+  { secrets: ['session'] },
+);
+
+/** The row stays: an app that somebody was logged in to opens with its login screen, not as on the first day. */
+export const dropSession = command<{ handset: string }, void>('handset.logOut', (world, { handset }) => {
+  world.store.run('UPDATE handset_session SET session = NULL WHERE handset = ?', handset);
+  world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
+});
+
+export const keepCard = command<{ handset: string; card: Json }, void>(
+  'handset.keepCard',
+  (world, { handset, card }) => {
+    const { credential } = card as unknown as Card;
+    world.store.run(
+      'INSERT OR REPLACE INTO handset_card (handset, credential, card) VALUES (?, ?, ?)',
+      handset,
+      credential,
+      JSON.stringify(card),
+    );
+  },
+);
+
+/** The one way in which a screen appears. `link` is the token that the page was opened with. */
+export const showScreen = command<{ handset: string; shown: Json; link?: string }, void>(
+  'handset.show',
+  (world, { handset, shown, link }) => {
+    const { app, screen, texts } = shown as unknown as Shown;
+    world.store.run(
+      'UPDATE handset SET shown = ?, link = ? WHERE id = ?',
+      JSON.stringify(shown),
+      link ?? null,
+      handset,
+    );
+    emit(world, 'screen.shown', { handset, app, screen, texts: texts as Bilingual[] });
+  },
+  { secrets: ['link'] },
+);

@@ -1,0 +1,61 @@
+import type { Bilingual } from '#sim/errors';
+
+/** Sentences of the app that depend on what happens; those that always stand on a screen are in the screen catalogue. */
+export const screenText = {
+  fieldsMissing: { ja: '入力されていない項目があります。', en: 'Something has not been filled in.' },
+  typeAgain: {
+    ja: '入力内容が失われました。もう一度入力してください。',
+    en: 'What you entered was lost. Please enter it again.',
+  },
+  accountExists: {
+    ja: 'このメールアドレスのアカウントがあります。ログインしてください。',
+    en: 'There is an account for this mail address. Log in to it.',
+  },
+  nothingListed: {
+    ja: 'このアカウントのメールアドレスに発行されたオープンバッジはありません。発行先のアドレスを教育機関（学校等）にご確認ください。',
+    en: 'No open badge has been issued to the mail addresses of this account. Ask your school which address it was issued to.',
+  },
+  issuerAway: {
+    ja: '発行元に確認できないため、受け取れるオープンバッジを表示できません。しばらくしてから、もう一度お試しください。',
+    en: 'The issuer did not answer, so what there is to receive cannot be listed. Try again in a while.',
+  },
+  offline: {
+    ja: 'オフラインです。最後に確認できた内容を表示しています。',
+    en: 'Offline. This is what was last confirmed.',
+  },
+  resent: {
+    ja: '登録されているメールアドレスであれば、仮登録のEメールをもう一度お送りします。',
+    en: 'If the address is registered, the mail to activate it will be sent again.',
+  },
+  cardRevoked: { ja: '失効した学生証です。', en: 'This student ID has been revoked.' },
+  cardSuperseded: {
+    ja: 'この学生証は新しいものに置き換えられました。',
+    en: 'This student ID has been replaced by a newer one.',
+  },
+  cardExpired: { ja: '有効期限が切れています。', en: 'This student ID has expired.' },
+  cardNotYetValid: { ja: 'まだ有効期間ではありません。', en: 'This student ID is not valid yet.' },
+} as const satisfies Record<string, Bilingual>;
+
+export function bothSame(text: string): Bilingual {
+  return { ja: text, en: text };
+}
+
+export function labelled(label: Bilingual, value: Bilingual | string): Bilingual {
+  const both = typeof value === 'string' ? bothSame(value) : value;
+  return { ja: `${label.ja}: ${both.ja}`, en: `${label.en}: ${both.en}` };
+}
+
+const japanOffsetMs = 9 * 3_600_000;
+
+/** The date of an instant in Japan. */
+export function dateText(instant: number): Bilingual {
+  const [year = '', month = '', day = ''] = new Date(instant + japanOffsetMs).toISOString().slice(0, 10).split('-');
+  return { ja: `${year}年${Number(month)}月${Number(day)}日`, en: `${year}-${month}-${day}` };
+}
+
+/** To the second: what shows that a screen is live. */
+export function timeText(instant: number): Bilingual {
+  const time = new Date(instant + japanOffsetMs).toISOString().slice(11, 19);
+  const date = dateText(instant);
+  return { ja: `${date.ja} ${time}`, en: `${date.en} ${time}` };
+}

@@ -1,0 +1,111 @@
+import { ServiceError } from '#sim/errors';
+import type { SmtpReply } from '#sim/events';
+import type { Instant, World } from '#sim/kernel';
+import type { Folder } from '../providers/index.ts';
+import type { NamedAddress } from './header-reader.ts';
+
+/**
+ * A captured message is envelope, raw bytes and the replies of its transaction. From and subject are decoded once on
+ * arrival, so that a list of a folder parses nothing. `folder` is null for what was accepted and thrown away.
+ */
+export const capturedTable = `
+  CREATE TABLE mailbox_message (
+    captured TEXT PRIMARY KEY, mailbox TEXT NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL, about TEXT,
+    reverse_path TEXT NOT NULL, forward_path TEXT NOT NULL, data BLOB NOT NULL, transcript TEXT NOT NULL,
+    from_name TEXT NOT NULL, from_address TEXT NOT NULL, subject TEXT NOT NULL, received_at INTEGER NOT NULL,
+    folder TEXT, folder_before TEXT, is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);`;
+
+/** A line of a folder. */
+export interface MailSummary {
+  readonly captured: string;
+  readonly folder: Folder;
+  /** What the simulation knows and a mail app does not: the kind of the mail, and the credential that it is about. */
+  readonly kind: string;
+  readonly about?: string;
+  readonly from: NamedAddress;
+  readonly subject: string;
+  readonly receivedAt: Instant;
+  readonly isRead: boolean;
+}
+
+/** What user actions need to know of a message. */
+export interface Placed {
+  readonly captured: string;
+  readonly mailbox: string;
+  readonly folder: Folder;
+  readonly folderBefore: Folder | null;
+  readonly fromAddress: string;
+  readonly purgeTimer: number | null;
+}
+
+interface SummaryRow {
+  readonly captured: string;
+  readonly folder: Folder;
+  readonly kind: string;
+  readonly about: string | null;
+  readonly name: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly receivedAt: number;
+  readonly isRead: number;
+}
+
+/** The messages of a folder, the newest first. */
+export function folder(world: World, mailbox: string, name: Folder): readonly MailSummary[] {
+  return summaries(world, mailbox, [name]);
+}
+
+/** The messages of some folders together, the newest first. */
+export function summaries(world: World, mailbox: string, folders: readonly Folder[]): readonly MailSummary[] {
+  const rows = world.store.all<SummaryRow>(
+    `SELECT captured, folder, kind, about, from_name AS name, from_address AS address, subject,
+       received_at AS receivedAt, is_read AS isRead
+     FROM mailbox_message WHERE mailbox = ? AND folder IN (SELECT value FROM json_each(?))
+     ORDER BY received_at DESC, captured DESC`,
+    mailbox,
+    JSON.stringify(folders),
+  );
+  return rows.map(({ about, name, address, isRead, ...row }) => ({
+    ...row,
+    ...(about !== null && { about }),
+    from: { name, address },
+    isRead: isRead === 1,
+  }));
+}
+
+/** The raw bytes. Throws ServiceError `captured-unknown`. */
+export function bytesOf(world: World, captured: string): Buffer {
+  const row = world.store.get<{ data: Uint8Array }>('SELECT data FROM mailbox_message WHERE captured = ?', captured);
+  if (row === undefined) throw new ServiceError('captured-unknown');
+  return Buffer.from(row.data);
+}
+
+/** One line of an SMTP transaction: the client's command and the answer. */
+export interface Exchange {
+  readonly command: string;
+  readonly reply: SmtpReply;
+}
+
+/** The transaction that a message came by. Throws ServiceError `captured-unknown`. */
+export function transcriptOf(world: World, captured: string): readonly Exchange[] {
+  const row = world.store.get<{ transcript: string }>(
+    'SELECT transcript FROM mailbox_message WHERE captured = ?',
+    captured,
+  );
+  if (row === undefined) throw new ServiceError('captured-unknown');
+  return JSON.parse(row.transcript) as Exchange[];
+}
+
+/** Throws ServiceError `captured-unknown`: purged, thrown away on arrival, or never there. */
+export function requirePlaced(world: World, captured: string): Placed {
+  const row = world.store.get<Placed>(
+    `SELECT captured, mailbox, folder, folder_before AS folderBefore, from_address AS fromAddress,
+       purge_timer AS purgeTimer
+     FROM mailbox_message WHERE captured = ? AND folder IS NOT NULL`,
+    captured,
+  );
+  if (row === undefined) throw new ServiceError('captured-unknown');
+  return row;
+}

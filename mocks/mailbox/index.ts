@@ -1,0 +1,10 @@
+export type { Folder } from '../providers/index.ts';
+export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
+export { deliver } from './deliver.ts';
+export type { NamedAddress } from './header-reader.ts';
+export { type Mailbox, mailboxOf } from './mailbox.ts';
+export { mailboxModule } from './mailbox-module.ts';
+export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
+export { type OpenedMessage, openMessage } from './open-message.ts';
+export { search } from './search.ts';
+export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

@@ -1,0 +1,42 @@
+import PostalMime from 'postal-mime';
+import type { World } from '#sim/kernel';
+import { bytesOf } from './captured-message.ts';
+import type { NamedAddress } from './header-reader.ts';
+import { linksIn } from './links.ts';
+
+/** A message as a mail app shows it. */
+export interface OpenedMessage {
+  readonly from: NamedAddress;
+  readonly to: readonly NamedAddress[];
+  readonly subject: string;
+  /** The Date field as RFC 3339 in UTC; as written when it is no date. */
+  readonly date: string;
+  /** Empty when the message has no such body. */
+  readonly text: string;
+  readonly html: string;
+  /** In the order of reading, each once. */
+  readonly links: readonly string[];
+}
+
+/** Parses a captured message. Throws ServiceError `captured-unknown`. */
+export async function openMessage(world: World, captured: string): Promise<OpenedMessage> {
+  const email = await PostalMime.parse(bytesOf(world, captured));
+  const text = shown(email.text);
+  const html = shown(email.html);
+  return {
+    from: { name: email.from?.name ?? '', address: email.from?.address ?? '' },
+    to: (email.to ?? []).flatMap((entry) =>
+      entry.address === undefined ? entry.group : [{ name: entry.name, address: entry.address }],
+    ),
+    subject: email.subject ?? '',
+    date: email.date ?? '',
+    text,
+    html,
+    links: linksIn(text, html),
+  };
+}
+
+/** Line ends as everything outside of mail has them. */
+function shown(body: string | undefined): string {
+  return (body ?? '').replaceAll('\r\n', '\n');
+}

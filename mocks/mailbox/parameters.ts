@@ -1,0 +1,5 @@
+/** How the receiving side of a world differs from a mailbox as it comes; a mailbox's own settings stand above these. */
+export const mailboxDefaults = {
+  /** `low` or `high`: how easily content filters take the mail for junk; what real filters do is not published. */
+  junkBias: 'low',
+};

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { providerOfAddress } from './domains.ts';
+import { profileOf } from './profiles/index.ts';
+
+it.each([
+  ['hanako@gmail.com.test', 'gmail'],
+  ['hanako@DOCOMO.NE.JP.test', 'docomo'],
+  ['"a..b"@docomo.ne.jp.test', 'docomo'],
+  ['hanako@ezweb.ne.jp.test', 'plain'],
+  ['s26001@stu.mihon-u.ac.jp.test', 'm365'],
+  ['hanako@notgmail.com.test', undefined],
+  ['hanako@example.test', undefined],
+])('mail for %s goes to %s', (address, provider) => {
+  expect(providerOfAddress(address)).toBe(provider);
+  if (provider !== undefined) expect(profileOf(provider)).toBeDefined();
+});

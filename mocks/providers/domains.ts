@@ -1,0 +1,59 @@
+import { simulatedDomainSuffix } from '#sim/kernel';
+
+/**
+ * Which provider takes the mail of a domain that no mailbox says otherwise of. Real names; the simulated ones end in
+ * `.test`. A name stands for its subdomains too.
+ */
+const providerOfDomains: { readonly [domain: string]: string } = {
+  'gmail.com': 'gmail',
+  'googlemail.com': 'gmail',
+  'docomo.ne.jp': 'docomo',
+  // Carriers and services that have no profile of their own yet: their mailboxes take everything.
+  'ezweb.ne.jp': 'plain',
+  'au.com': 'plain',
+  'softbank.ne.jp': 'plain',
+  'i.softbank.jp': 'plain',
+  'ymobile.ne.jp': 'plain',
+  'yahoo.ne.jp': 'plain',
+  'ymail.ne.jp': 'plain',
+  'yahoo.co.jp': 'plain',
+  'icloud.com': 'plain',
+  'me.com': 'plain',
+  // assumption: universities are on Microsoft 365, as the sources of the facts page "mail" §3.1 are.
+  'outlook.jp': 'm365',
+  'outlook.com': 'm365',
+  'hotmail.com': 'm365',
+  'ac.jp': 'm365',
+};
+
+/** Domains whose mail a carrier counts as mail of a mobile phone. */
+export const carrierDomains: ReadonlySet<string> = new Set([
+  'docomo.ne.jp',
+  'ezweb.ne.jp',
+  'au.com',
+  'softbank.ne.jp',
+  'i.softbank.jp',
+  'vodafone.ne.jp',
+  'disney.ne.jp',
+  'ymobile.ne.jp',
+  'ymobile1.ne.jp',
+  'rakuten.jp',
+]);
+
+/** `docomo.ne.jp` of `docomo.ne.jp.test`, in lower case. */
+export function realDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  return lower.endsWith(simulatedDomainSuffix) ? lower.slice(0, -simulatedDomainSuffix.length) : lower;
+}
+
+/** The provider of an address that has no mailbox; undefined when nobody takes mail for its domain. */
+export function providerOfAddress(address: string): string | undefined {
+  let domain = realDomain(address.slice(address.lastIndexOf('@') + 1));
+  for (;;) {
+    const provider = providerOfDomains[domain];
+    if (provider !== undefined) return provider;
+    const dot = domain.indexOf('.');
+    if (dot === -1) return undefined;
+    domain = domain.slice(dot + 1);
+  }
+}

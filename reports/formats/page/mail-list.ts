@@ -1,0 +1,105 @@
+import type { Bilingual } from '#sim/errors';
+import type { Mail, MailEnd, Passage, Reception } from '../../projections/index.ts';
+import { answerOf, dayAndTime, receptionSentence, vocabulary } from '../../sentences/index.ts';
+import { both, html, type Markup } from './markup.ts';
+import { timeOn } from './step-list.ts';
+
+/** The mails of a cell as they were received, each with its way and the reasons of the receiving side. */
+export function mailList(mails: readonly Mail[], day: string): Markup {
+  return html`${mails.map((mail) => mailArticle(mail, day))}`;
+}
+
+function mailArticle(mail: Mail, day: string): Markup {
+  const { subject, from, to, queuedAt, message, about, end } = mail;
+  const isLost = end.state !== 'delivered' && end.state !== 'queued';
+  return html`<article class="mail"><header><h5><bdi>${subject}</bdi></h5>
+    <span class="end${isLost ? ' failed' : ''}">${both(endWords(end))}</span></header>
+    <dl class="head"><dt>${both({ ja: '差出人', en: 'From' })}</dt><dd><bdi>${from}</bdi></dd>
+    <dt>${both({ ja: 'あて先', en: 'To' })}</dt><dd><bdi>${to}</bdi></dd>
+    <dt>${both({ ja: '日時', en: 'Date' })}</dt><dd>${both(dayAndTime(queuedAt))}</dd>
+    <dt>${both({ ja: '番号', en: 'Id' })}</dt><dd><code>${message}</code>${about === undefined ? undefined : html` <code class="quiet">${about}</code>`}</dd></dl>
+    <h6>${both({ ja: 'たどった道', en: 'Its way' })}</h6>${route(mail, day)}
+    ${mail.receptions.map(trail)}
+    <details class="part framed"><summary>${both({ ja: 'メールの見た目（HTML）', en: 'As it looks (HTML)' })}</summary>
+    <iframe sandbox loading="lazy" title="メール本文 / Mail body" srcdoc="${mail.html}"></iframe></details>
+    <details class="part"><summary>${both({ ja: '文字だけの本文', en: 'Text part' })}</summary><pre dir="auto">${mail.text}</pre></details></article>`;
+}
+
+const states: Readonly<Record<Exclude<MailEnd['state'], 'delivered'>, Bilingual>> = {
+  queued: { ja: '送信待ち', en: 'Waiting to be sent' },
+  rejected: { ja: '拒否された', en: 'Rejected' },
+  deferred: { ja: '先に延ばされた', en: 'Deferred' },
+  dropped: { ja: '知らせずに破棄された', en: 'Silently dropped' },
+  'given-up': { ja: '送信をあきらめた', en: 'Given up' },
+  purged: { ja: '完全に消えた', en: 'Erased' },
+};
+
+function endWords(end: MailEnd): Bilingual {
+  if (end.state !== 'delivered') return states[end.state];
+  const place = vocabulary.folder(end.folder);
+  return { ja: `${place.ja}にある`, en: `In the ${place.en}` };
+}
+
+interface Waypoint {
+  readonly at: string;
+  readonly text: Bilingual;
+}
+
+function route({ queuedAt, attempts, receptions, passages }: Mail, day: string): Markup {
+  const points: Waypoint[] = [
+    { at: queuedAt, text: { ja: '発行サービスの送信待ちに入った', en: 'Queued at the issuer' } },
+    ...receptions.map(({ at, ...reception }) => ({ at, text: receptionSentence(reception) })),
+    ...attempts.map(({ at, attempt, replyCode, enhancedStatusCode, replyText }) => {
+      const reply = [replyCode, enhancedStatusCode, replyText].filter((part) => part !== undefined).join(' ');
+      const answer = answerOf(replyCode);
+      return {
+        at,
+        text: {
+          ja: `${attempt}回目の送信に対する発行サービスへの返答: ${answer.ja}（${reply}）`,
+          en: `What the issuer was told at attempt ${attempt}: ${answer.en} (${reply})`,
+        },
+      };
+    }),
+    ...passages
+      .filter(({ cause }) => cause !== 'delivered')
+      .map((passage) => ({ at: passage.at, text: told(passage) })),
+  ];
+  // Sorting is stable: what happened at one instant keeps the order of cause and effect.
+  points.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return html`<ol class="route">${points.map(
+    ({ at, text }) => html`<li><span class="time">${timeOn(at, day)}</span><span>${both(text)}</span></li>`,
+  )}</ol>`;
+}
+
+function told({ cause, folder }: Passage): Bilingual {
+  const place = vocabulary.folder(folder);
+  switch (cause) {
+    case 'read':
+      return { ja: `学生が${place.ja}で開いた`, en: `Read by the student in the ${place.en}` };
+    case 'purged':
+      return { ja: `${place.ja}から完全に消えた`, en: `Erased from the ${place.en}` };
+    case 'student':
+      return { ja: `学生が${place.ja}へ移した`, en: `Moved to the ${place.en} by the student` };
+    case 'provider':
+      return { ja: `メール事業者が${place.ja}へ移した`, en: `Moved to the ${place.en} by the provider` };
+    case 'delivered':
+      return { ja: `${place.ja}に入った`, en: `Put into the ${place.en}` };
+  }
+}
+
+/** Why the receiving side did what it did: the rules in the order of asking, the deciding one marked. */
+function trail({ trail: rules, provider }: Reception): Markup | undefined {
+  if (rules.length === 0) return undefined;
+  const by = vocabulary.provider(provider);
+  const last = rules.length - 1;
+  return html`<h6>${both({ ja: `なぜそうなったか（${by.ja}の規則、調べた順）`, en: `Why: the rules of ${by.en}, in the order of asking` })}</h6>
+    <ol class="trail">${rules.map(
+      ({ matched, sentence, source }, index) =>
+        html`<li class="${index === last ? 'is-decisive' : 'is-asked'}"><span>${matched ? '●' : '○'} ${both(ruleWords(matched, index === last))}</span><span>${both(sentence)}<small>${source}</small></span></li>`,
+    )}</ol>`;
+}
+
+function ruleWords(isMatched: boolean, isLast: boolean): Bilingual {
+  if (isLast) return { ja: '決め手', en: 'Decided' };
+  return isMatched ? { ja: '当てはまる', en: 'Matched' } : { ja: '当てはまらない', en: 'Not matched' };
+}

@@ -1,0 +1,137 @@
+import type { EventData, RunEvent } from '#sim/events';
+import { knownOnly, type RunLog } from './event-log.ts';
+
+/** A try to hand the mail over, and what the issuer's host was told. */
+export interface Attempt extends Omit<EventData<'mail.attempted'>, 'message'> {
+  readonly at: string;
+}
+
+/** What the receiving side did with the mail, and the rules that it asked. */
+export interface Reception extends Omit<EventData<'mail.received'>, 'message'> {
+  readonly at: string;
+}
+
+export interface Passage {
+  readonly at: string;
+  readonly folder: string;
+  /** How it came there, or that it was read or erased there. */
+  readonly cause: 'delivered' | 'student' | 'provider' | 'read' | 'purged';
+}
+
+export interface Mail {
+  readonly message: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly queuedAt: string;
+  readonly text: string;
+  readonly html: string;
+  readonly about?: string;
+  readonly attempts: readonly Attempt[];
+  readonly receptions: readonly Reception[];
+  /** Through which folders the mail went. */
+  readonly passages: readonly Passage[];
+  /** Where the mail ended: a folder, or how it was lost. */
+  readonly end: MailEnd;
+}
+
+export type MailEnd =
+  | { readonly state: 'queued' | 'rejected' | 'deferred' | 'dropped' | 'given-up' | 'purged' }
+  | { readonly state: 'delivered'; readonly folder: string };
+
+/** Who the service's mails are from: manual 2-1. */
+const serviceAddress = 'service@openbadge.net';
+
+interface OpenMail {
+  readonly queued: EventData<'mail.queued'>;
+  readonly queuedAt: string;
+  readonly attempts: Attempt[];
+  readonly receptions: Reception[];
+  readonly passages: Passage[];
+  end: MailEnd;
+}
+
+/** Every mail of a run by its id, in the order of queueing, with its whole way. Unknown event types are skipped. */
+export function projectMails(log: RunLog): Mail[] {
+  const mails = new Map<string, OpenMail>();
+  const captured = new Map<string, OpenMail>();
+  for (const event of knownOnly(log)) {
+    if (event.type === 'mail.queued') {
+      const { data, at } = event;
+      mails.set(data.message, {
+        queued: data,
+        queuedAt: at,
+        attempts: [],
+        receptions: [],
+        passages: [],
+        end: { state: 'queued' },
+      });
+    } else if (event.type === 'mail.attempted' || event.type === 'mail.given-up' || event.type === 'mail.received') {
+      const mail = mails.get(event.data.message);
+      if (mail === undefined) continue;
+      travel(mail, event);
+      if (event.type === 'mail.received' && event.data.captured !== undefined) captured.set(event.data.captured, mail);
+    } else if (event.type === 'mail.moved' || event.type === 'mail.purged' || event.type === 'mail.read') {
+      const mail = captured.get(event.data.captured);
+      if (mail !== undefined) live(mail, event);
+    }
+  }
+  return [...mails.values()].map(closed);
+}
+
+type Leg = Extract<RunEvent, { type: 'mail.attempted' | 'mail.given-up' | 'mail.received' }>;
+type Stay = Extract<RunEvent, { type: 'mail.moved' | 'mail.purged' | 'mail.read' }>;
+
+function travel(mail: OpenMail, event: Leg): void {
+  if (event.type === 'mail.given-up') {
+    mail.end = { state: 'given-up' };
+    return;
+  }
+  const { message: _, ...rest } = event.data;
+  if (event.type === 'mail.attempted') {
+    mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
+    return;
+  }
+  const { outcome, folder = 'inbox' } = event.data;
+  mail.receptions.push({ at: event.at, ...(rest as Omit<Reception, 'at'>) });
+  if (outcome === 'delivered') {
+    mail.end = { state: 'delivered', folder };
+    mail.passages.push({ at: event.at, folder, cause: 'delivered' });
+  } else mail.end = { state: outcome };
+}
+
+function live(mail: OpenMail, { at, type, data }: Stay): void {
+  if (type === 'mail.moved') {
+    mail.end = { state: 'delivered', folder: data.to };
+    mail.passages.push({ at, folder: data.to, cause: data.by });
+  } else if (type === 'mail.read') mail.passages.push({ at, folder: data.folder, cause: 'read' });
+  else {
+    mail.end = { state: 'purged' };
+    mail.passages.push({ at, folder: data.folder, cause: 'purged' });
+  }
+}
+
+function closed({ queued, queuedAt, attempts, receptions, passages, end }: OpenMail): Mail {
+  const { message, kind, subject, forwardPath, about } = queued;
+  return {
+    message,
+    kind,
+    subject,
+    from: serviceAddress,
+    to: forwardPath,
+    queuedAt,
+    text: masked(queued.text),
+    html: masked(queued.html),
+    ...(about === undefined ? {} : { about }),
+    attempts,
+    receptions,
+    passages,
+    end,
+  };
+}
+
+/** A link's token is 43 characters of base64url. Events carry it masked already; what slipped through ends here. */
+function masked(body: string): string {
+  return body.replace(/(\/(?:receive|activate|reset|addresses)\/)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g, '$1***');
+}

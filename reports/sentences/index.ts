@@ -1,0 +1,4 @@
+export { answerOf, receptionSentence } from './mail.ts';
+export { sentenceOf } from './sentence-of.ts';
+export { calendarDay, clockTime, dayAndTime, instantMs, spanOf } from './virtual-time.ts';
+export { vocabulary } from './vocabulary.ts';

@@ -1,0 +1,42 @@
+import type { Bilingual } from '#sim/errors';
+import type { EventData } from '#sim/events';
+import type { Family } from './family.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export const peopleSentences: Family<'gate' | 'counter' | 'student' | 'desk'> = {
+  'gate.scanned': (data) => judged({ ja: 'ゲート', en: 'The gate' }, data),
+  'counter.checked': (data) => judged({ ja: '窓口', en: 'The counter' }, data),
+  'student.reported': ({ sentence }) => ({ ja: `学生の訴え: ${sentence.ja}`, en: `The student said: ${sentence.en}` }),
+  'student.asked': ({ desk, sentence }) => {
+    const asked = vocabulary.desk(desk);
+    return { ja: `学生が${asked.ja}にたずねた: ${sentence.ja}`, en: `The student asked ${asked.en}: ${sentence.en}` };
+  },
+  'desk.answered': ({ desk, party, routed, sentence }) => {
+    const [by, to] = [vocabulary.desk(desk), vocabulary.desk(party)];
+    return routed
+      ? {
+          ja: `${by.ja}が${to.ja}への問い合わせを案内した: ${sentence.ja}`,
+          en: `From ${by.en}, sent on to ${to.en}: ${sentence.en}`,
+        }
+      : { ja: `${by.ja}の回答: ${sentence.ja}`, en: `Answer of ${by.en}: ${sentence.en}` };
+  },
+};
+
+type Judgement = Pick<EventData<'gate.scanned'>, 'verdict' | 'checks'> & { readonly offline?: boolean };
+
+function judged(who: Bilingual, { verdict, checks, offline = false }: Judgement): Bilingual {
+  if (verdict === 'accepted') {
+    const how = offline
+      ? { ja: '、通信できないため手元の記録で', en: ' from its memory, as the network did not answer' }
+      : { ja: '', en: '' };
+    return {
+      ja: `${who.ja}が学生証を確認し${how.ja}、通した（確認${checks.length}件）。`,
+      en: `${who.en} accepted the student ID${how.en} (${checks.length} checks).`,
+    };
+  }
+  const failed = checks.filter(({ valid }) => !valid);
+  return {
+    ja: `${who.ja}が学生証を断った。${failed.map(({ sentence }) => sentence.ja).join('')}`,
+    en: `${who.en} refused the student ID. ${failed.map(({ sentence }) => sentence.en).join(' ')}`.trim(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Family } from './family.ts';
+import { instantMs, spanOf } from './virtual-time.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export const runSentences: Family<'run' | 'step' | 'check' | 'cast' | 'clock' | 'fault' | 'http'> = {
+  'run.started': ({ title }) => ({ ja: `「${title.ja}」の再生を始めた。`, en: `The replay of “${title.en}” began.` }),
+  'step.started': ({ index, sentence }) => ({
+    ja: `手順${index}: ${sentence.ja}`,
+    en: `Step ${index}: ${sentence.en}`,
+  }),
+  'step.finished': ({ index, outcome }) =>
+    outcome === 'passed'
+      ? { ja: `手順${index}が終わった。`, en: `Step ${index} finished.` }
+      : { ja: `手順${index}で止まった。`, en: `Step ${index} failed.` },
+  'step.kept': ({ name, what }) => ({
+    ja: `あとの手順のために ${what} を「${name}」として覚えた。`,
+    en: `${what} was kept as “${name}” for a later step.`,
+  }),
+  'check.passed': ({ expected }) => ({ ja: `期待どおり: ${expected.ja}`, en: `As expected: ${expected.en}` }),
+  'check.failed': ({ expected, actual }) => ({
+    ja: `期待と違う。期待: ${expected.ja}／実際: ${actual.ja}`,
+    en: `Not as expected. Expected: ${expected.en} / Actual: ${actual.en}`,
+  }),
+  'run.failed': ({ title, detail }) => ({
+    ja: `再生が止まった: ${title.ja}。${detail.ja}`,
+    en: `The run stopped: ${title.en}. ${detail.en}`,
+  }),
+  'run.finished': ({ verdict, steps }) =>
+    verdict === 'passed'
+      ? { ja: `${steps}手順すべてが終わり、成功した。`, en: `All ${steps} steps finished: passed.` }
+      : { ja: `${steps}手順目までで失敗した。`, en: `Failed after ${steps} steps.` },
+  'cast.joined': ({ name, description }) => ({
+    ja: `登場: ${name}（${description.ja}）`,
+    en: `Enter ${name} (${description.en})`,
+  }),
+  'clock.advanced': ({ from, to }) => {
+    const span = spanOf(instantMs(to) - instantMs(from));
+    return { ja: `仮想時刻が${span.ja}進んだ。`, en: `${span.en} of virtual time passed.` };
+  },
+  'fault.injected': ({ sentence }) => ({ ja: `障害を起こした: ${sentence.ja}`, en: `A fault began: ${sentence.en}` }),
+  'fault.healed': ({ sentence }) => ({ ja: `障害を直した: ${sentence.ja}`, en: `A fault was healed: ${sentence.en}` }),
+  'http.exchanged': ({ from, method, url, status, code }) => {
+    const error = code === undefined ? undefined : vocabulary.error(code);
+    return {
+      ja: `${from} が ${method} ${url} を呼び、${status} が返った${error === undefined ? '' : `（${error.ja}）`}。`,
+      en: `${from} called ${method} ${url}: ${status}${error === undefined ? '' : ` (${error.en})`}.`,
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import type { Bilingual } from '#sim/errors';
+import type { EventData, EventName, RunEvent } from '#sim/events';
+import { credentialSentences } from './credential.ts';
+import { handsetSentences } from './handset.ts';
+import { mailSentences } from './mail.ts';
+import { peopleSentences } from './people.ts';
+import { runSentences } from './run.ts';
+import { walletSentences } from './wallet.ts';
+
+/** A sentence for every event type; a type without one does not compile. */
+const sentences: { readonly [Name in EventName]: (data: EventData<Name>) => Bilingual } = {
+  ...runSentences,
+  ...credentialSentences,
+  ...mailSentences,
+  ...walletSentences,
+  ...handsetSentences,
+  ...peopleSentences,
+};
+
+/** What an event says in plain words. Throws TypeError for a type that this version does not know: skip those first. */
+export function sentenceOf(event: RunEvent): Bilingual {
+  const tell = (Object.hasOwn(sentences, event.type) ? sentences[event.type] : undefined) as
+    | ((data: unknown) => Bilingual)
+    | undefined;
+  if (tell === undefined) throw new TypeError(`no sentence for ${event.type}`);
+  return tell(event.data);
+}

@@ -1,0 +1,107 @@
+import { type Bilingual, catalogue } from '#sim/errors';
+import type { Actor } from '#sim/events';
+
+type Words = Readonly<Record<string, Bilingual>>;
+
+const actors: Readonly<Record<Actor, Bilingual>> = {
+  runner: { ja: '再生', en: 'Replay' },
+  school: { ja: '学校', en: 'School' },
+  issuer: { ja: '発行サービス', en: 'Issuer' },
+  provider: { ja: 'メール事業者', en: 'Mail provider' },
+  student: { ja: '学生', en: 'Student' },
+  handset: { ja: 'スマートフォン', en: 'Phone' },
+  store: { ja: 'アプリストア', en: 'App store' },
+  wallet: { ja: 'ウォレット', en: 'Wallet' },
+  gate: { ja: 'ゲート', en: 'Gate' },
+  counter: { ja: '窓口', en: 'Counter' },
+  support: { ja: '問い合わせ先', en: 'Support' },
+  clock: { ja: '時計', en: 'Clock' },
+  fault: { ja: '障害', en: 'Fault' },
+};
+
+const mailKinds: Words = {
+  'issue-notice': { ja: '発行のお知らせメール', en: 'issue mail' },
+  activation: { ja: '仮登録のお知らせメール', en: 'activation mail' },
+  'password-reset': { ja: 'パスワード再設定メール', en: 'password reset mail' },
+  'address-confirmation': { ja: 'メールアドレス確認メール', en: 'address confirmation mail' },
+};
+
+const folders: Words = {
+  inbox: { ja: '受信トレイ', en: 'inbox' },
+  junk: { ja: '迷惑メールフォルダ', en: 'junk folder' },
+  trash: { ja: 'ゴミ箱', en: 'trash' },
+  archive: { ja: 'アーカイブ', en: 'archive' },
+  quarantine: { ja: '隔離領域', en: 'quarantine' },
+  promotions: { ja: 'プロモーションタブ', en: 'promotions tab' },
+};
+
+const providers: Words = {
+  docomo: { ja: 'ドコモ', en: 'docomo' },
+  au: { ja: 'au', en: 'au' },
+  softbank: { ja: 'ソフトバンク', en: 'SoftBank' },
+  ymobile: { ja: 'ワイモバイル', en: 'Y!mobile' },
+  gmail: { ja: 'Gmail', en: 'Gmail' },
+  icloud: { ja: 'iCloudメール', en: 'iCloud Mail' },
+  m365: { ja: 'Microsoft 365', en: 'Microsoft 365' },
+  'yahoo-jp': { ja: 'Yahoo!メール', en: 'Yahoo! JAPAN Mail' },
+  plain: { ja: '一般のメールサーバー', en: 'a plain mail server' },
+};
+
+const apps: Words = {
+  wallet: { ja: 'LecoSアプリ', en: 'LecoS app' },
+  browser: { ja: 'ブラウザ', en: 'browser' },
+  mail: { ja: 'メールアプリ', en: 'mail app' },
+  store: { ja: 'アプリストア', en: 'app store' },
+  home: { ja: '端末', en: 'phone' },
+};
+
+const desks: Words = {
+  school: { ja: '学校', en: 'the school' },
+  support: { ja: 'LecoSの窓口', en: 'LecoS support' },
+  wallet: { ja: 'LecoSの窓口', en: 'LecoS support' },
+  issuer: { ja: '発行サービスの窓口', en: 'the issuer’s support' },
+  provider: { ja: 'メール事業者', en: 'the mail provider' },
+  carrier: { ja: '携帯電話会社', en: 'the carrier' },
+  student: { ja: '学生本人', en: 'the student' },
+  gate: { ja: 'ゲートの管理者', en: 'the gate’s operator' },
+};
+
+const linkStates: Words = {
+  live: { ja: '有効', en: 'live' },
+  used: { ja: '使用済み', en: 'used' },
+  superseded: { ja: '新しいメールに置き換え済み', en: 'superseded by a newer mail' },
+  expired: { ja: '期限切れ', en: 'expired' },
+  unknown: { ja: '見つからない', en: 'not known' },
+};
+
+const reissueModes: Words = {
+  resend: { ja: '同じ学生証のメール再送', en: 'the mail again' },
+  'new-address': { ja: '新しいアドレスへの再発行', en: 'a new one for a new address' },
+  'revoke-and-issue': { ja: '失効させてからの再発行', en: 'revoke and issue' },
+};
+
+const networks: Words = {
+  on: { ja: 'つながっている', en: 'online' },
+  off: { ja: '圏外', en: 'offline' },
+  'lost-after-request': { ja: '次の通信の返事だけが届かない', en: 'the next answer gets lost' },
+};
+
+/** What each of these machine words is called in a sentence; a word that is not known stands for itself. */
+export const vocabulary = {
+  actor: (actor: Actor): Bilingual => actors[actor],
+  mailKind: (kind: string): Bilingual => wordOf(mailKinds, kind),
+  folder: (folder: string): Bilingual => wordOf(folders, folder),
+  provider: (provider: string): Bilingual => wordOf(providers, provider),
+  app: (app: string): Bilingual => wordOf(apps, app),
+  desk: (desk: string): Bilingual => wordOf(desks, desk),
+  linkState: (state: string): Bilingual => wordOf(linkStates, state),
+  reissueMode: (mode: string): Bilingual => wordOf(reissueModes, mode),
+  network: (state: string): Bilingual => wordOf(networks, state),
+  /** The title of an error of the catalogue. */
+  error: (code: string): Bilingual =>
+    Object.hasOwn(catalogue, code) ? catalogue[code as keyof typeof catalogue].title : { ja: code, en: code },
+};
+
+function wordOf(words: Words, word: string): Bilingual {
+  return (Object.hasOwn(words, word) ? words[word] : undefined) ?? { ja: word, en: word };
+}

@@ -1,0 +1,92 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, Scalar } from 'yaml';
+import type { Json } from '#sim/kernel';
+import type { Located, Member, Place } from './located.ts';
+import { codePointName, refusedCharacter } from './refused-character.ts';
+import type { Problem } from './scenario-fault.ts';
+
+/** Keys that mean something to the language that this program is written in. */
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A tag as it is written: `!!str`. */
+function written(tag: string): string {
+  return tag.replace(/^tag:yaml\.org,2002:/, '!!');
+}
+
+/** Turns a composed document (at most 32 levels) into plain values with their places; what is refused goes into `problems`. */
+export function locate(contents: unknown, placeOf: (offset: number) => Place, problems: Problem[]): Located {
+  const report = (code: Problem['code'], place: Place, found: string, expected = '', suggestion = ''): void => {
+    problems.push({ code, place, found, expected, suggestion });
+  };
+
+  const scalar = (node: Scalar, place: Place): Located => {
+    const { value } = node;
+    const source = node.type === Scalar.PLAIN ? (node.source ?? '') : undefined;
+    const bare = source === undefined ? {} : { source };
+    if (typeof value === 'string') {
+      const refused = refusedCharacter.exec(value);
+      if (refused !== null) report('scenario-encoding', place, codePointName(refused[0]));
+      return { value, place, ...bare };
+    }
+    if (typeof value === 'number') {
+      const isExact = Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+      if (!isExact) report('scenario-unquoted', place, source ?? '', 'string', JSON.stringify(source));
+      return { value: value === 0 ? 0 : value, place, ...bare };
+    }
+    return { value: typeof value === 'boolean' ? value : null, place, ...bare };
+  };
+
+  const keyOf = (pair: Pair, place: Place): string | undefined => {
+    const { key } = pair;
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      const text = isScalar(key) ? (key.source ?? '') : '? …';
+      report('scenario-key', place, text, 'string', JSON.stringify(isScalar(key) ? text : 'key'));
+      return undefined;
+    }
+    if (key.anchor !== undefined) report('scenario-alias', place, `&${key.anchor}`);
+    if (key.tag !== undefined) report('scenario-tag', place, written(key.tag));
+    if (key.value === '<<') report('scenario-alias', place, '<<');
+    else if (refusedKeys.has(key.value)) report('scenario-key', place, key.value, '/^[a-z][A-Za-z0-9]*$/', 'own');
+    else if (refusedCharacter.test(key.value)) report('scenario-encoding', place, JSON.stringify(key.value));
+    else return key.value;
+    return undefined;
+  };
+
+  const mapping = (pairs: readonly Pair[], place: Place): Located => {
+    const members = new Map<string, Member>();
+    const value: { [key: string]: Json } = {};
+    for (const pair of pairs) {
+      const keyPlace = isNode(pair.key) && pair.key.range ? placeOf(pair.key.range[0]) : place;
+      const node = visit(pair.value, keyPlace);
+      const key = keyOf(pair, keyPlace);
+      if (key === undefined) continue;
+      const earlier = members.get(key)?.key;
+      if (earlier !== undefined) {
+        report('scenario-duplicate-key', keyPlace, key, `${earlier.line}:${earlier.column}`);
+        continue;
+      }
+      members.set(key, { key: keyPlace, node });
+      value[key] = node.value;
+    }
+    return { value, place, members };
+  };
+
+  const visit = (node: unknown, fallback: Place): Located => {
+    if (!isNode(node)) return { value: null, place: fallback, source: '' };
+    const place = node.range ? placeOf(node.range[0]) : fallback;
+    if (isAlias(node)) {
+      report('scenario-alias', place, `*${node.source}`);
+      return { value: null, place };
+    }
+    if (node.anchor !== undefined) report('scenario-alias', place, `&${node.anchor}`);
+    if (node.tag !== undefined) report('scenario-tag', place, written(node.tag));
+    if (isMap(node)) return mapping(node.items, place);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => visit(item, place));
+      return { value: items.map((item) => item.value), place, items };
+    }
+    if (isScalar(node)) return scalar(node, place);
+    throw new TypeError('a YAML node of no known kind');
+  };
+
+  return visit(contents, { line: 1, column: 1 });
+}

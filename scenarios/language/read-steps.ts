@@ -1,0 +1,84 @@
+import type { Json } from '#sim/kernel';
+import { nameOf } from '../library/cast/index.ts';
+import { checkFilled, checkNames } from './check-filled.ts';
+import { exampleOf } from './describe-schema.ts';
+import { inlineYaml } from './inline-yaml.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { type Located, orEmpty } from './located.ts';
+import { nearest } from './nearest.ts';
+import type { Matrix } from './read-matrix.ts';
+import type { Step } from './scenario.ts';
+import type { Problem } from './scenario-fault.ts';
+import type { Verb } from './verb.ts';
+
+/** The steps in order, each held against its verb in every cell; what is wrong goes into `problems`. */
+export function readSteps(
+  nodes: readonly Located[],
+  verbs: readonly Verb[],
+  matrix: Matrix,
+  problems: Problem[],
+): Step[] {
+  const byName = new Map<string, Verb>(verbs.map((verb) => [verb.verb, verb]));
+  const known = new Set(matrix.columns.keys());
+  return nodes.flatMap((node) => {
+    const entry = node.members?.size === 1 ? [...node.members][0] : undefined;
+    if (entry === undefined) {
+      problems.push(notAStep(node, byName));
+      return [];
+    }
+    const [name, { key, node: given }] = entry;
+    const verb = byName.get(name);
+    if (verb === undefined) {
+      problems.push(unknownVerb(name, key, [...byName.keys()]));
+      return [];
+    }
+    const value = orEmpty(given);
+    problems.push(...checkFilled(jsonSchemaOf(verb.value), value, matrix), ...checkNames(value, known));
+    problems.push(...keepNames(value, matrix, known));
+    return [{ verb: name, value: value.value, line: key.line, column: key.column }];
+  });
+}
+
+/** What `keep` and `as` of a step name is known to the steps after it. */
+function keepNames(value: Located, matrix: Matrix, known: Set<string>): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of ['keep', 'as']) {
+    const node = value.members?.get(key)?.node;
+    if (typeof node?.value !== 'string' || nameOf(node.value) !== undefined) continue;
+    const name = node.value;
+    if (matrix.columns.has(name)) {
+      problems.push({
+        code: 'scenario-name-taken',
+        place: node.place,
+        found: name,
+        expected: '',
+        suggestion: `${name}2`,
+      });
+    }
+    known.add(name);
+  }
+  return problems;
+}
+
+function notAStep(node: Located, verbs: ReadonlyMap<string, Verb>): Problem {
+  const keys = [...(node.members?.keys() ?? [])];
+  const written = typeof node.value === 'string' ? node.value : (keys[0] ?? '');
+  const verb = verbs.get(nearest(written, [...verbs.keys()], ''));
+  const found = node.members === undefined ? inlineYaml(node.value) : keys.join(', ') || '{}';
+  const example: Json = verb === undefined ? {} : { [verb.verb]: exampleOf(jsonSchemaOf(verb.value)) };
+  const suggestion = `- ${inlineYaml(example).slice(2, -2)}`;
+  return { code: 'scenario-step', place: node.place, found, expected: 'actor.verb', suggestion };
+}
+
+function unknownVerb(name: string, place: Located['place'], verbs: readonly string[]): Problem {
+  const actors = [...new Set(verbs.map((verb) => verb.split('.')[0] ?? verb))];
+  const ofActor = verbs.filter((verb) => verb.startsWith(`${name.split('.')[0]}.`));
+  const expected = ofActor.length > 0 ? ofActor.join(' | ') : actors.map((actor) => `${actor}.…`).join(' | ');
+  return {
+    code: 'scenario-unknown-verb',
+    place,
+    found: name,
+    expected,
+    suggestion: nearest(name, verbs, 'actor.verb'),
+  };
+}

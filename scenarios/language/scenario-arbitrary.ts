@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { Json } from '#sim/kernel';
+import { nameOf } from '../library/cast/index.ts';
+import { refusedCharacter } from './refused-character.ts';
+import { sampleText } from './sample-verbs.ts';
+import { printFile } from './to-yaml.ts';
+
+/** What generated scenarios of the sample verbs are made of, and how files get broken. */
+
+const text = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .filter((value) => !refusedCharacter.test(value) && nameOf(value) === undefined);
+
+/** Texts that YAML would read as something else when nobody quotes them. */
+const trickyText = fc.constantFrom(
+  ...['', ' ', '~', 'null', 'true', '15.0', '0x1f', '.inf', '- a', 'a: b', '# a', '<<', '*a', '&a', '!a', '%a', '@a', '`a'],
+  ...['"', "'", '\\', 'a\nb', '\n', ' a', 'a ', 'a\tb', '\r', 'a\r\nb', '\u0085', '\u2028', '{a}', '[a]', ',', '---', '...', '?', '| a', '髙﨑𠮷'],
+);
+
+const words = fc.oneof(text, trickyText);
+const nonEmpty = words.filter((value) => value.length > 0);
+const bilingual = fc.record({ ja: nonEmpty, en: nonEmpty });
+const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/).filter((value) => value !== 'rows');
+const cell = fc.oneof(words, fc.integer(), fc.float({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), fc.boolean());
+
+const step: fc.Arbitrary<Json> = fc.oneof(
+  fc.record({ 'school.issues': fc.record({ credential: fc.constant('student-id'), as: name }, { requiredKeys: ['credential'] }) }),
+  fc.record({ 'student.opensMail': fc.record({ kind: fc.constantFrom('issue-notice', 'activation') }) }),
+  fc.record({ 'student.opensLink': fc.record({ link: words.map((end) => `https://a.test/${end}`) }) }),
+  fc.record({ 'student.checksFolder': fc.constantFrom('inbox', 'junk', 'trash') }),
+  fc.record({ 'student.restarts': fc.record({ times: fc.integer({ min: 1, max: 9 }) }, { requiredKeys: [] }) }),
+  fc.record({
+    'student.changesPhone': fc.record({
+      handset: fc.oneof(
+        fc.constantFrom('iphone-17', 'android-13'),
+        fc.record({ platform: fc.constantFrom('iOS', 'Android'), version: nonEmpty }),
+      ),
+    }),
+  }),
+  fc.record({ 'clock.advance': fc.integer({ min: 0, max: 999 }).map((minutes) => `${minutes}m`) }),
+  fc.record({
+    'expect.mail': fc.record(
+      { folder: fc.constantFrom('inbox', 'junk'), subject: words, count: fc.nat() },
+      { requiredKeys: ['folder'] },
+    ),
+  }),
+);
+
+/** A matrix with the steps that use each of its columns. */
+const matrix = fc
+  .uniqueArray(fc.tuple(name, fc.uniqueArray(cell, { minLength: 1, maxLength: 3, selector: String })), {
+    minLength: 1,
+    maxLength: 3,
+    selector: ([column]) => column,
+  })
+  .chain((columns) =>
+    fc.boolean().map((asRows): { matrix: Json; world: Json } => {
+      const used = Object.fromEntries(columns.map(([column]) => [column, `$${column}`]));
+      const rows = (columns[0]?.[1] ?? []).map((_, index) =>
+        Object.fromEntries(columns.map(([column, values]) => [column, values[index % values.length] ?? ''])),
+      );
+      return { matrix: asRows ? { rows } : Object.fromEntries(columns), world: { sample: used } };
+    }),
+  );
+
+/** The keys of a scenario file that the parser accepts with the sample verbs. */
+export const scenarioFile: fc.Arbitrary<{ readonly [key: string]: Json | undefined }> = fc
+  .record({
+    head: fc.record(
+      {
+        id: fc.stringMatching(/^[A-Z]-[0-9]\.[0-9]-[0-9]{2}$/),
+        title: bilingual,
+        description: bilingual,
+        manual: fc.array(fc.stringMatching(/^[1-9]-[1-9]$/), { maxLength: 3 }),
+        stated: fc.constantFrom('manual', 'implied', 'inferred'),
+        tags: fc.array(slug, { maxLength: 3 }),
+        seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+        limits: fc.record({ time: fc.constant('30d'), events: fc.integer({ min: 1 }) }, { requiredKeys: [] }),
+        never: fc.array(slug, { maxLength: 2 }),
+      },
+      { requiredKeys: ['id', 'title', 'seed'] },
+    ),
+    student: fc.record(
+      { use: fc.constantFrom('hanako', 'taro', 'generated'), name: words, handset: fc.constantFrom('none', 'pixel-7') },
+      { requiredKeys: [] },
+    ),
+    steps: fc.array(step, { minLength: 1, maxLength: 6 }),
+    cells: fc.option(matrix, { nil: {} }),
+    end: fc.record(
+      { resolution: fc.record({ cause: slug, party: slug, contacts: fc.nat(9) }, { requiredKeys: ['cause', 'party'] }) },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ head, student, steps, cells, end }) => ({
+    ...head,
+    cast: { school: { use: 'kasumi-college' }, student, friend: { role: 'student', use: 'generated' } },
+    ...cells,
+    steps,
+    ...end,
+  }));
+
+const nasty = [
+  ...['&a ', '*a', '<<: *a', '!!js/function ', '!!binary ', '__proto__: 1', 'constructor: {}', '---\n', '...\n', '%YAML 1.1\n', '\t'],
+  ...['\0', '\ufeff', '\ufffd', '\ud800', '{', '}', '[', ']', '"', "'", ': ', '- ', '? ', '| ', '> ', '#', ',', '\n', '\r\n', '$', '$x', '../'],
+  ...['.inf', '-.nan', '1e999', '15.0', '12345678901234567890', '~', 'true', '{{{{{{{{', '[[[[[[[[', '- - - - - - - -', 'rows: []', '  '],
+];
+
+type Change = (before: string) => string;
+
+/** One change of a file, such as a slip of the hand makes, or somebody who means harm. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.tuple(fc.nat(), fc.constantFrom(...nasty)).map(([at, part]): Change => (before) => splice(before, at, 0, part)),
+  fc.tuple(fc.nat(), fc.nat(30)).map(([at, length]): Change => (before) => splice(before, at, length, '')),
+  fc.tuple(fc.nat(), fc.string({ unit: 'binary', maxLength: 5 })).map(([at, part]): Change => (before) => splice(before, at, part.length, part)),
+  fc.tuple(fc.nat(), fc.nat()).map(([from, to]): Change => (before) => moveLine(before, from, to)),
+  fc.tuple(fc.nat(), fc.nat(8)).map(([at, spaces]): Change => (before) => indentLine(before, at, spaces)),
+);
+
+function splice(before: string, at: number, length: number, part: string): string {
+  const start = at % (before.length + 1);
+  return before.slice(0, start) + part + before.slice(start + length);
+}
+
+/** Copies a line to another place: repeated keys, steps among the cast. */
+function moveLine(before: string, from: number, to: number): string {
+  const lines = before.split('\n');
+  return lines.toSpliced(to % lines.length, 0, lines[from % lines.length] ?? '').join('\n');
+}
+
+function indentLine(before: string, at: number, spaces: number): string {
+  const lines = before.split('\n');
+  const index = at % lines.length;
+  return lines.with(index, ' '.repeat(spaces) + (lines[index] ?? '').trimStart()).join('\n');
+}
+
+/** What somebody may hand in as a scenario file: a good one changed in one to four places, or any text at all. */
+export const handedInText: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.oneof(fc.constant(sampleText), scenarioFile.map(printFile)), fc.array(change, { minLength: 1, maxLength: 4 }))
+      .map(([good, changes]) => changes.reduce((before, apply) => apply(before), good)),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: fc.array(fc.constantFrom(...nasty, 'a', 'id', 'steps'), { maxLength: 60 }).map((parts) => parts.join('')) },
+);

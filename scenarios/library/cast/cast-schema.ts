@@ -1,0 +1,95 @@
+import { Type } from 'typebox';
+import { handsets } from './handsets.ts';
+import { providerDomains } from './providers.ts';
+import { schools } from './schools.ts';
+import { students } from './students.ts';
+
+const closed = { additionalProperties: false };
+
+/** What a person writes for one device: a key of the library, or what it is. */
+const handset = Type.Union([
+  Type.Enum(Object.keys(handsets)),
+  Type.Object(
+    {
+      use: Type.Optional(Type.Enum(Object.keys(handsets), { description: '元にする端末 / The device to start from' })),
+      platform: Type.Optional(Type.Enum(['iOS', 'Android', 'Windows', 'ChromeOS'])),
+      version: Type.Optional(
+        Type.String({
+          pattern: '^\\d{1,3}(\\.\\d{1,3}){0,3}$',
+          examples: ['15.0'],
+          description: 'OS のバージョン（引用符で囲む） / The OS version, in quotes',
+        }),
+      ),
+      form: Type.Optional(Type.Enum(['phone', 'tablet', 'pc'])),
+      model: Type.Optional(Type.String()),
+      settings: Type.Optional(
+        Type.Record(Type.String(), Type.Unknown(), { description: '端末の状態 / The state of the device' }),
+      ),
+    },
+    closed,
+  ),
+]);
+
+const provider = Type.Enum(Object.keys(providerDomains), { description: 'メールの事業者 / The mail provider' });
+const settings = Type.Record(Type.String(), Type.Unknown(), {
+  description: '受信設定 / What is set at the provider',
+});
+
+/** The members of a school in `cast`. */
+export const schoolMember = Type.Object(
+  {
+    role: Type.Optional(Type.Enum(['school'])),
+    use: Type.Optional(Type.Enum(Object.keys(schools), { description: '学校 / The school to start from' })),
+    name: Type.Optional(Type.Object({ ja: Type.String(), en: Type.String() }, closed)),
+    domain: Type.Optional(Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', examples: ['mihon-u.ac.jp'] })),
+  },
+  closed,
+);
+
+/** The members of a student in `cast`. */
+export const studentMember = Type.Object(
+  {
+    role: Type.Optional(Type.Enum(['student'])),
+    use: Type.Optional(
+      Type.Enum([...Object.keys(students), 'generated'], { description: '学生 / The student to start from' }),
+    ),
+    school: Type.Optional(Type.String({ description: '名簿のある学校のキー / The key of the school in the cast' })),
+    name: Type.Optional(Type.String()),
+    kana: Type.Optional(Type.String()),
+    studentNumber: Type.Optional(
+      Type.String({ description: '学籍番号（引用符で囲む） / The student number, in quotes' }),
+    ),
+    faculty: Type.Optional(Type.String()),
+    provider: Type.Optional(provider),
+    address: Type.Optional(
+      Type.String({
+        pattern: '^[^@\\s]+@[^@\\s]+$',
+        examples: ['hanako@gmail.com'],
+        description: '宛先 / The address',
+      }),
+    ),
+    mailbox: Type.Optional(settings),
+    otherMailboxes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            provider,
+            address: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })),
+            settings: Type.Optional(settings),
+          },
+          closed,
+        ),
+        { description: 'ほかに持つメールボックス / Further mailboxes of the student' },
+      ),
+    ),
+    handset: Type.Optional(
+      Type.Union([Type.Enum(['none']), handset], {
+        description: '端末（none は持たない） / The device; none for no device',
+      }),
+    ),
+    otherHandsets: Type.Optional(
+      Type.Record(Type.String(), handset, { description: 'ほかに持つ端末 / Further devices of the student, by name' }),
+    ),
+  },
+  closed,
+);

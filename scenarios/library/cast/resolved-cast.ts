@@ -1,0 +1,57 @@
+import type { Bilingual } from '#sim/errors';
+import type { Json } from '#sim/kernel';
+
+/** The people and things that one cell of a scenario plays with. Order is that of the scenario's `cast`. */
+export interface ResolvedCast {
+  readonly schools: readonly ResolvedSchool[];
+  readonly students: readonly ResolvedStudent[];
+}
+
+export interface ResolvedSchool {
+  /** The key in the scenario's `cast`. */
+  readonly key: string;
+  /** `mihon-university` */
+  readonly slug: string;
+  readonly name: Bilingual;
+  /** The school's own mail domain, real and without `.test`. */
+  readonly domain: string;
+}
+
+export interface ResolvedStudent {
+  /** The key in the scenario's `cast`. */
+  readonly key: string;
+  /** `見本 花子` */
+  readonly name: string;
+  /** `ミホン ハナコ` */
+  readonly kana: string;
+  readonly studentNumber: string;
+  readonly faculty: string;
+  /** The key of the school whose roster the student is on. */
+  readonly school: string;
+  /** The student's address as the school knows it: real, without `.test`. */
+  readonly address: string;
+  readonly provider: string;
+  /** What the student has set for the mailbox of that address; which settings exist is the provider's business. */
+  readonly mailbox: { readonly [setting: string]: Json };
+  readonly otherMailboxes: readonly ResolvedMailbox[];
+  /** The device that the wallet is meant for; absent when there is none (`handset: none`). */
+  readonly handset?: ResolvedHandset;
+  /** Further devices, by the name that steps call them. */
+  readonly otherHandsets: { readonly [name: string]: ResolvedHandset };
+}
+
+export interface ResolvedMailbox {
+  readonly address: string;
+  readonly provider: string;
+  readonly settings: { readonly [name: string]: Json };
+}
+
+export interface ResolvedHandset {
+  readonly platform: 'iOS' | 'Android' | 'Windows' | 'ChromeOS';
+  /** As the device shows it: `15.0`. */
+  readonly version: string;
+  readonly form: 'phone' | 'tablet' | 'pc';
+  readonly model: string;
+  /** What differs from a handset as it comes: free space, store country, management. */
+  readonly settings: { readonly [name: string]: Json };
+}

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+import { cellName, matchesCell, type Row, type Scenario } from '../language/index.ts';
+
+/** One row of a scenario's matrix with a seed: what a run plays. */
+export interface Cell {
+  readonly scenario: Scenario;
+  readonly row: Row;
+  /** `provider=docomo`; empty for a scenario without a matrix. */
+  readonly name: string;
+  /** As `--seed` takes it: the scenario's own, or the one asked for. */
+  readonly seed: number;
+}
+
+export interface Choice {
+  /** `provider=docomo`: only the cells with these values. */
+  readonly cell?: string | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** The cells to play, in the order of the scenarios and their rows. */
+export function planCells(scenarios: readonly Scenario[], choice: Choice = {}): Cell[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.matrix
+      .filter((row) => matchesCell(row, choice.cell ?? ''))
+      .map((row) => ({ scenario, row, name: cellName(row), seed: choice.seed ?? scenario.seed })),
+  );
+}
+
+/** The seed of the cell's world: cells of one scenario share nothing by chance. */
+export function worldSeed({ scenario, name, seed }: Cell): number {
+  return hash('sha256', `${scenario.id}|${name}|${seed}`, 'buffer').readUIntBE(0, 6);
+}
+
+/** The command that plays the cell again. */
+export function replayCommand({ scenario, name, seed }: Cell): string {
+  const target = /^[\w.-]+$/.test(scenario.id) ? scenario.id : JSON.stringify(scenario.file);
+  const cell = name === '' ? '' : ` --cell ${/^[\w.,=:+-]+$/.test(name) ? name : JSON.stringify(name)}`;
+  return `npx todoku run ${target} --seed ${seed}${cell}`;
+}

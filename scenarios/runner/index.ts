@@ -1,0 +1,3 @@
+export { type Cell, type Choice, planCells, replayCommand, worldSeed } from './cell.ts';
+export { type CellRun, originOf, type PlayOptions, playCell } from './play-cell.ts';
+export { modules } from './services.ts';

@@ -1,0 +1,155 @@
+import { ServiceError } from '#sim/errors';
+import { type EventData, type EventName, eventsAfter, type RunEvent } from '#sim/events';
+import {
+  createWorld,
+  defaultLimits,
+  formatInstant,
+  type Json,
+  type Origin,
+  parseDuration,
+  parseInstant,
+  type RunningWorld,
+} from '#sim/kernel';
+import { type Step as ScenarioStep, substitute } from '../language/index.ts';
+import { resolveCast } from '../library/cast/index.ts';
+import { type Play, type Step, steps, Unmet } from '../steps/index.ts';
+import { type Cell, replayCommand, worldSeed } from './cell.ts';
+import { keptValues, recordEvent } from './play-module.ts';
+import { modules } from './services.ts';
+import { setStage } from './stage.ts';
+
+export interface CellRun {
+  readonly cell: Cell;
+  readonly verdict: 'passed' | 'failed';
+  readonly events: readonly RunEvent[];
+}
+
+export interface PlayOptions {
+  /** Called with each event once its step is over. */
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/** A person needs a moment for everything: so much virtual time passes after each step that acts. */
+const paceMs = 10_000;
+
+/**
+ * Plays one cell in the direct lane, in a world of its own. What the scenario expects and does not find, and every
+ * error of the system, ends the run as failed and stands in its events; only a bug of ours is thrown.
+ */
+export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
+  using world = createWorld(originOf(cell), modules);
+  const player = new Player(cell, world, options);
+  const verdict = await player.play();
+  return { cell, verdict, events: player.events };
+}
+
+export function originOf(cell: Cell): Origin {
+  const { scenario, row } = cell;
+  const startsAt = parseInstant(scenario.starts);
+  if (startsAt === undefined) throw new TypeError(`${scenario.id} starts at no instant: ${scenario.starts}`);
+  return {
+    seed: worldSeed(cell),
+    startsAt,
+    limits: {
+      timeMs: parseDuration(scenario.limits?.time ?? '') ?? defaultLimits.timeMs,
+      events: scenario.limits?.events ?? defaultLimits.events,
+    },
+    parameters: substitute(scenario.world as Json, row) as Origin['parameters'],
+  };
+}
+
+class Player {
+  readonly events: RunEvent[] = [];
+  readonly #cell: Cell;
+  readonly #world: RunningWorld;
+  readonly #options: PlayOptions;
+
+  constructor(cell: Cell, world: RunningWorld, options: PlayOptions) {
+    this.#cell = cell;
+    this.#world = world;
+    this.#options = options;
+  }
+
+  async play(): Promise<'passed' | 'failed'> {
+    const { scenario, row, name, seed } = this.#cell;
+    await this.#record('run.started', {
+      scenario: scenario.id,
+      title: scenario.title,
+      cell: name,
+      seed,
+      startsAt: formatInstant(this.#world.clock.now()),
+      row,
+      manual: [...scenario.manual],
+    });
+    let index = 0;
+    let playing = false;
+    let verdict: 'passed' | 'failed' = 'passed';
+    try {
+      const play = await setStage(this.#world, resolveCast(scenario, row));
+      this.#collect();
+      for (const step of scenario.steps) {
+        playing = true;
+        await this.#playStep(play, step, index);
+        index += 1;
+      }
+    } catch (error) {
+      verdict = 'failed';
+      await this.#fail(error, playing ? index : undefined);
+    }
+    await this.#record('run.finished', { verdict, steps: index, replay: replayCommand(this.#cell) });
+    this.#collect();
+    return verdict;
+  }
+
+  async #playStep(play: Play, { verb, value: written }: ScenarioStep, index: number): Promise<void> {
+    const definition = stepOf(verb);
+    const value = substitute(substitute(written, this.#cell.row), keptValues(this.#world));
+    // The sentence shows `$oldLink` where the value is a kept one: a live link stays out of the log.
+    const told = masked(substitute(written, this.#cell.row));
+    await this.#record('step.started', { index, verb, value: told, sentence: definition.sentence(told) });
+    await definition.run(play, value);
+    if (!verb.startsWith('expect.') && !verb.startsWith('clock.')) await this.#world.advance(paceMs);
+    await this.#record('step.finished', { index, outcome: 'passed' });
+    this.#collect();
+  }
+
+  async #fail(error: unknown, index: number | undefined): Promise<void> {
+    const at = index === undefined ? {} : { index };
+    if (error instanceof Unmet) {
+      const { surface, expected, actual } = error;
+      await this.#record('check.failed', { surface, expected, actual });
+    } else if (error instanceof ServiceError) {
+      await this.#record('run.failed', {
+        code: error.code,
+        title: error.title,
+        detail: error.detail,
+        nextStep: error.nextStep,
+        ...at,
+      });
+    } else throw error;
+    if (index !== undefined) await this.#record('step.finished', { index, outcome: 'failed' });
+  }
+
+  #record<Name extends EventName>(type: Name, data: EventData<Name>): Promise<void> {
+    return recordEvent(this.#world, type, data);
+  }
+
+  #collect(): void {
+    for (const event of eventsAfter(this.#world, this.events.at(-1)?.seq ?? 0)) {
+      this.events.push(event);
+      this.#options.onEvent?.(event);
+    }
+  }
+}
+
+function stepOf(verb: string): Step {
+  const definition = steps.find((step) => step.verb === verb);
+  if (definition === undefined) throw new TypeError(`no step ${verb}`);
+  return definition;
+}
+
+/** What a person types as a password is written nowhere (invariant I6), not even when it is refused. */
+function masked(value: Json): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return 'password' in value ? { ...value, password: '••••••••' } : value;
+}

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import { accountAt, walletContent } from '#sim/wallet';
+import { check } from './check.ts';
+import type { Play } from './play.ts';
+import { step, who } from './step.ts';
+
+const count = Type.Optional(Type.Integer({ minimum: 0 }));
+
+type AccountState = 'none' | 'pending' | 'active';
+
+interface WalletView {
+  readonly account: AccountState;
+  readonly received: number;
+  readonly receivable: number;
+}
+
+async function walletView(play: Play, address: string): Promise<WalletView> {
+  const account = accountAt(play.world, address);
+  if (account === undefined) return { account: 'none', received: 0, receivable: 0 };
+  const { received, receivable } = await walletContent(play.world, { fetch: play.fetch }, account);
+  return { account: account.state, received: received.length, receivable: receivable.length };
+}
+
+export const expectWallet = step({
+  verb: 'expect.wallet',
+  description: {
+    ja: 'ウォレット側の記録（アカウントの状態と学生証の件数）を確かめます。',
+    en: "Checks the wallet's records: the state of the account, and how many credentials it holds and can receive.",
+  },
+  value: Type.Object(
+    {
+      account: Type.Optional(Type.String({ enum: ['none', 'pending', 'active'] })),
+      received: count,
+      receivable: count,
+      who,
+    },
+    { additionalProperties: false },
+  ),
+  sentence(value) {
+    const parts = Object.entries(value).filter(([key]) => key !== 'who');
+    const print = parts.map(([key, wanted]) => `${key} ${wanted}`).join(', ');
+    return { ja: `ウォレットの記録は ${print}`, en: `The wallet's records say: ${print}` };
+  },
+  async run(play, value) {
+    const student = play.student(value.who);
+    const wanted = Object.entries(value).filter(([key]) => key !== 'who');
+    const print = (entries: readonly (readonly [string, unknown])[]): string =>
+      entries.map(([key, n]) => `${key} ${n}`).join(', ');
+    await check(play, 'wallet', { ja: print(wanted), en: print(wanted) }, async () => {
+      const view = await walletView(play, student.address);
+      const actual = print(wanted.map(([key]) => [key, view[key as keyof WalletView]]));
+      return {
+        holds: actual === print(wanted),
+        actual: { ja: `記録は ${actual} でした`, en: `the records say ${actual}` },
+      };
+    });
+  },
+});

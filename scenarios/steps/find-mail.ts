@@ -1,0 +1,71 @@
+import { folder, type MailSummary, mailboxOf, openMessage, search } from '#mocks/mailbox';
+import { origins } from '#sim/kernel';
+import type { Play, PlayedStudent } from './play.ts';
+import { Unmet } from './unmet.ts';
+import { folders, mailKinds, word } from './words.ts';
+
+/** Which mail a step means: a kind, or a credential that an earlier step named with `as:`. */
+export interface WantedMail {
+  readonly of?: string | undefined;
+  readonly folder?: string | undefined;
+}
+
+export function mailboxId(play: Play, student: PlayedStudent): string {
+  const mailbox = mailboxOf(play.world, student.address);
+  if (mailbox === undefined) throw new TypeError(`${student.key} has no mailbox`);
+  return mailbox.mailbox;
+}
+
+export function mailsIn(play: Play, student: PlayedStudent, name: string): readonly MailSummary[] {
+  return folder(play.world, mailboxId(play, student), name as 'inbox');
+}
+
+/** The newest mail that fits, in one folder or (as a search over the mailbox would) outside the trash. Throws Unmet. */
+export function findMail(play: Play, student: PlayedStudent, wanted: WantedMail): MailSummary {
+  const of = wanted.of ?? 'issue-notice';
+  const isKind = of in mailKinds;
+  const credential = isKind ? undefined : play.kept(of);
+  const places = wanted.folder === undefined ? ['inbox'] : [wanted.folder];
+  const found = places
+    .flatMap((place) => mailsIn(play, student, place))
+    .filter((mail) => (isKind ? mail.kind === of : mail.about === credential))
+    .sort((a, b) => b.receivedAt - a.receivedAt || (a.captured < b.captured ? 1 : -1))[0];
+  if (found !== undefined) return found;
+  const place = word(folders, places[0] ?? 'inbox');
+  const mail = isKind ? word(mailKinds, of) : { ja: `「${of}」のメール`, en: `the mail of "${of}"` };
+  throw new Unmet(
+    'mail',
+    { ja: `${place.ja}に${mail.ja}がある`, en: `${mail.en} in ${place.en}` },
+    whereMail(play, student),
+  );
+}
+
+/** Where a student's mails are, for the answer to "it is not there". */
+export function whereMail(play: Play, student: PlayedStudent): { readonly ja: string; readonly en: string } {
+  const counts = ['inbox', 'junk', 'trash', 'archive'].map((name) => ({
+    name,
+    n: mailsIn(play, student, name).length,
+  }));
+  return {
+    ja: counts.map(({ name, n }) => `${word(folders, name).ja} ${n}通`).join('、'),
+    en: counts.map(({ name, n }) => `${n} in ${word(folders, name).en}`).join(', '),
+  };
+}
+
+/** The link of the service in a mail, as the reader taps it. Throws Unmet when there is none. */
+export async function linkIn(play: Play, mail: MailSummary): Promise<string> {
+  const message = await openMessage(play.world, mail.captured);
+  const link = message.links.find((candidate) => candidate.startsWith(`${origins.wallet}/`));
+  if (link === undefined) {
+    throw new Unmet(
+      'mail',
+      { ja: 'メールに手続きのリンクがある', en: 'a link of the service in the mail' },
+      { ja: 'リンクがありません', en: 'there is none' },
+    );
+  }
+  return link;
+}
+
+export function searchMail(play: Play, student: PlayedStudent, text: string): readonly MailSummary[] {
+  return search(play.world, mailboxId(play, student), text);
+}

@@ -1,0 +1,91 @@
+import { clockAdvance } from './clock-advance.ts';
+import { clockAdvanceTo } from './clock-advance-to.ts';
+import { counterChecks } from './counter-checks.ts';
+import { expectCase } from './expect-case.ts';
+import { expectGate } from './expect-gate.ts';
+import { expectIssuer } from './expect-issuer.ts';
+import { expectMail } from './expect-mail.ts';
+import { expectScreen } from './expect-screen.ts';
+import { expectSender } from './expect-sender.ts';
+import { expectWallet } from './expect-wallet.ts';
+import { faultHeal } from './fault-heal.ts';
+import { faultInject } from './fault-inject.ts';
+import { gateScans } from './gate-scans.ts';
+import { handsetNetwork } from './handset-network.ts';
+import { schoolImportsRoster } from './school-imports-roster.ts';
+import { schoolIssues } from './school-issues.ts';
+import { schoolReissues } from './school-reissues.ts';
+import { schoolRevokes } from './school-revokes.ts';
+import type { Step } from './step.ts';
+import { studentActivates } from './student-activates.ts';
+import { studentAgrees } from './student-agrees.ts';
+import { studentAllowsSender } from './student-allows-sender.ts';
+import { studentAsks } from './student-asks.ts';
+import { studentChangesMailSetting } from './student-changes-mail-setting.ts';
+import { studentChecksFolder } from './student-checks-folder.ts';
+import { studentCompletesReceipt } from './student-completes-receipt.ts';
+import { studentDeletes } from './student-deletes.ts';
+import { studentEmptiesTrash } from './student-empties-trash.ts';
+import { studentInstallsApp } from './student-installs-app.ts';
+import { studentKeepsLink } from './student-keeps-link.ts';
+import { studentLogsIn } from './student-logs-in.ts';
+import { studentMarksNotJunk } from './student-marks-not-junk.ts';
+import { studentOpensApp } from './student-opens-app.ts';
+import { studentOpensLink } from './student-opens-link.ts';
+import { studentOpensMail } from './student-opens-mail.ts';
+import { studentReceives } from './student-receives.ts';
+import { studentRegisters } from './student-registers.ts';
+import { studentReports } from './student-reports.ts';
+import { studentRestores } from './student-restores.ts';
+import { studentSearchesMail } from './student-searches-mail.ts';
+import { studentShowsId } from './student-shows-id.ts';
+import { studentStartsRegistration } from './student-starts-registration.ts';
+
+export type { Play, PlayedSchool, PlayedStudent, RosterAnswer } from './play.ts';
+export type { Step } from './step.ts';
+export { Unmet } from './unmet.ts';
+
+/** Every verb that a scenario can use, in the order in which editors and docs list them. */
+export const steps: readonly Step[] = [
+  schoolImportsRoster,
+  schoolIssues,
+  schoolReissues,
+  schoolRevokes,
+  studentActivates,
+  studentAgrees,
+  studentAllowsSender,
+  studentAsks,
+  studentChangesMailSetting,
+  studentChecksFolder,
+  studentCompletesReceipt,
+  studentDeletes,
+  studentEmptiesTrash,
+  studentInstallsApp,
+  studentKeepsLink,
+  studentLogsIn,
+  studentMarksNotJunk,
+  studentOpensApp,
+  studentOpensLink,
+  studentOpensMail,
+  studentReceives,
+  studentRegisters,
+  studentReports,
+  studentRestores,
+  studentSearchesMail,
+  studentShowsId,
+  studentStartsRegistration,
+  handsetNetwork,
+  gateScans,
+  counterChecks,
+  clockAdvanceTo,
+  clockAdvance,
+  faultHeal,
+  faultInject,
+  expectCase,
+  expectGate,
+  expectIssuer,
+  expectMail,
+  expectScreen,
+  expectSender,
+  expectWallet,
+];

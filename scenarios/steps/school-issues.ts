@@ -1,0 +1,62 @@
+import { Type } from 'typebox';
+import { formatInstant, parseDuration } from '#sim/kernel';
+import { duration, step, who } from './step.ts';
+
+/** What the issuer tells a school of one credential. */
+export interface ListedCredential {
+  readonly credential: string;
+  readonly studentNumber: string;
+  readonly period: string;
+  readonly state: string;
+  readonly mails: readonly {
+    readonly message: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly replyCode?: number;
+  }[];
+}
+
+export const schoolIssues = step({
+  verb: 'school.issues',
+  description: { ja: '学校がスマート学生証を発行します。', en: 'The school issues the smart student ID.' },
+  value: Type.Object(
+    {
+      credential: Type.Optional(Type.Literal('student-id')),
+      as: Type.Optional(Type.String({ description: 'A name for the credential, for later steps' })),
+      period: Type.Optional(Type.String({ description: 'The academic year, such as "2026"' })),
+      in: Type.Optional(duration),
+      to: Type.Optional(Type.String({ description: 'One student of the cast; everyone of the school when absent' })),
+      who,
+    },
+    { additionalProperties: false },
+  ),
+  sentence: (value) =>
+    value.in === undefined
+      ? { ja: '学校がスマート学生証を発行する', en: 'The school issues the smart student ID' }
+      : {
+          ja: `学校がスマート学生証の発行を${value.in}後に予約する`,
+          en: `The school schedules the smart student ID to be issued in ${value.in}`,
+        },
+  async run(play, value) {
+    const school = play.school(value.who);
+    const students =
+      value.to === undefined ? play.students.filter((student) => student.school === school) : [play.student(value.to)];
+    const at = play.world.clock.now() + (value.in === undefined ? 0 : (parseDuration(value.in) ?? 0));
+    await school.call('POST', '/issuances', {
+      studentNumbers: students.map((student) => student.studentNumber),
+      at: formatInstant(at),
+      ...(value.period === undefined ? {} : { period: value.period }),
+    });
+    if (value.in !== undefined) return;
+    // The issuer works through the batch by itself; a clerk sees the result on the next look.
+    await play.world.advance(0);
+    const [first] = students;
+    if (value.as === undefined || first === undefined) return;
+    const { credentials } = await school.call<{ credentials: readonly ListedCredential[] }>(
+      'GET',
+      `/credentials?studentNumber=${encodeURIComponent(first.studentNumber)}`,
+    );
+    const newest = credentials.at(-1);
+    if (newest !== undefined) await play.keep(value.as, newest.credential, 'credential');
+  },
+});

@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+import { step, who } from './step.ts';
+import { reissueModes, word } from './words.ts';
+
+export const schoolReissues = step({
+  verb: 'school.reissues',
+  description: { ja: '学校が学生証を再発行します。', en: 'The school reissues the student ID.' },
+  value: Type.Object(
+    {
+      credential: Type.String({ description: 'The name that an earlier step gave with `as`' }),
+      mode: Type.String({ enum: ['resend', 'new-address', 'revoke-and-issue'] }),
+      address: Type.Optional(Type.String()),
+      as: Type.Optional(Type.String()),
+      who,
+    },
+    { additionalProperties: false },
+  ),
+  sentence: (value) => {
+    const mode = word(reissueModes, value.mode);
+    return { ja: `学校が${mode.ja}再発行する`, en: `The school reissues the student ID ${mode.en}` };
+  },
+  async run(play, value) {
+    const answer = await play
+      .school(value.who)
+      .call<{ credential: string }>(
+        'POST',
+        `/credentials/${encodeURIComponent(String(play.kept(value.credential)))}/reissue`,
+        {
+          mode: value.mode,
+          ...(value.address === undefined ? {} : { address: value.address }),
+        },
+      );
+    if (value.as !== undefined) await play.keep(value.as, answer.credential, 'credential');
+  },
+});

@@ -1,0 +1,16 @@
+import { Type } from 'typebox';
+import { step, who } from './step.ts';
+
+export const schoolRevokes = step({
+  verb: 'school.revokes',
+  description: { ja: '学校が学生証を失効させます。', en: 'The school revokes the student ID.' },
+  value: Type.Object({ credential: Type.String(), reason: Type.String(), who }, { additionalProperties: false }),
+  sentence: (value) => ({
+    ja: `学校が学生証を失効させる（${value.reason}）`,
+    en: `The school revokes the student ID (${value.reason})`,
+  }),
+  async run(play, value) {
+    const credential = encodeURIComponent(String(play.kept(value.credential)));
+    await play.school(value.who).call('POST', `/credentials/${credential}/revoke`, { reason: value.reason });
+  },
+});

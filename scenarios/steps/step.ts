@@ -1,0 +1,35 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Verb } from '../language/index.ts';
+import type { Play } from './play.ts';
+
+/** A verb that can be played. */
+export interface Step<Value extends TSchema = TSchema> extends Verb<Value> {
+  /** Throws ServiceError, or Unmet when what the scenario expects did not come about. */
+  run(play: Play, value: Static<Value>): Promise<void>;
+}
+
+export function step<Value extends TSchema>(definition: Step<Value>): Step<Value> {
+  return definition;
+}
+
+/** Which member of the cast; needed when there are several. */
+export const who = Type.Optional(Type.String({ description: 'A member of the cast; needed when there are several' }));
+
+/** Another device of the student than the phone. */
+export const on = Type.Optional(Type.String({ description: 'A device of the student other than the phone' }));
+
+export const duration = Type.String({ pattern: '^(\\d{1,9}(ms|s|m|h|d))+$', description: '10m, 1d, 1d12h' });
+
+export const mailKind = Type.String({
+  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation'],
+  description: 'Which mail of the service',
+});
+
+export const folderName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive'] });
+
+/** `の` with the name of a cast member in front, where one is named. */
+export function ofWhom(name: string | undefined): { readonly ja: string; readonly en: string } {
+  return name === undefined
+    ? { ja: '学生', en: 'The student' }
+    : { ja: `学生（${name}）`, en: `The student (${name})` };
+}

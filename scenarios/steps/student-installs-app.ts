@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { ofWhom, on, step, who } from './step.ts';
+import { apps, word } from './words.ts';
+
+const app = Type.String({ enum: ['wallet'] });
+
+export const studentInstallsApp = step({
+  verb: 'student.installsApp',
+  description: { ja: '学生がアプリストアからアプリを入れます。', en: 'The student installs an app from the store.' },
+  value: Type.Union([app, Type.Object({ app, on, who }, { additionalProperties: false })]),
+  sentence(value) {
+    const name = word(apps, typeof value === 'string' ? value : value.app);
+    const actor = ofWhom(typeof value === 'string' ? undefined : value.who);
+    return {
+      ja: `${actor.ja}がストアで${name.ja}をインストールしようとする`,
+      en: `${actor.en} tries to install ${name.en} from the store`,
+    };
+  },
+  async run(play, value) {
+    const { app: name, on: device, who: member } = typeof value === 'string' ? { app: value } : value;
+    await play.student(member).handset(device).installApp(name);
+  },
+});

@@ -1,0 +1,27 @@
+import { Type } from 'typebox';
+import { ofWhom, step, who } from './step.ts';
+import { word } from './words.ts';
+
+const symptoms = {
+  'mail-not-found': { ja: 'メールが見当たりません', en: 'I cannot find the mail' },
+  'mail-deleted': { ja: 'メールを消してしまいました', en: 'I deleted the mail' },
+  'app-not-installable': { ja: 'アプリをインストールできません', en: 'I cannot install the app' },
+  'cannot-open-link': { ja: 'メールのリンクから進めません', en: 'I cannot go on from the link' },
+  'cannot-register': { ja: '登録に進めません', en: 'I cannot register' },
+  'password-refused': { ja: 'パスワードが受け付けられません', en: 'My password is refused' },
+  'cannot-log-in': { ja: 'ログインできません', en: 'I cannot log in' },
+  'id-not-listed': { ja: 'アプリに学生証が出ません', en: 'The app does not list my student ID' },
+};
+
+export const studentReports = step({
+  verb: 'student.reports',
+  description: { ja: '学生が困りごとを伝えます。', en: 'The student says what the trouble is.' },
+  value: Type.Object({ symptom: Type.String({ enum: Object.keys(symptoms) }), who }, { additionalProperties: false }),
+  sentence(value) {
+    const words = word(symptoms, value.symptom);
+    return { ja: `${ofWhom(value.who).ja}「${words.ja}」`, en: `${ofWhom(value.who).en}: "${words.en}."` };
+  },
+  async run(play, value) {
+    await play.record('student.reported', { symptom: value.symptom, sentence: word(symptoms, value.symptom) });
+  },
+});

@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { check } from './check.ts';
+import { searchMail } from './find-mail.ts';
+import { ofWhom, step, who } from './step.ts';
+
+export const studentSearchesMail = step({
+  verb: 'student.searchesMail',
+  description: { ja: '学生がメールを検索します。', en: 'The student searches the mailbox.' },
+  value: Type.Object(
+    { text: Type.String({ minLength: 1 }), found: Type.Optional(Type.Integer({ minimum: 0 })), who },
+    { additionalProperties: false },
+  ),
+  sentence: (value) => ({
+    ja: `${ofWhom(value.who).ja}が「${value.text}」でメールを検索する`,
+    en: `${ofWhom(value.who).en} searches the mailbox for "${value.text}"`,
+  }),
+  async run(play, value) {
+    const found = searchMail(play, play.student(value.who), value.text).length;
+    await play.record('mail.searched', { text: value.text, found });
+    if (value.found === undefined) return;
+    await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${value.found} are found` }, () => ({
+      holds: found === value.found,
+      actual: { ja: `${found}通でした`, en: `${found} were` },
+    }));
+  },
+});

@@ -1,0 +1,179 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { ServiceError } from '../errors/index.ts';
+import {
+  claimCredential,
+  consumeLink,
+  credentialStatus,
+  credentialsOf,
+  importRoster,
+  issuanceProgress,
+  offerOfLink,
+  offersTo,
+  profileOf,
+  reissueCredential,
+  resumeIssuance,
+  revokeCredential,
+  scheduleIssuance,
+  schoolJwkSet,
+  schoolOf,
+} from '../issuer/index.ts';
+import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
+import { claimBody, issuanceBody, linkBody, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
+import { bodyOf } from './request-body.ts';
+
+/** A hundred thousand rows of Japanese text. */
+const rosterBytesMax = '32mb';
+/** As many student numbers. */
+const schoolBodyMax = '4mb';
+const walletBodyMax = '64kb';
+
+/**
+ * The HTTP of the issuer, at the root of its own origin: for schools, for the wallet, and what anyone may read. The
+ * caller mounts the problem handler after it.
+ */
+export function createIssuerRouter(world: RunningWorld): Router {
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    // Answers hold names and addresses, and a status must be fresh.
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  addPublic(router, world);
+  addRosters(router, world);
+  addIssuances(router, world);
+  addCredentials(router, world);
+  addOffers(router, world);
+  return router;
+}
+
+function addPublic(router: Router, world: RunningWorld): void {
+  router.get('/schools/:school', (request, response) => {
+    response.json(profileOf(schoolOf(world, request.params.school)));
+  });
+  router.get('/schools/:school/jwks', (request, response) => {
+    // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.2
+    response.type('application/jwk-set+json').send(JSON.stringify(schoolJwkSet(world, request.params.school)));
+  });
+  router.get('/credentials/:credential/status', (request, response) => {
+    response.json(credentialStatus(world, request.params.credential));
+  });
+}
+
+function addRosters(router: Router, world: RunningWorld): void {
+  const anyBytes = express.raw({ type: () => true, limit: rosterBytesMax });
+  router.post('/schools/:school/rosters', schoolOnly(world), anyBytes, async (request, response) => {
+    const bytes: unknown = request.body;
+    response.status(201).json(
+      await importRoster(world, {
+        school: param(request, 'school'),
+        period: queryText(request, 'period'),
+        bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(),
+      }),
+    );
+  });
+}
+
+function addIssuances(router: Router, world: RunningWorld): void {
+  const json = express.json({ limit: schoolBodyMax });
+  router.post('/schools/:school/issuances', schoolOnly(world), json, async (request, response) => {
+    const { period, at, studentNumbers } = bodyOf(issuanceBody, request);
+    response.status(202).json(
+      await world.perform(scheduleIssuance, {
+        school: param(request, 'school'),
+        period: period ?? null,
+        at: instantOf(at),
+        studentNumbers: studentNumbers ?? null,
+      }),
+    );
+  });
+  router.get('/schools/:school/issuances/:issuance', schoolOnly(world), (request, response) => {
+    response.json(issuanceProgress(world, param(request, 'school'), param(request, 'issuance')));
+  });
+  router.post('/schools/:school/issuances/:issuance/resume', schoolOnly(world), async (request, response) => {
+    const asked = { school: param(request, 'school'), issuance: param(request, 'issuance') };
+    response.status(202).json(await world.perform(resumeIssuance, asked));
+  });
+}
+
+function addCredentials(router: Router, world: RunningWorld): void {
+  const json = express.json({ limit: walletBodyMax });
+  router.get('/schools/:school/credentials', schoolOnly(world), (request, response) => {
+    response.json({
+      credentials: credentialsOf(world, param(request, 'school'), queryText(request, 'studentNumber')),
+    });
+  });
+  router.post(
+    '/schools/:school/credentials/:credential/reissue',
+    schoolOnly(world),
+    json,
+    async (request, response) => {
+      const { mode, address } = bodyOf(reissueBody, request);
+      response.status(201).json(
+        await world.perform(reissueCredential, {
+          school: param(request, 'school'),
+          credential: param(request, 'credential'),
+          mode,
+          address: address ?? null,
+        }),
+      );
+    },
+  );
+  router.post('/schools/:school/credentials/:credential/revoke', schoolOnly(world), json, async (request, response) => {
+    const { reason } = bodyOf(revokeBody, request);
+    const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
+    response.json(await world.perform(revokeCredential, asked));
+  });
+}
+
+function addOffers(router: Router, world: RunningWorld): void {
+  const json = express.json({ limit: walletBodyMax });
+  const walletOnly = bearer(() => world.keys.secret('wallet'));
+  router.post('/offers/find', walletOnly, json, (request, response) => {
+    response.json(offerOfLink(world, bodyOf(linkBody, request).token));
+  });
+  router.post('/offers/consume', walletOnly, json, async (request, response) => {
+    response.json(await world.perform(consumeLink, { token: bodyOf(linkBody, request).token }));
+  });
+  router.post('/offers/list', walletOnly, json, (request, response) => {
+    response.json({ offers: offersTo(world, bodyOf(offersBody, request).addresses) });
+  });
+  router.post('/offers/:credential/claim', walletOnly, json, async (request, response) => {
+    const { account, addresses } = bodyOf(claimBody, request);
+    const asked = { credential: param(request, 'credential'), account, addresses };
+    response.json(await world.perform(claimCredential, asked));
+  });
+}
+
+function schoolOnly(world: RunningWorld): RequestHandler {
+  return bearer((request) => world.keys.secret(`school/${param(request, 'school')}`));
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 ; hashes are compared, so that time tells neither content nor length. */
+function bearer(secretOf: (request: Request) => string): RequestHandler {
+  return (request, response, next) => {
+    const [, given = ''] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
+    const isRight = timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', secretOf(request), 'buffer'));
+    if (!isRight) response.set('www-authenticate', 'Bearer');
+    next(isRight ? undefined : new ServiceError('unauthorized'));
+  };
+}
+
+function param(request: Request, name: string): string {
+  const value = request.params[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Throws ServiceError `request-invalid` when the parameter stands more than once. */
+function queryText(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new ServiceError('request-invalid', { pointer: `/${name}`, reason: 'must stand once' });
+}
+
+function instantOf(at: string | undefined): Instant | null {
+  if (at === undefined) return null;
+  const instant = parseInstant(at);
+  if (instant === undefined) throw new ServiceError('request-invalid', { pointer: '/at', reason: 'no RFC 3339 time' });
+  return instant;
+}

@@ -1,0 +1,10 @@
+export {
+  type ActiveFault,
+  activeFaults,
+  faultModule,
+  faults,
+  healFault,
+  injectFault,
+  isDown,
+} from './active-faults.ts';
+export type { Fault, FaultValue } from './fault.ts';

@@ -1,0 +1,90 @@
+import { formatInstant, type World } from '../kernel/index.ts';
+import { mailState } from '../mail/index.ts';
+import { type CredentialRecord, type CredentialState, credentialColumns, credentialOf } from './credential-record.ts';
+import type { NoticeCause } from './notice.ts';
+import { schoolOf } from './school.ts';
+
+/** What a clerk sees of a mail: what the sending host was told, and no more. */
+export interface ListedMail {
+  readonly message: string;
+  readonly kind: string;
+  readonly cause: NoticeCause;
+  readonly state: string;
+  readonly forwardPath: string;
+  readonly replyCode?: number;
+  readonly replyText?: string;
+  readonly reason?: string;
+  readonly queuedAt: string;
+}
+
+export interface ListedCredential {
+  readonly credential: string;
+  readonly studentNumber: string;
+  readonly period: string;
+  readonly state: CredentialState;
+  readonly issuedAt: string;
+  readonly validUntil: string;
+  readonly address: string;
+  readonly mails: readonly ListedMail[];
+}
+
+/** The school's credentials, or those of one student, oldest first. Throws ServiceError `school-unknown`. */
+export function credentialsOf(world: World, school: string, studentNumber?: string): ListedCredential[] {
+  schoolOf(world, school);
+  return world.store
+    .all<CredentialRecord>(
+      `SELECT ${credentialColumns} FROM issuer_credential
+       WHERE school = ? AND (?2 IS NULL OR student_number = ?2) ORDER BY issued_at, credential`,
+      school,
+      studentNumber ?? null,
+    )
+    .map((record) => ({
+      credential: record.credential,
+      studentNumber: record.studentNumber,
+      period: record.period,
+      state: record.state,
+      issuedAt: formatInstant(record.issuedAt),
+      validUntil: formatInstant(record.validUntil),
+      address: record.address,
+      mails: mailsAbout(world, record.credential),
+    }));
+}
+
+function mailsAbout(world: World, credential: string): ListedMail[] {
+  return world.store
+    .all<{ message: string; cause: NoticeCause }>(
+      'SELECT message, cause FROM issuer_link WHERE credential = ? ORDER BY length(message), message',
+      credential,
+    )
+    .map(({ message, cause }) => {
+      const { kind, state, forwardPath, replyCode, replyText, reason, queuedAt } = mailState(world, message);
+      return {
+        message,
+        kind,
+        cause,
+        state,
+        forwardPath,
+        ...(replyCode !== undefined && { replyCode }),
+        ...(replyText !== undefined && { replyText }),
+        ...(reason !== undefined && { reason }),
+        queuedAt: formatInstant(queuedAt),
+      };
+    });
+}
+
+export interface CredentialStatus {
+  readonly credential: string;
+  readonly status: 'active' | 'revoked' | 'superseded' | 'expired';
+  /** When it ended. */
+  readonly since?: string;
+}
+
+/** What anyone may ask of a credential. Throws ServiceError `credential-unknown`. */
+export function credentialStatus(world: World, credential: string): CredentialStatus {
+  const { state, since, validUntil } = credentialOf(world, credential);
+  const now = world.clock.now();
+  if (state === 'revoked' || state === 'superseded') return { credential, status: state, since: formatInstant(since) };
+  if (state === 'unclaimed-expired') return { credential, status: 'expired', since: formatInstant(since) };
+  if (now >= validUntil) return { credential, status: 'expired', since: formatInstant(validUntil) };
+  return { credential, status: 'active' };
+}

@@ -1,0 +1,28 @@
+export { claimCredential } from './claim.ts';
+export {
+  type CredentialStatus,
+  credentialStatus,
+  credentialsOf,
+  type ListedCredential,
+  type ListedMail,
+} from './credential-list.ts';
+export type { CredentialState } from './credential-record.ts';
+export { type ImportedRoster, importRoster } from './import-roster.ts';
+export {
+  type IssuanceProgress,
+  type IssuanceState,
+  interruptAfter,
+  issuanceProgress,
+  resumeIssuance,
+  scheduleIssuance,
+} from './issuance.ts';
+export { consumeLink, type LinkState } from './link.ts';
+export { issuerModule } from './module.ts';
+export { type LinkedOffer, type ListedOffer, offerOfLink, offersTo } from './offer.ts';
+export { type IssuerParameters, issuerDefaults } from './parameters.ts';
+export type { MappedDomain } from './parse-roster.ts';
+export { type ReissueMode, reissueCredential } from './reissue.ts';
+export { revokeCredential } from './revoke.ts';
+export type { RosterEncoding } from './roster-encoding.ts';
+export type { RosterIssue } from './roster-issue.ts';
+export { addSchool, profileOf, rotateKey, type School, schoolJwkSet, schoolOf } from './school.ts';

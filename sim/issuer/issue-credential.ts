@@ -1,0 +1,55 @@
+import { emit } from '../events/index.ts';
+import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
+import { signingKeyOf, vcJwtRs256 } from '../proof/index.ts';
+import { type CredentialRecord, credentialOf } from './credential-record.ts';
+import { openClaimWindow } from './notice.ts';
+import { addressKey } from './roster-address.ts';
+import { currentKey, schoolOf } from './school.ts';
+import type { Student } from './student.ts';
+import { studentIdCredential } from './student-id-credential.ts';
+
+/**
+ * Signs and keeps a credential of the student as the roster has them now, and opens its claim window; the mail is the
+ * caller's. Throws ServiceError `credential-invalid`, also for a period that is over.
+ */
+export async function issueCredential(world: World, student: Student, period: string): Promise<CredentialRecord> {
+  const school = schoolOf(world, student.school);
+  const vc = studentIdCredential(world, { school, student, period });
+  const key = signingKeyOf(currentKey(world, student.school));
+  const jwt = await vcJwtRs256.secure(vc, key);
+  const credential = world.ids.next('cred');
+  const now = world.clock.now();
+  const validUntil = parseInstant(vc.validUntil) ?? now;
+  world.store.run(
+    `INSERT INTO issuer_credential
+       (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, jwt, key_id,
+        issued_at, valid_until, claim_until, round)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, ?, 0)`,
+    credential,
+    vc.id,
+    student.school,
+    student.studentNumber,
+    period,
+    student.name,
+    student.address,
+    addressKey(student.address),
+    now,
+    jwt,
+    key.kid,
+    now,
+    validUntil,
+    validUntil,
+  );
+  world.timers.schedule('issuer.endValidity', validUntil, { credential });
+  emit(world, 'credential.issued', {
+    credential,
+    school: student.school,
+    studentNumber: student.studentNumber,
+    period,
+    validFrom: vc.validFrom,
+    validUntil: formatInstant(validUntil),
+    proof: vcJwtRs256.name,
+    keyId: key.kid,
+  });
+  return openClaimWindow(world, credentialOf(world, credential));
+}

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { ServiceError } from '../errors/index.ts';
+import { command, type World } from '../kernel/index.ts';
+import { type CredentialRecord, credentialOf } from './credential-record.ts';
+
+export type LinkState = 'live' | 'used' | 'superseded' | 'expired';
+
+interface LinkRow {
+  readonly credential: string;
+  readonly state: 'live' | 'used' | 'superseded' | 'withdrawn';
+  readonly expiresAt: number;
+}
+
+/** Tokens are stored only like this: a look into the database opens no link. */
+export function tokenHash(token: string): string {
+  return hash('sha256', token, 'hex');
+}
+
+/** What a mail link leads to. Changes nothing: scanners and impatient thumbs may ask as often as they like. Throws ServiceError `link-unknown`. */
+export function findLink(
+  world: World,
+  token: string,
+): { readonly state: LinkState; readonly record: CredentialRecord } {
+  const row = world.store.get<LinkRow>(
+    'SELECT credential, state, expires_at AS expiresAt FROM issuer_link WHERE token_hash = ?',
+    tokenHash(token),
+  );
+  if (row === undefined) throw new ServiceError('link-unknown');
+  return { state: stateOf(world, row), record: credentialOf(world, row.credential) };
+}
+
+function stateOf(world: World, { state, expiresAt }: LinkRow): LinkState {
+  // A link withdrawn with its credential leads nowhere, and "ask the school" is the advice of an expired one.
+  if (state === 'withdrawn') return 'expired';
+  return state === 'live' && world.clock.now() >= expiresAt ? 'expired' : state;
+}
+
+/**
+ * Uses a link up, and the credential's other live ones with it. Throws ServiceError `link-unknown`, `link-used`,
+ * `link-superseded`, `link-expired`.
+ */
+export const consumeLink = command<
+  { readonly token: string },
+  { readonly credential: string; readonly address: string }
+>(
+  'issuer.consumeLink',
+  (world, { token }) => {
+    const { state, record } = findLink(world, token);
+    if (state !== 'live') throw new ServiceError(`link-${state}`);
+    endLinks(world, record.credential, 'used');
+    return { credential: record.credential, address: record.address };
+  },
+  { secrets: ['token'] },
+);
+
+/** Ends the live links of a credential. */
+export function endLinks(world: World, credential: string, state: 'used' | 'superseded' | 'withdrawn'): void {
+  world.store.run("UPDATE issuer_link SET state = ? WHERE credential = ? AND state = 'live'", state, credential);
+}

@@ -1,0 +1,54 @@
+import type { Bilingual } from '../errors/index.ts';
+import { formatInstant, type World } from '../kernel/index.ts';
+import { type CredentialRecord, type CredentialState, credentialColumns } from './credential-record.ts';
+import { findLink, type LinkState } from './link.ts';
+import { addressKey } from './roster-address.ts';
+import { schoolOf } from './school.ts';
+import { achievementName } from './student-id-credential.ts';
+
+interface Offered {
+  readonly credential: string;
+  readonly address: string;
+  readonly school: { readonly slug: string; readonly name: Bilingual };
+  readonly achievement: { readonly name: Bilingual };
+}
+
+export interface LinkedOffer extends Offered {
+  readonly state: LinkState;
+}
+
+export interface ListedOffer extends Offered {
+  readonly state: CredentialState;
+  readonly issuedAt: string;
+  readonly validUntil: string;
+}
+
+function offered(world: World, { credential, address, school: slug }: CredentialRecord): Offered {
+  const { name } = schoolOf(world, slug);
+  return { credential, address, school: { slug, name }, achievement: { name: achievementName } };
+}
+
+/** What a mail link offers; asking changes nothing. Throws ServiceError `link-unknown`. */
+export function offerOfLink(world: World, token: string): LinkedOffer {
+  const { state, record } = findLink(world, token);
+  return { ...offered(world, record), state };
+}
+
+/** What was issued to these addresses, oldest first; what another one took the place of is left out. */
+export function offersTo(world: World, addresses: readonly string[]): ListedOffer[] {
+  const keys = [...new Set(addresses.map(addressKey))];
+  return keys
+    .flatMap((key) =>
+      world.store.all<CredentialRecord>(
+        `SELECT ${credentialColumns} FROM issuer_credential WHERE address_key = ? AND state <> 'superseded'`,
+        key,
+      ),
+    )
+    .sort((a, b) => a.issuedAt - b.issuedAt || (a.credential < b.credential ? -1 : 1))
+    .map((record) => ({
+      ...offered(world, record),
+      state: record.state,
+      issuedAt: formatInstant(record.issuedAt),
+      validUntil: formatInstant(record.validUntil),
+    }));
+}

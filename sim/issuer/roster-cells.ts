@@ -1,0 +1,81 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ServiceError } from '../errors/index.ts';
+import { placeOf } from './roster-encoding.ts';
+
+export interface RosterRecord {
+  /** The line of the file that the record begins on. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export const rosterLimits = { rows: 100_000, recordCharacters: 20_000, cellCharacters: 200 } as const;
+
+/**
+ * The records of a CSV text (RFC 4180, commas or tabs, any line ends), blank ones left out. Throws ServiceError
+ * `roster-quote-open`, `roster-quote-stray`, `roster-record-too-long`, `roster-too-many-rows`, each with line and column.
+ */
+export function parseCells(text: string): RosterRecord[] {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
+  const records: RosterRecord[] = [];
+  let line = 1;
+  for (const { info, record } of parsed(text, delimiter)) {
+    if (record.some((cell) => cell.trim() !== '')) records.push({ line, cells: record });
+    line = info.lines + 1;
+  }
+  const beyond = records[rosterLimits.rows + 1];
+  if (beyond !== undefined) {
+    throw new ServiceError('roster-too-many-rows', { line: beyond.line, column: 1, limit: rosterLimits.rows });
+  }
+  return records;
+}
+
+interface Parsed {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+function parsed(text: string, delimiter: string): Parsed[] {
+  try {
+    return parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: rosterLimits.recordCharacters,
+      // Blank lines are counted too, so twice the rows: nobody's roster, but no endless work either.
+      to: 2 * rosterLimits.rows + 2,
+    }) as unknown as Parsed[];
+  } catch (error) {
+    if (error instanceof CsvError) throw refusal(error, text);
+    throw error;
+  }
+}
+
+function refusal(error: CsvError, text: string): ServiceError {
+  const { lines, column } = error as unknown as { lines: number; column: number | string };
+  const place = { line: lines, column: typeof column === 'number' ? column + 1 : column };
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      // The parser names the end of the file; the reader needs the quote that was opened.
+      return new ServiceError('roster-quote-open', { ...placeOf(text, lastOpenQuote(text)) });
+    case 'CSV_MAX_RECORD_SIZE':
+      return new ServiceError('roster-record-too-long', { ...place, limit: rosterLimits.recordCharacters });
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'INVALID_OPENING_QUOTE':
+      return new ServiceError('roster-quote-stray', place);
+    default:
+      throw error;
+  }
+}
+
+/** Quotes come in pairs, doubled ones too: the open one is the last of an odd number. */
+function lastOpenQuote(text: string): number {
+  let open = 0;
+  let isOpen = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    isOpen = !isOpen;
+    if (isOpen && text[at - 1] !== '"') open = at;
+  }
+  return open;
+}

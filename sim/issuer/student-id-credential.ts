@@ -1,0 +1,66 @@
+import { formatInstant, type Instant, type World } from '../kernel/index.ts';
+import { type AchievementCredential, hashedAddress, plainIdentity } from '../proof/index.ts';
+import { academicYearBounds } from './academic-year.ts';
+import { profileOf, type School } from './school.ts';
+import type { Student } from './student.ts';
+
+/** What the ID attests, as lists and the wallet name it. */
+export const achievementName = { ja: 'スマート学生証', en: 'Smart student ID' } as const;
+
+/**
+ * The credential of a student and a period, valid from now, or from the period's first day, to its last second. Draws
+ * its id and its salt: only inside a command.
+ */
+export function studentIdCredential(
+  world: World,
+  { school, student, period }: { readonly school: School; readonly student: Student; readonly period: string },
+): AchievementCredential {
+  const { from, until } = academicYearBounds(period);
+  const salt = world.random.bytes('issuer/salt', 16).toString('base64url');
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: `urn:uuid:${world.random.uuid('issuer/credential')}`,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: `${achievementName.ja}（シミュレーション） / ${achievementName.en} (simulation)`,
+    description:
+      'シミュレーション用です。実在の学生・学校の証明にはなりません。 / Part of a simulation: it proves nothing about anyone real.',
+    issuer: profileOf(school),
+    validFrom: formatInstant(wholeSecond(Math.max(world.clock.now(), from))),
+    validUntil: formatInstant(until),
+    credentialSubject: {
+      id: student.subject,
+      type: ['AchievementSubject'],
+      identifier: [
+        plainIdentity('sisSourcedId', student.studentNumber),
+        plainIdentity('name', student.name),
+        ...(student.nameKana === null ? [] : [plainIdentity('ext:nameKana', student.nameKana)]),
+        hashedAddress(student.address, salt),
+      ],
+      term: period,
+      achievement: achievementOf(school, student.faculty),
+    },
+  };
+}
+
+/** Being a member of the school, or of one faculty of it: each is an achievement of its own. */
+function achievementOf(
+  school: School,
+  faculty: string | null,
+): AchievementCredential['credentialSubject']['achievement'] {
+  const id = `${profileOf(school).id}/achievements/student-id`;
+  return {
+    id: faculty === null ? id : `${id}?faculty=${encodeURIComponent(faculty)}`,
+    type: ['Achievement'],
+    // OB 3.0 "AchievementType" has no value for a student ID: membership comes nearest.
+    achievementType: 'Membership',
+    name: `${achievementName.ja} / ${achievementName.en}`,
+    description: `${school.name.ja}に在籍する学生であること。 / Being a student of ${school.name.en}.`,
+    criteria: { narrative: '学校の名簿に載っていること。 / Being on the roster of the school.' },
+    ...(faculty !== null && { fieldOfStudy: faculty }),
+  };
+}
+
+/** JWT claims count whole seconds, and a claim must equal its property. */
+function wholeSecond(instant: Instant): Instant {
+  return Math.floor(instant / 1_000) * 1_000;
+}

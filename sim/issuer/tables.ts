@@ -1,0 +1,47 @@
+/** The issuer's rows. Instants are epoch milliseconds; tokens are only here as SHA-256. */
+export const issuerTables = `
+  CREATE TABLE issuer_school (
+    slug TEXT PRIMARY KEY, name_ja TEXT NOT NULL, name_en TEXT NOT NULL, url TEXT, email TEXT,
+    interrupt_after INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_key (
+    name TEXT PRIMARY KEY, school TEXT NOT NULL, key_id TEXT NOT NULL, generation INTEGER NOT NULL,
+    UNIQUE (school, generation)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_roster (
+    roster TEXT PRIMARY KEY, school TEXT NOT NULL, period TEXT NOT NULL, imported_at INTEGER NOT NULL,
+    encoding TEXT NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_student (
+    school TEXT NOT NULL, student_number TEXT NOT NULL, roster TEXT NOT NULL, period TEXT NOT NULL,
+    subject TEXT NOT NULL, name TEXT NOT NULL, name_kana TEXT, address TEXT NOT NULL,
+    faculty TEXT, department TEXT, grade TEXT,
+    PRIMARY KEY (school, student_number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_issuance (
+    issuance TEXT PRIMARY KEY, school TEXT NOT NULL, period TEXT NOT NULL, at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('scheduled', 'running', 'interrupted', 'finished')),
+    student_numbers TEXT, interrupt_after INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_issuance_row (
+    issuance TEXT NOT NULL, position INTEGER NOT NULL, student_number TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'issued', 'skipped', 'failed')), code TEXT,
+    PRIMARY KEY (issuance, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE issuer_credential (
+    credential TEXT PRIMARY KEY, urn TEXT NOT NULL UNIQUE, school TEXT NOT NULL, student_number TEXT NOT NULL,
+    period TEXT NOT NULL, recipient_name TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN
+      ('issued', 'notified', 'claimed', 'unclaimed-expired', 'expired', 'revoked', 'superseded')),
+    since INTEGER NOT NULL, jwt TEXT NOT NULL, key_id TEXT NOT NULL, issued_at INTEGER NOT NULL,
+    valid_until INTEGER NOT NULL, claim_until INTEGER NOT NULL, round INTEGER NOT NULL, account TEXT
+  ) STRICT, WITHOUT ROWID;
+  -- At most one credential of a student and a period that was neither replaced nor revoked.
+  CREATE UNIQUE INDEX issuer_credential_one ON issuer_credential (school, student_number, period)
+    WHERE state NOT IN ('superseded', 'revoked');
+  CREATE INDEX issuer_credential_address ON issuer_credential (address_key);
+  CREATE TABLE issuer_link (
+    token_hash TEXT PRIMARY KEY, credential TEXT NOT NULL, message TEXT NOT NULL, cause TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('live', 'used', 'superseded', 'withdrawn')), expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX issuer_link_credential ON issuer_link (credential);`;

@@ -1,0 +1,105 @@
+import type { Language } from '../errors/index.ts';
+import { emit } from '../events/index.ts';
+import type { Instant, World } from '../kernel/index.ts';
+import { checkForwardPath } from './address.ts';
+import { composeMail } from './compose-mail.ts';
+import type { MailKind, MailOrder } from './mail-order.ts';
+import { mailDefaults } from './parameters.ts';
+import { isSuppressed } from './suppression.ts';
+
+/**
+ * The bytes stay in the row from composing to the last attempt, so that every attempt sends the same signed message,
+ * and leave it then: the mailbox has them, and a snapshot of the world should not carry live links longer than needed.
+ */
+export const outboxTable = `
+  CREATE TABLE mail_message (
+    message TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT, forward_path TEXT NOT NULL, data BLOB,
+    state TEXT NOT NULL, reason TEXT, attempts INTEGER NOT NULL DEFAULT 0,
+    reply_code INTEGER, enhanced_status_code TEXT, reply_text TEXT, queued_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`;
+
+/** What the issuer knows of a message: never more than a real sender would. */
+export interface MailState {
+  readonly state: 'queued' | 'accepted' | 'deferred' | 'rejected' | 'given-up';
+  readonly replyCode?: number;
+  readonly enhancedStatusCode?: string;
+  readonly replyText?: string;
+  /** Why it was given up. */
+  readonly reason?: 'address-suppressed' | 'retry-time-over';
+  readonly forwardPath: string;
+  readonly kind: MailKind;
+  readonly queuedAt: Instant;
+}
+
+/**
+ * Composes, signs and queues a mail; it leaves 1–3 s of virtual time later. Only inside a command. Returns `msg_…`.
+ * Throws ServiceError `domain-not-simulated`, `address-malformed`, `header-injection`.
+ */
+export function enqueueMail(world: World, order: MailOrder): string {
+  checkForwardPath(order.forwardPath);
+  const message = world.ids.next('msg');
+  const queuedAt = world.clock.now();
+  const language: Language = order.language ?? 'ja';
+  const mail = composeMail(world, message, { ...order, language });
+  const isHeld = isSuppressed(world, order.forwardPath);
+  world.store.run(
+    `INSERT INTO mail_message (message, kind, about, forward_path, data, state, reason, queued_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    message,
+    order.kind,
+    order.about ?? null,
+    order.forwardPath,
+    isHeld ? null : mail.data,
+    isHeld ? 'given-up' : 'queued',
+    isHeld ? 'address-suppressed' : null,
+    queuedAt,
+  );
+  emit(world, 'mail.queued', {
+    message,
+    kind: order.kind,
+    messageId: mail.messageId,
+    subject: mail.subject,
+    forwardPath: order.forwardPath,
+    text: mail.maskedText,
+    html: mail.maskedHtml,
+    ...(order.about !== undefined && { about: order.about }),
+  });
+  if (isHeld) {
+    emit(world, 'mail.given-up', { message, reason: 'address-suppressed' });
+    return message;
+  }
+  const { latencyMsMin, latencyMsMax } = world.parameters('mail', mailDefaults);
+  const latencyMs = latencyMsMin + world.random.integer('mail/latency', latencyMsMax - latencyMsMin + 1);
+  world.timers.schedule('mail.attempt', queuedAt + latencyMs, { message });
+  return message;
+}
+
+/** The sender's view of a message. Throws TypeError when there is no such message. */
+export function mailState(world: World, message: string): MailState {
+  const row = world.store.get<{
+    kind: MailKind;
+    forwardPath: string;
+    state: MailState['state'];
+    reason: NonNullable<MailState['reason']> | null;
+    replyCode: number | null;
+    enhancedStatusCode: string | null;
+    replyText: string | null;
+    queuedAt: number;
+  }>(
+    `SELECT kind, forward_path AS forwardPath, state, reason, reply_code AS replyCode,
+       enhanced_status_code AS enhancedStatusCode, reply_text AS replyText, queued_at AS queuedAt
+     FROM mail_message WHERE message = ?`,
+    message,
+  );
+  if (row === undefined) throw new TypeError(`no mail ${message} was queued`);
+  return {
+    state: row.state,
+    ...(row.replyCode !== null && { replyCode: row.replyCode }),
+    ...(row.enhancedStatusCode !== null && { enhancedStatusCode: row.enhancedStatusCode }),
+    ...(row.replyText !== null && { replyText: row.replyText }),
+    ...(row.reason !== null && { reason: row.reason }),
+    forwardPath: row.forwardPath,
+    kind: row.kind,
+    queuedAt: row.queuedAt,
+  };
+}

@@ -1,0 +1,19 @@
+/** How the outgoing host behaves; a world may differ in any of it. */
+export const mailDefaults = {
+  /** How long the first attempt takes to leave; assumption. */
+  latencyMsMin: 1_000,
+  latencyMsMax: 3_000,
+  /**
+   * Waits between attempts, the last one repeating. At least 30 minutes with one earlier second try:
+   * https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1 ; the growth up to 4 hours is an assumption.
+   */
+  retryDelaysMs: [300_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000],
+  /** "generally needs to be at least 4-5 days", same clause. */
+  giveUpAfterMs: 432_000_000,
+  reversePath: 'service@openbadge.net',
+  /** The manual, 2-1. */
+  fromAddress: 'service@openbadge.net',
+  fromName: 'オープンバッジサービス',
+  /** The manual, 2-1, leaves open whether 【】 are part of the subject or only mark the place of the name. */
+  hasSubjectBrackets: true,
+};

@@ -1,0 +1,29 @@
+import { emit } from '../events/index.ts';
+import type { World } from '../kernel/index.ts';
+import { addressKey } from './address.ts';
+
+export const suppressionTable = `
+  CREATE TABLE mail_suppression (
+    address_key TEXT PRIMARY KEY, message TEXT NOT NULL, since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`;
+
+/** True when nothing is sent to the address any more, because its host said that there is no such user. */
+export function isSuppressed(world: World, address: string): boolean {
+  return world.store.get('SELECT 1 FROM mail_suppression WHERE address_key = ?', addressKey(address)) !== undefined;
+}
+
+/** Lets mail go to the address again: a clerk's resend does this. Only inside a command. */
+export function liftSuppression(world: World, address: string): void {
+  const changed = world.store.run('DELETE FROM mail_suppression WHERE address_key = ?', addressKey(address));
+  if (changed > 0) emit(world, 'mail.suppression-lifted', { address });
+}
+
+export function suppress(world: World, address: string, message: string): void {
+  const changed = world.store.run(
+    'INSERT INTO mail_suppression (address_key, message, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    addressKey(address),
+    message,
+    world.clock.now(),
+  );
+  if (changed > 0) emit(world, 'mail.suppressed', { message, address });
+}

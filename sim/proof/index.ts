@@ -1,0 +1,14 @@
+export { checkCredential } from './check-credential.ts';
+export {
+  type Achievement,
+  type AchievementCredential,
+  achievementCredentialSchema,
+  type IdentityObject,
+  type Profile,
+} from './credential-schema.ts';
+export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
+export { type JwkSet, jwkSetOf, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
+export type { SecuringMechanism } from './securing-mechanism.ts';
+export { type SigningKey, signingKeyOf } from './signing-key.ts';
+export { type StudentId, studentIdOf } from './student-id.ts';
+export { issueVcJwt, type VcJwtPayload, vcJwtRs256, verifyVcJwt } from './vc-jwt.ts';

@@ -1,0 +1,128 @@
+import { type Fetch, origins, type World } from '../kernel/index.ts';
+import type { JwkSet, StudentId } from '../proof/index.ts';
+import { type Check, fails, holds } from './check.ts';
+import { checkCredentialSignature, publishedKey } from './checks/credential-signature.ts';
+import { checkDeviceSignature } from './checks/device-signature.ts';
+import { checkFreshness } from './checks/freshness.ts';
+import { checkHolderDevice } from './checks/holder-device.ts';
+import { checkIssuerTrusted } from './checks/issuer-trusted.ts';
+import { checkQrFormat } from './checks/qr-format.ts';
+import { checkStatus } from './checks/status.ts';
+import { checkStudentId } from './checks/student-id.ts';
+import { checkValidityPeriod } from './checks/validity-period.ts';
+import { type CredentialStatus, jwtPart, type Looked, type Presentation } from './evidence.ts';
+import { createLookUp, type LookUp } from './look-up.ts';
+import type { Learnt } from './memory.ts';
+import { verifyParameters } from './parameters.ts';
+import { parseQrCode } from './qr-code.ts';
+
+export interface Verifier {
+  readonly name: string;
+  /** Ids of the issuers' profiles. */
+  readonly trustedIssuers: readonly string[];
+}
+
+/** What came of one QR. A check that rests on another one that failed is left out. */
+export interface Verification {
+  readonly checks: readonly Check[];
+  readonly credential?: string;
+  /** Read from the credential once its signature held. */
+  readonly studentId?: StudentId;
+  /** Something came from memory, as nobody answered. */
+  readonly isOffline: boolean;
+  readonly learnt: readonly Learnt[];
+}
+
+/** Every check that is made of a student ID on a phone, in order. */
+export async function verifyPresentation(
+  world: World,
+  fetch: Fetch,
+  verifier: Verifier,
+  text: unknown,
+): Promise<Verification> {
+  const format = checkQrFormat(text);
+  const qr = parseQrCode(text);
+  if (qr === undefined) return { checks: [format], isOffline: false, learnt: [] };
+  const now = world.clock.now();
+  const lookUp = createLookUp(world, fetch, verifier.name);
+  const checks = [format, checkFreshness(qr, now, verifyParameters(world).driftSteps)];
+  const presentation = await askPresentation(world, lookUp, qr.credential);
+  checks.push(checkFound(presentation));
+  const done = (isOffline: boolean, studentId?: StudentId): Verification => ({
+    checks,
+    credential: qr.credential,
+    isOffline,
+    learnt: lookUp.learnt,
+    ...(studentId === undefined ? {} : { studentId }),
+  });
+  if (presentation.state !== 'found') return done(false);
+  const { jwt } = presentation.value;
+  const issuer = jwtPart(jwt, 1)?.iss;
+  const trusted = checkIssuerTrusted(typeof issuer === 'string' ? issuer : undefined, verifier.trustedIssuers);
+  checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
+  // Nothing is fetched from an address that a stranger wrote into a credential.
+  if (!trusted.valid) return done(presentation.isOld);
+  const keys = await askKeys(world, lookUp, String(issuer), jwt);
+  const status = await askStatus(world, lookUp, qr.credential);
+  const isOffline = [presentation, keys, status].some((looked) => looked.state === 'found' && looked.isOld);
+  const signature = await checkCredentialSignature(jwt, keys);
+  checks.push(signature.check);
+  if (signature.payload === undefined) return done(isOffline);
+  const kind = checkStudentId(signature.payload);
+  checks.push(kind.check, checkValidityPeriod(signature.payload, now), checkStatus(status));
+  return done(isOffline, kind.studentId);
+}
+
+function checkFound(presentation: Looked<Presentation>): Check {
+  const id = 'credential-found';
+  switch (presentation.state) {
+    case 'found':
+      return holds(id, { ja: '学生証の記録があります。', en: 'The student ID is on record.' });
+    case 'missing':
+      return fails(id, 'credential-unknown', {
+        ja: '学生証の記録がありません。',
+        en: 'There is no such student ID on record.',
+      });
+    case 'unreachable':
+      return fails(id, 'wallet-unreachable', {
+        ja: '学生証の記録を確認できません。係員の確認を受けてください。',
+        en: 'The record of the student ID cannot be looked up. Ask the staff to check it.',
+      });
+  }
+}
+
+function askPresentation(world: World, lookUp: LookUp, credential: string): Promise<Looked<Presentation>> {
+  return lookUp.ask({
+    url: `${origins.wallet}/presentations/${credential}`,
+    ttlMs: verifyParameters(world).presentationTtlMs,
+    token: world.keys.secret('gate'),
+    isAnswer: (body): body is Presentation => {
+      const { credential: about, jwt, devices } = membersOf(body);
+      return about === credential && typeof jwt === 'string' && Array.isArray(devices);
+    },
+  });
+}
+
+function askKeys(world: World, lookUp: LookUp, issuer: string, jwt: string): Promise<Looked<JwkSet>> {
+  return lookUp.ask({
+    url: `${issuer}/jwks`,
+    ttlMs: verifyParameters(world).keysTtlMs,
+    isAnswer: (body): body is JwkSet => Array.isArray(membersOf(body).keys),
+    isEnough: (keys) => publishedKey(jwt, keys) !== undefined,
+  });
+}
+
+function askStatus(world: World, lookUp: LookUp, credential: string): Promise<Looked<CredentialStatus>> {
+  return lookUp.ask({
+    url: `${origins.issuer}/credentials/${credential}/status`,
+    ttlMs: verifyParameters(world).statusTtlMs,
+    isAnswer: (body): body is CredentialStatus => {
+      const { credential: about, status } = membersOf(body);
+      return about === credential && typeof status === 'string';
+    },
+  });
+}
+
+function membersOf(body: unknown): { readonly [name: string]: unknown } {
+  return typeof body === 'object' && body !== null ? (body as { readonly [name: string]: unknown }) : {};
+}

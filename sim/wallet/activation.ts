@@ -1,0 +1,85 @@
+import { emit } from '../events/index.ts';
+import { command, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import { accountAt, accountOf } from './account.ts';
+import { consumeLink, liveLink, mintLink } from './one-time-link.ts';
+import { walletParameters } from './parameters.ts';
+import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
+import type { WalletPorts } from './ports.ts';
+import { orRefuse } from './refusal.ts';
+
+/** Queues the mail whose link makes the account active; older links die. Only inside a command. */
+export function sendActivationMail(
+  world: World,
+  { account, name, address }: { readonly account: string; readonly name: string; readonly address: string },
+): Instant {
+  const { link, expiresAt } = mintLink(world, {
+    kind: 'activation',
+    account,
+    address,
+    ttlMs: walletParameters(world).activationTtlMs,
+  });
+  enqueueMail(world, { kind: 'activation', forwardPath: address, variables: { recipientName: name, link, expiresAt } });
+  return expiresAt;
+}
+
+export const activate = command<{ token: string }, string>(
+  'wallet.activate',
+  (world, { token }) => {
+    const { account, address } = consumeLink(world, 'activation', token);
+    const now = world.clock.now();
+    world.store.run("UPDATE wallet_account SET state = 'active', activated_at = ? WHERE id = ?", now, account);
+    world.store.run(
+      'UPDATE wallet_address SET confirmed_at = ? WHERE account = ? AND address = ?',
+      now,
+      account,
+      address,
+    );
+    emit(world, 'account.activated', { account });
+    return account;
+  },
+  { secrets: ['token'] },
+);
+
+export const resendActivation = command<{ account: string; address: string }, void>(
+  'wallet.resendActivation',
+  (world, { account, address }) => {
+    const { state, name } = accountOf(world, account);
+    if (state !== 'pending') return;
+    sendActivationMail(world, { account, name, address });
+    emit(world, 'activation.resent', { account });
+  },
+);
+
+/** What the link of the activation mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
+export function showActivation(world: World, token: string): { readonly screen: 'activation' } {
+  liveLink(world, 'activation', token);
+  return { screen: 'activation' };
+}
+
+/** Throws ServiceError `link-unknown`, `activation-used`, `activation-superseded`, `activation-expired`. */
+export async function activateAccount(
+  world: RunningWorld,
+  token: string,
+): Promise<{ readonly account: string; readonly state: 'active' }> {
+  const account = await orRefuse(world, { what: 'activation' }, () => world.perform(activate, { token }));
+  return { account, state: 'active' };
+}
+
+/**
+ * Sends the activation mail once more to who knows the password of a pending account. Everyone else causes the same
+ * look-up and the same hash, and hears the same: nothing.
+ */
+export async function requestActivationMail(
+  world: RunningWorld,
+  ports: WalletPorts,
+  { address, password }: { readonly address: string; readonly password: string },
+): Promise<void> {
+  const account = accountAt(world, address);
+  const salt = account?.passwordSalt ?? passwordSalt(world, address);
+  const passwordHash = await (ports.hashPassword ?? hashPassword)(password, salt, walletParameters(world).passwordCost);
+  const isRight = isSameHash(passwordHash, account?.passwordHash ?? '');
+  if (account === undefined || !isRight) return;
+  // A pending account has one address: the offer's.
+  await world.perform(resendActivation, { account: account.account, address: account.address });
+}

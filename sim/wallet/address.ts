@@ -1,0 +1,71 @@
+import { ServiceError } from '../errors/index.ts';
+import { emit } from '../events/index.ts';
+import { command, type RunningWorld, type World } from '../kernel/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import { accountAt, accountOf } from './account.ts';
+import { addressKey, maskAddress } from './address-key.ts';
+import { consumeLink, liveLink, mintLink } from './one-time-link.ts';
+import { walletParameters } from './parameters.ts';
+import { orRefuse } from './refusal.ts';
+import type { Session } from './session.ts';
+
+export const requestConfirmation = command<{ account: string; address: string }, void>(
+  'wallet.requestConfirmation',
+  (world, { account, address }) => {
+    const { link, expiresAt } = mintLink(world, {
+      kind: 'address-confirmation',
+      account,
+      address,
+      ttlMs: walletParameters(world).addressConfirmationTtlMs,
+    });
+    const variables = { recipientName: accountOf(world, account).name, link, expiresAt };
+    enqueueMail(world, { kind: 'address-confirmation', forwardPath: address, variables });
+  },
+);
+
+/** Throws ServiceError `address-taken`; only who reads that mailbox is told so. */
+export const confirm = command<{ token: string }, string>(
+  'wallet.confirmAddress',
+  (world, { token }) => {
+    const { account, address } = consumeLink(world, 'address-confirmation', token);
+    const owner = accountAt(world, address);
+    if (owner !== undefined && owner.account !== account) throw new ServiceError('address-taken');
+    if (owner === undefined) {
+      world.store.run(
+        'INSERT INTO wallet_address (address_key, address, account, confirmed_at) VALUES (?, ?, ?, ?)',
+        addressKey(address),
+        address,
+        account,
+        world.clock.now(),
+      );
+      emit(world, 'address.added', { account });
+    }
+    return address;
+  },
+  { secrets: ['token'] },
+);
+
+/**
+ * Mails a confirmation link to an address that the account is to get. Whoever else may have that address: the same
+ * happens and the same is said. Throws ServiceError `address-malformed`, `domain-not-simulated`.
+ */
+export async function addAddress(world: RunningWorld, session: Session, typed: string): Promise<void> {
+  const address = typed.trim();
+  if (accountAt(world, address)?.account === session.account) return;
+  await world.perform(requestConfirmation, { account: session.account, address });
+}
+
+/** What the link of the confirmation mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
+export function showConfirmation(
+  world: World,
+  token: string,
+): { readonly screen: 'address-confirmation'; readonly address: string } {
+  const { address } = liveLink(world, 'address-confirmation', token);
+  return { screen: 'address-confirmation', address: maskAddress(address) };
+}
+
+/** Throws ServiceError `address-taken`, `link-unknown`, `address-confirmation-used`, `-superseded`, `-expired`. */
+export async function confirmAddress(world: RunningWorld, token: string): Promise<{ readonly address: string }> {
+  const address = await orRefuse(world, { what: 'address' }, () => world.perform(confirm, { token }));
+  return { address: maskAddress(address) };
+}

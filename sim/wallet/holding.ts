@@ -1,0 +1,79 @@
+import { emit } from '../events/index.ts';
+import { command, type World } from '../kernel/index.ts';
+import { type AchievementCredential, type StudentId, studentIdOf } from '../proof/index.ts';
+
+type Named = { readonly name: { readonly ja: string; readonly en: string } };
+
+/** A credential that an account took, with what the issuer's offer said of it. */
+export type Holding = {
+  readonly credential: string;
+  readonly account: string;
+  readonly jwt: string;
+  readonly school: Named & { readonly slug: string };
+  readonly achievement: Named;
+  /** As the issuer's public status last said. */
+  readonly status: string;
+};
+
+export const holdingTable = `
+  CREATE TABLE wallet_holding (
+    credential TEXT PRIMARY KEY, account TEXT NOT NULL, jwt TEXT NOT NULL, school TEXT NOT NULL,
+    achievement TEXT NOT NULL, received_at INTEGER NOT NULL, status TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX wallet_holding_account ON wallet_holding (account, received_at);`;
+
+type Row = { credential: string; account: string; jwt: string; school: string; achievement: string; status: string };
+
+const columns = 'SELECT credential, account, jwt, school, achievement, status FROM wallet_holding';
+
+function holdingFrom(row: Row): Holding {
+  return {
+    ...row,
+    school: JSON.parse(row.school) as Holding['school'],
+    achievement: JSON.parse(row.achievement) as Holding['achievement'],
+  };
+}
+
+/** Whoever has it. */
+export function holdingOf(world: World, credential: string): Holding | undefined {
+  const row = world.store.get<Row>(`${columns} WHERE credential = ?`, credential);
+  return row === undefined ? undefined : holdingFrom(row);
+}
+
+/** What an account has, in the order in which it came. */
+export function holdingsOf(world: World, account: string): Holding[] {
+  return world.store
+    .all<Row>(`${columns} WHERE account = ? ORDER BY received_at, credential`, account)
+    .map(holdingFrom);
+}
+
+/** Keeps a credential that the issuer handed over; a second time changes nothing. */
+export const hold = command<Omit<Holding, 'status'>, void>(
+  'wallet.hold',
+  (world, { credential, account, jwt, school, achievement }) => {
+    const kept = world.store.run(
+      `INSERT INTO wallet_holding (credential, account, jwt, school, achievement, received_at, status)
+         VALUES (?, ?, ?, ?, ?, ?, 'active') ON CONFLICT DO NOTHING`,
+      credential,
+      account,
+      jwt,
+      JSON.stringify(school),
+      JSON.stringify(achievement),
+      world.clock.now(),
+    );
+    if (kept === 1) emit(world, 'credential.received', { account, credential });
+  },
+);
+
+export const noteStatus = command<{ credential: string; status: string }, void>(
+  'wallet.noteStatus',
+  (world, { credential, status }) => {
+    world.store.run('UPDATE wallet_holding SET status = ? WHERE credential = ?', status, credential);
+  },
+);
+
+/** What the card of a held credential shows. */
+export function cardOf({ jwt }: Holding): StudentId {
+  const [, payload = ''] = jwt.split('.');
+  return studentIdOf(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as AchievementCredential);
+}

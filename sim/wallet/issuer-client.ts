@@ -1,0 +1,89 @@
+import { type Bilingual, catalogue, type ErrorCode, ServiceError } from '../errors/index.ts';
+import { type Fetch, origins, type Response, type World } from '../kernel/index.ts';
+
+export interface OfferedSchool {
+  readonly slug: string;
+  readonly name: Bilingual;
+}
+
+export interface OfferedAchievement {
+  readonly name: Bilingual;
+}
+
+/** What a mail link offers. */
+export interface LinkedOffer {
+  readonly credential: string;
+  readonly state: 'live' | 'used' | 'superseded' | 'expired';
+  readonly address: string;
+  readonly school: OfferedSchool;
+  readonly achievement: OfferedAchievement;
+}
+
+/** What waits for an address, or was taken by it. */
+export interface ListedOffer {
+  readonly credential: string;
+  readonly state: string;
+  readonly address: string;
+  readonly school: OfferedSchool;
+  readonly achievement: OfferedAchievement;
+  readonly issuedAt: string;
+  readonly validUntil: string;
+}
+
+/**
+ * The issuer as the wallet knows it: HTTP only. What it refuses goes on under its own code; when it cannot be reached,
+ * or fails, or answers nonsense, ServiceError `issuer-unreachable`: nobody knows then whether it acted.
+ */
+export interface IssuerClient {
+  find(token: string): Promise<LinkedOffer>;
+  consume(token: string): Promise<void>;
+  list(addresses: readonly string[]): Promise<readonly ListedOffer[]>;
+  /** The credential as JWT; the same again for the same account. */
+  claim(credential: string, account: string, addresses: readonly string[]): Promise<string>;
+  status(credential: string): Promise<string>;
+}
+
+export function createIssuerClient(world: Pick<World, 'keys'>, fetch: Fetch): IssuerClient {
+  const post = <Body>(path: string, body: unknown): Promise<Body> =>
+    ask<Body>(fetch, path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${world.keys.secret('wallet')}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return {
+    find: (token) => post('/offers/find', { token }),
+    async consume(token) {
+      await post('/offers/consume', { token });
+    },
+    list: async (addresses) => (await post<{ offers: ListedOffer[] }>('/offers/list', { addresses })).offers,
+    claim: async (credential, account, addresses) =>
+      (await post<{ jwt: string }>(`/offers/${encodeURIComponent(credential)}/claim`, { account, addresses })).jwt,
+    status: async (credential) =>
+      (await ask<{ status: string }>(fetch, `/credentials/${encodeURIComponent(credential)}/status`, {})).status,
+  };
+}
+
+async function ask<Body>(fetch: Fetch, path: string, request: Parameters<Fetch>[1]): Promise<Body> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(origins.issuer + path, request);
+    body = response.json<unknown>();
+  } catch (cause) {
+    throw new ServiceError('issuer-unreachable', {}, { cause });
+  }
+  if (response.status >= 300) throw refusalOf(response.status, body);
+  return body as Body;
+}
+
+/** Errors between the two services: a student can do nothing about them, and must not read that he should log in again. */
+const ourOwnFaults: ReadonlySet<string> = new Set(['unauthorized', 'request-invalid', 'body-too-large']);
+
+function refusalOf(status: number, body: unknown): ServiceError {
+  const { code, params } = (body ?? {}) as { code?: unknown; params?: unknown };
+  const cause = new Error(`the issuer answered ${status} ${String(code)}`);
+  if (status >= 500 || typeof code !== 'string' || !Object.hasOwn(catalogue, code) || ourOwnFaults.has(code)) {
+    return new ServiceError('issuer-unreachable', {}, { cause });
+  }
+  return new ServiceError(code as ErrorCode, (params ?? {}) as never, { cause });
+}

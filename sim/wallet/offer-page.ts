@@ -1,0 +1,71 @@
+import { type ErrorCode, ServiceError } from '../errors/index.ts';
+import type { World } from '../kernel/index.ts';
+import { accountAt } from './account.ts';
+import { maskAddress } from './address-key.ts';
+import { createIssuerClient, type LinkedOffer, type OfferedAchievement, type OfferedSchool } from './issuer-client.ts';
+import { tokenHash } from './one-time-link.ts';
+import { walletParameters } from './parameters.ts';
+import type { WalletPorts } from './ports.ts';
+
+export interface OfferPage {
+  /** Where the student goes on: to the terms, or to the log-in when the offer's address has an account. */
+  readonly screen: 'terms' | 'login';
+  readonly credential: string;
+  readonly school: OfferedSchool;
+  readonly achievement: OfferedAchievement;
+  /** Masked. */
+  readonly address: string;
+  readonly terms: { readonly version: string };
+  readonly privacyPolicy: { readonly version: string };
+}
+
+/**
+ * Registrations that went to the issuer to use up a link: written before, so that a link whose answer was lost on the
+ * way back still registers the one who holds it.
+ */
+export const registrationTable =
+  'CREATE TABLE wallet_registration (token_hash TEXT PRIMARY KEY, begun_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;';
+
+export interface OpenOffer extends LinkedOffer {
+  /** False when the link is used up already, by a registration with this very link that broke off. */
+  readonly isLive: boolean;
+  readonly hasAccount: boolean;
+}
+
+const dead = {
+  used: 'link-used',
+  superseded: 'link-superseded',
+  expired: 'link-expired',
+} as const satisfies Record<string, ErrorCode>;
+
+/**
+ * The offer behind a mail link that can still be followed. Changes nothing. Throws ServiceError `link-unknown`,
+ * `link-used`, `link-superseded`, `link-expired`, `issuer-unreachable`.
+ */
+export async function openOffer(world: World, ports: WalletPorts, token: string): Promise<OpenOffer> {
+  const offer = await createIssuerClient(world, ports.fetch).find(token);
+  const hasAccount = accountAt(world, offer.address) !== undefined;
+  if (offer.state === 'live') return { ...offer, isLive: true, hasAccount };
+  if (offer.state === 'used' && !hasAccount && hasBegun(world, token)) return { ...offer, isLive: false, hasAccount };
+  throw new ServiceError(dead[offer.state]);
+}
+
+function hasBegun(world: World, token: string): boolean {
+  const row = world.store.get('SELECT 1 FROM wallet_registration WHERE token_hash = ?', tokenHash(token));
+  return row !== undefined;
+}
+
+/** What the link of the issue mail shows. Changes nothing: a scanner may open it. Throws as {@link openOffer}. */
+export async function showOffer(world: World, ports: WalletPorts, token: string): Promise<OfferPage> {
+  const { hasAccount, credential, school, achievement, address } = await openOffer(world, ports, token);
+  const { termsVersion, privacyPolicyVersion } = walletParameters(world);
+  return {
+    screen: hasAccount ? 'login' : 'terms',
+    credential,
+    school,
+    achievement,
+    address: maskAddress(address),
+    terms: { version: termsVersion },
+    privacyPolicy: { version: privacyPolicyVersion },
+  };
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { type Finding, show } from './finding.ts';
+import { type Import, packageOf, targetOf } from './imports.ts';
+import { isTest, repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
+
+/** Top-level folder → the modules of other folders that it may import, as `#folder/module`; `*` stands for any module. */
+const crossings: Readonly<Record<string, readonly string[]>> = {
+  sim: [],
+  mocks: ['#sim/kernel', '#sim/events', '#sim/errors'],
+  drivers: ['#sim/kernel', '#sim/events', '#sim/errors'],
+  reports: ['#sim/events', '#sim/errors'],
+  scenarios: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*'],
+  cli: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
+  bin: [],
+  test: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
+  bench: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
+  tools: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
+};
+
+/** A module that may import one thing more than its folder. */
+const moreCrossings: Readonly<Record<string, readonly string[]>> = {
+  'mocks/handlers': ['#sim/api'],
+};
+
+/** Inside sim: a module imports only modules of the rows above its own. */
+const simOrder: readonly (readonly string[])[] = [
+  ['errors'],
+  ['kernel'],
+  ['events'],
+  ['mail', 'proof', 'verify', 'faults'],
+  ['issuer', 'wallet'],
+  ['api'],
+  ['app'],
+];
+
+/** Module (or top-level folder) → the npm packages that it may import. Whatever is not here imports none. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  'sim/events': ['typebox'],
+  'sim/faults': ['typebox'],
+  'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
+  'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
+  'sim/verify': ['jose'],
+  'sim/issuer': ['csv-parse'],
+  'mocks/mailbox': ['postal-mime'],
+  'scenarios/language': ['yaml', 'typebox', 'ajv'],
+  'scenarios/steps': ['typebox'],
+  'scenarios/runner': ['express'],
+  'scenarios/library': ['@faker-js/faker'],
+};
+
+/** What the tests beside the code may import besides. */
+const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime'];
+
+/** Files that reach over a folder's edge by a relative specifier, and why. */
+const reaches: Readonly<Record<string, string>> = {
+  'bin/todoku.js → cli/main.ts': 'the start file must run before import maps and type stripping can be relied on',
+};
+
+const topOf = (path: string): string => path.split('/')[0] ?? '';
+
+/** `sim/mail` for a file of a module; undefined for a file right under a top-level folder. */
+const moduleOf = (path: string): string | undefined => /^[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
+
+function importLaw(tree: SourceTree): Finding[] {
+  return tree.code
+    .filter(({ path }) => path.includes('/'))
+    .flatMap((file) => {
+      if (crossings[topOf(file.path)] === undefined) {
+        return [
+          {
+            file: file.path,
+            problem: `${topOf(file.path)}/ has no row`,
+            remedy: 'say in import-law what it may import',
+          },
+        ];
+      }
+      return file.imports.flatMap((one) => {
+        const broken = judge(file, one);
+        return broken === undefined ? [] : [{ file: file.path, line: file.lineAt(one.at), ...broken }];
+      });
+    });
+}
+
+type Verdict = { readonly problem: string; readonly remedy: string } | undefined;
+
+function judge(file: SourceFile, { specifier }: Import): Verdict {
+  if (specifier.startsWith('node:')) return undefined;
+  if (specifier.startsWith('#')) return judgeCrossing(file.path, specifier);
+  if (specifier.startsWith('.')) return judgeRelative(file.path, specifier);
+  return judgePackage(file.path, specifier);
+}
+
+function judgeCrossing(from: string, specifier: string): Verdict {
+  const problem = `imports ${specifier}`;
+  if (!/^#[\w-]+\/[\w-]+$/.test(specifier)) {
+    return { problem, remedy: 'cross to a module as #folder/module; what it shows is in its index.ts' };
+  }
+  const top = topOf(from);
+  if (specifier.startsWith(`#${top}/`)) return { problem, remedy: `inside ${top}/ use a relative specifier` };
+  const allowed = [...(crossings[top] ?? []), ...(moreCrossings[moduleOf(from) ?? ''] ?? [])];
+  if (allowed.includes(specifier) || allowed.includes(specifier.replace(/\/.*/, '/*'))) return undefined;
+  return { problem, remedy: `${top}/ may import ${allowed.join(', ') || 'no other folder'}` };
+}
+
+function judgeRelative(from: string, specifier: string): Verdict {
+  const target = targetOf(from, specifier) ?? '';
+  const problem = `imports ${specifier}`;
+  if (topOf(target) !== topOf(from)) {
+    if (reaches[`${from} → ${target}`] !== undefined) return undefined;
+    return { problem, remedy: `a relative specifier never leaves ${topOf(from)}/; cross as #folder/module` };
+  }
+  const [mine, other] = [moduleOf(from), moduleOf(target)];
+  if (other === undefined || mine === other) return undefined;
+  // Outside sim a module may hold another: scenarios/library/cast. It too shows itself by its index.
+  const isIndex = topOf(from) === 'sim' ? target === `${other}/index.ts` : target.endsWith('/index.ts');
+  if (!isIndex) {
+    return { problem, remedy: `other modules only through ${other}/index.ts` };
+  }
+  if (topOf(from) !== 'sim') return undefined;
+  const rank = (module: string | undefined): number =>
+    simOrder.findIndex((row) => row.includes(module?.slice(4) ?? ''));
+  if (rank(mine) < 0 || rank(other) < 0) return { problem, remedy: `give ${mine} and ${other} a place in sim's order` };
+  if (rank(other) < rank(mine)) return undefined;
+  return { problem, remedy: `${mine} stands below or beside ${other} in sim's order; pass a port or a value instead` };
+}
+
+function judgePackage(from: string, specifier: string): Verdict {
+  const name = packageOf(specifier);
+  const home = packages[moduleOf(from) ?? ''] ?? packages[topOf(from)] ?? [];
+  if (home.includes(name) || (isTest(from) && testPackages.includes(name))) return undefined;
+  return {
+    problem: `imports the package ${name}`,
+    remedy: `${moduleOf(from) ?? topOf(from)} may not; see packages in import-law`,
+  };
+}
+
+describe('the import law', () => {
+  test('holds in the whole tree', () => {
+    expect(show(importLaw(repositoryTree()))).toEqual([]);
+  });
+
+  const broken = (path: string, specifier: string): string[] =>
+    show(importLaw(treeOf({ [path]: `\nimport { x } from '${specifier}';\n` })));
+
+  test.each([
+    ['sim/issuer/roster.ts', '../wallet/index.ts', 'stands below or beside'],
+    ['sim/kernel/world.ts', '../mail/index.ts', 'stands below or beside'],
+    ['sim/issuer/roster.ts', '../kernel/world.ts', 'only through sim/kernel/index.ts'],
+    ['sim/issuer/roster.ts', '#sim/kernel', 'use a relative specifier'],
+    ['sim/issuer/roster.ts', '#mocks/mailbox', 'no other folder'],
+    ['sim/issuer/roster.ts', '../../mocks/mailbox/index.ts', 'never leaves sim/'],
+    ['sim/novelty/thing.ts', '../kernel/index.ts', "a place in sim's order"],
+    ['mocks/mailbox/folder.ts', '#sim/mail', 'may import #sim/kernel'],
+    ['mocks/mailbox/folder.ts', '#sim/kernel/store', 'as #folder/module'],
+    ['drivers/direct/app.ts', '#mocks/mailbox', 'may import #sim/kernel'],
+    ['reports/formats/html.ts', '#sim/kernel', 'may import #sim/events'],
+    ['scenarios/runner/play.ts', '#cli/main', 'may import #sim/*'],
+    ['sim/issuer/roster.ts', 'express', 'may not'],
+    ['sim/issuer/roster.ts', 'vitest', 'may not'],
+    ['novelty/thing.ts', './other.ts', 'has no row'],
+  ])('reports %s importing %s', (path, specifier, remedy) => {
+    const [line, ...others] = broken(path, specifier);
+    expect(line).toContain(path);
+    expect(line).toContain(remedy);
+    expect(others).toEqual([]);
+  });
+
+  test('names the line', () => {
+    expect(broken('sim/issuer/roster.ts', 'express')[0]).toMatch(/^sim\/issuer\/roster\.ts:2 /);
+  });
+
+  test.each([
+    "import type { X } from '../wallet/index.ts';",
+    "export * from '../wallet/index.ts';",
+    "const x = await import('../wallet/index.ts');",
+    "import '../wallet/index.ts';",
+  ])('sees %s', (text) => {
+    expect(importLaw(treeOf({ 'sim/issuer/roster.ts': text }))).toHaveLength(1);
+  });
+
+  test.each([
+    ['sim/api/router.ts', '../issuer/index.ts'],
+    ['sim/kernel/world.ts', '../errors/index.ts'],
+    ['sim/errors/catalogue/mail.ts', '../error-entry.ts'],
+    ['sim/api/router.ts', 'express'],
+    ['sim/kernel/world.test.ts', 'vitest'],
+    ['mocks/mailbox/folder.ts', '../providers/index.ts'],
+    ['mocks/handlers/index.ts', '#sim/api'],
+    ['scenarios/runner/play.ts', '#mocks/mailbox'],
+    ['sim/kernel/store.ts', 'node:sqlite'],
+  ])('lets %s import %s', (path, specifier) => {
+    expect(broken(path, specifier)).toEqual([]);
+  });
+
+  test('does not take a string or a comment for an import', () => {
+    expect(importLaw(treeOf({ 'sim/issuer/a.ts': `const s = "import x from 'express'"; // from 'jose'` }))).toEqual([]);
+  });
+});

@@ -1,0 +1,6 @@
+import { errorPages } from './error-pages.ts';
+import { eventSchema } from './event-schema.ts';
+import type { Generator } from './generator.ts';
+
+/** Everything that `npm run generate` writes. To add one: a file here that exports a Generator, and its name below. */
+export const generators: readonly Generator[] = [...errorPages, eventSchema];
