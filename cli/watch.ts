@@ -1,6 +1,7 @@
-import { type FSWatcher, watch as watchFile } from 'node:fs';
+import { type FSWatcher, statSync, watch as watchPath } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Language } from '#sim/errors';
-import type { ExitCode } from './command.ts';
+import { type ExitCode, exitCodes } from './command.ts';
 import { told } from './error-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,8 +15,8 @@ export function watch(
   play: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const waiting = { ja: '変更を待っています（Ctrl-C で終了）', en: 'waiting for changes (Ctrl-C ends)' };
-  return new Promise((resolve) => {
-    let last: ExitCode = 0;
+  return new Promise((resolve, reject) => {
+    let last: ExitCode = exitCodes.well;
     let timer: NodeJS.Timeout | undefined;
     let turn: Promise<void> = Promise.resolve();
     const playAgain = async (): Promise<void> => {
@@ -26,15 +27,16 @@ export function watch(
         const text = told(error, language);
         if (text === undefined) throw error;
         terminal.complain(text);
-        last = 2;
+        last = exitCodes.misused;
       }
       terminal.write(`\n${waiting[language]}\n`);
     };
     const next = (): void => {
       turn = turn.then(playAgain);
+      turn.catch(reject);
     };
-    const watchers: FSWatcher[] = paths.map((path) =>
-      watchFile(path, { recursive: true }, () => {
+    const watchers = paths.map((path) =>
+      watcherOf(path, () => {
         clearTimeout(timer);
         timer = setTimeout(next, settleMs);
       }),
@@ -45,5 +47,13 @@ export function watch(
       void turn.then(() => resolve(last));
     });
     next();
+  });
+}
+
+/** A file is watched by its folder: many editors put a new file in the place of the old one. */
+function watcherOf(path: string, onChange: () => void): FSWatcher {
+  if (statSync(path).isDirectory()) return watchPath(path, { recursive: true }, onChange);
+  return watchPath(dirname(path), (_, name) => {
+    if (name === basename(path)) onChange();
   });
 }

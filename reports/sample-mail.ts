@@ -52,7 +52,7 @@ export function deliver(log: SampleLog, provider: string, folder: string | undef
           ja: '受信許可リストに service@openbadge.net がない。',
           en: 'service@openbadge.net is not on the allow list.',
         },
-        source: 'facts: mail 3.1',
+        source: 'assumption: the list is empty at first',
       },
       {
         rule: 'junk-filter',

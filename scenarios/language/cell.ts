@@ -18,5 +18,5 @@ export function cellName(row: Row): string {
 export function matchesCell(row: Row, selector: string): boolean {
   if (selector === '') return true;
   const own = new Set(Object.entries(row).map(([column, value]) => `${column}=${escaped(value)}`));
-  return selector.split(',').every((pair) => own.has(pair.trim()));
+  return selector.split(',').every((pair) => own.has(pair.trimStart()));
 }

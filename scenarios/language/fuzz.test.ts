@@ -5,7 +5,7 @@ import { sampleVerbs } from './sample-verbs.ts';
 import { handedInText } from './scenario-arbitrary.ts';
 import { ScenarioFault } from './scenario-fault.ts';
 
-test('whatever is handed in is a scenario, or is answered with a place inside the text', () => {
+test('whatever is handed in is a scenario, or is answered with a place inside the text', { timeout: 60_000 }, () => {
   let read = 0;
   let refused = 0;
   fc.assert(

@@ -121,13 +121,7 @@ test.each([
     'clock.advance: 1s',
     'scenario-step clock.advance, school.issues → - clock.advance: 10m',
   ],
-  [
-    'a step without a key',
-    '- student.restarts:',
-    '- {}',
-    '{}',
-    'scenario-step {} → - clock.advance: 10m',
-  ],
+  ['a step without a key', '- student.restarts:', '- {}', '{}', 'scenario-step {} → - expect.mail: { folder: inbox }'],
   [
     'a step that is a text',
     '- student.restarts:',

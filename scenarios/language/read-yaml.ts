@@ -31,12 +31,14 @@ export function readYaml(text: string, file: string): Located {
     if (problems.length > 0) throw new ScenarioFault(file, problems);
   };
   refuse(...sizeProblems(text), ...characterProblems(body));
+  // Not by the parser, which loses count of the lines that it cannot read.
   const lines = new LineCounter();
+  for (let start = 0; start !== -1; start = nextLine(body, start)) lines.addNewLine(start);
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(Math.min(offset, body.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const tokens = tokensOf(body, lines, file, placeOf);
+  const tokens = tokensOf(body, file, placeOf);
   refuse(...directiveProblems(tokens, placeOf));
   const documents = [...new Composer(options).compose(tokens)];
   const [document] = documents;
@@ -51,6 +53,11 @@ export function readYaml(text: string, file: string): Located {
   const located = locate(document.contents, placeOf, problems);
   refuse(...problems);
   return located;
+}
+
+function nextLine(body: string, start: number): number {
+  const end = body.indexOf('\n', start);
+  return end === -1 ? -1 : end + 1;
 }
 
 function sizeProblems(text: string): Problem[] {
@@ -82,9 +89,8 @@ function directiveProblems(tokens: readonly CST.Token[], placeOf: (offset: numbe
  * The concrete syntax, given up at the level that is too deep: the parser slows down with depth, and the composer after
  * it recurses.
  */
-function tokensOf(body: string, lines: LineCounter, file: string, placeOf: (offset: number) => Place): CST.Token[] {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+function tokensOf(body: string, file: string, placeOf: (offset: number) => Place): CST.Token[] {
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(body)) {
     tokens.push(...parser.next(lexeme));

@@ -16,6 +16,7 @@ import { mailModule } from '../mail/index.ts';
 import { type HashPassword, walletDefaults, walletModule } from '../wallet/index.ts';
 import { createFakeIssuer, type FakeIssuer } from './fake-issuer.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
+import { problemHandler } from './problem-handler.ts';
 import { createWalletRouter } from './wallet-router.ts';
 
 export const phone =
@@ -70,6 +71,7 @@ export function createWalletFixture(parameters: { readonly [name: string]: Json 
       ? createWalletRouter(world, { fetch })
       : createWalletRouter(watch.world(world), { fetch, hashPassword: watch.hashPassword }),
   );
+  app.use(problemHandler());
   const reach = inProcessFetch({ [origins.wallet]: app });
   const ask: WalletFixture['ask'] = (method, path, asked = {}) => send(reach, method, path, asked);
   return {
@@ -103,7 +105,7 @@ function watched(module: Module, watch: Watch): Module {
   return { ...module, commands };
 }
 
-function send(reach: Fetch, method: string, path: string, asked: Asked): Promise<Response> {
+export function send(reach: Fetch, method: string, path: string, asked: Asked): Promise<Response> {
   const { body, bearer, userAgent = phone, language = 'ja' } = asked;
   return reach(origins.wallet + path, {
     method,
@@ -118,14 +120,14 @@ function send(reach: Fetch, method: string, path: string, asked: Asked): Promise
 }
 
 /** The first part of the mail is its plain text, in base64. */
-function tokenIn({ data }: Transmission): string {
+export function tokenIn({ data }: Transmission): string {
   const [, encoded = ''] = /base64\r\n\r\n([A-Za-z0-9+/=\r\n]+?)\r\n--/.exec(data.toString('latin1')) ?? [];
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const [, token = ''] = new RegExp(`${origins.wallet}/[a-z]+/([\\w-]{43})`).exec(text) ?? [];
   return token;
 }
 
-export const consent = { terms: walletDefaults.termsVersion, privacyPolicy: walletDefaults.privacyPolicyVersion };
+const consent = { terms: walletDefaults.termsVersion, privacyPolicy: walletDefaults.privacyPolicyVersion };
 
 export function form(token: string, differing: object = {}): Asked {
   return { body: { token, ...consent, name: '見本 花子', password, ...differing } };

@@ -46,17 +46,18 @@ describe('registration', () => {
     const token = wallet.issuer.issue('cred_0001', hanako);
     const refused = await wallet.ask('POST', '/registrations', form(token, { password: 'Ａbc123' }));
     expect(refused.status).toBe(422);
-    expect(refused.json()).toMatchObject({
-      code: 'password-rules',
-      params: { broken: 'length,upper,symbol,character' },
-      detail: expect.stringMatching(/8文字以上30文字以下.*英大文字.*記号.*全角の文字は使えません/),
-    });
+    const { code, params, detail } = refused.json<{ code: string; params: Record<string, string>; detail: string }>();
+    expect([code, params.broken]).toEqual(['password-rules', 'length,upper,symbol,character']);
+    expect(params.sentencesJa).toMatch(/8文字以上30文字以下.*\n英大文字.*\n記号.*\n全角の文字は使えません/);
+    expect(detail).toMatch(/^満たしていない条件が4つあります/);
     const english = await wallet.ask('POST', '/registrations', {
       ...form(token, { password: 'abc123' }),
       language: 'en',
     });
     expect(english.headers['content-language']).toBe('en');
-    expect(english.json<{ detail: string }>().detail).toMatch(/8 to 30 characters.*capital letter.*symbols/);
+    const answer = english.json<{ params: Record<string, string>; detail: string }>();
+    expect(answer.params.sentencesEn).toMatch(/8 to 30 characters.*\n.*capital letter.*\n.*symbols/);
+    expect(answer.detail).toMatch(/^The password breaks 3 of the rules/);
     expect(await wallet.outcome('POST', '/registrations', form(token, { name: ' \n' }))).toBe('name-invalid');
     expect(wallet.issuer.links.get(token)?.state).toBe('live');
     expect(wallet.events().filter((type) => type === 'registration.refused')).toHaveLength(3);

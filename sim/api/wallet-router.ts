@@ -30,7 +30,7 @@ import {
   type WalletPorts,
   walletContent,
 } from '../wallet/index.ts';
-import { languageOf, problemHandler } from './problem-handler.ts';
+import { languageOf } from './problem-handler.ts';
 import { bodyOf } from './request-body.ts';
 import {
   activationMailSchema,
@@ -41,7 +41,7 @@ import {
   tokenSchema,
 } from './wallet-schema.ts';
 
-/** The HTTP of the wallet backend, at the root of its own origin. */
+/** The HTTP of the wallet backend, at the root of its own origin. The caller mounts the problem handler after it. */
 export function createWalletRouter(world: RunningWorld, ports: WalletPorts): Router {
   const router = express.Router();
   router.use(express.json({ limit: '16kb' }));
@@ -55,7 +55,6 @@ export function createWalletRouter(world: RunningWorld, ports: WalletPorts): Rou
   addLogin(router, world, ports);
   addDevices(router, world);
   addCredentials(router, world, ports);
-  router.use(problemHandler());
   return router;
 }
 

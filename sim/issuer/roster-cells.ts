@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { ServiceError } from '../errors/index.ts';
-import { placeOf } from './roster-encoding.ts';
+import { type Place, placeOf } from './roster-encoding.ts';
 
 export interface RosterRecord {
   /** The line of the file that the record begins on. */
@@ -19,9 +19,9 @@ export function parseCells(text: string): RosterRecord[] {
   const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
   const records: RosterRecord[] = [];
   let line = 1;
-  for (const { info, record } of parsed(text, delimiter)) {
-    if (record.some((cell) => cell.trim() !== '')) records.push({ line, cells: record });
-    line = info.lines + 1;
+  for (const cells of parsed(text, delimiter)) {
+    if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
+    line += linesOf(cells);
   }
   const beyond = records[rosterLimits.rows + 1];
   if (beyond !== undefined) {
@@ -30,31 +30,33 @@ export function parseCells(text: string): RosterRecord[] {
   return records;
 }
 
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
+/** How many lines of the file a record takes: the parser's own count takes CR LF inside quotes for two. */
+function linesOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 1);
 }
 
-function parsed(text: string, delimiter: string): Parsed[] {
+function parsed(text: string, delimiter: string): string[][] {
+  const options = {
+    delimiter,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: rosterLimits.recordCharacters,
+    // Blank lines are counted too, so twice the rows: nobody's roster, but no endless work either.
+    to: 2 * rosterLimits.rows + 2,
+  };
   try {
-    return parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: rosterLimits.recordCharacters,
-      // Blank lines are counted too, so twice the rows: nobody's roster, but no endless work either.
-      to: 2 * rosterLimits.rows + 2,
-    }) as unknown as Parsed[];
+    return parse(text, options);
   } catch (error) {
-    if (error instanceof CsvError) throw refusal(error, text);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    const { records, column } = error as unknown as { records: number; column: number };
+    // `to: 0` would mean no limit.
+    const before = records === 0 ? [] : parse(text, { ...options, to: records });
+    const line = before.reduce((sum, cells) => sum + linesOf(cells), 1);
+    throw refusal(error, text, { line, column: column + 1 });
   }
 }
 
-function refusal(error: CsvError, text: string): ServiceError {
-  const { lines, column } = error as unknown as { lines: number; column: number | string };
-  const place = { line: lines, column: typeof column === 'number' ? column + 1 : column };
+function refusal(error: CsvError, text: string, place: Place): ServiceError {
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       // The parser names the end of the file; the reader needs the quote that was opened.
@@ -63,7 +65,7 @@ function refusal(error: CsvError, text: string): ServiceError {
       return new ServiceError('roster-record-too-long', { ...place, limit: rosterLimits.recordCharacters });
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'INVALID_OPENING_QUOTE':
-      return new ServiceError('roster-quote-stray', place);
+      return new ServiceError('roster-quote-stray', { ...place });
     default:
       throw error;
   }

@@ -35,7 +35,8 @@ function decode(bytes: Uint8Array): DecodedRoster {
   const shiftJis = hasMark ? undefined : decodeFatal('shift_jis', bytes);
   if (isUtf8(bytes)) {
     const text = new TextDecoder('utf-8').decode(bytes);
-    const isAmbiguous = shiftJis !== undefined && shiftJis !== text;
+    // Japanese text in UTF-8 has characters of three bytes, and no one would want it read otherwise.
+    const isAmbiguous = shiftJis !== undefined && /[^\0-\x7f]/.test(text) && !/[\u0800-\uffff]/.test(text);
     if (isAmbiguous && isHalfWidthKana(shiftJis)) return { text: shiftJis, encoding: 'shift_jis', isAmbiguous };
     return { text, encoding: hasMark ? 'utf-8-bom' : 'utf-8', isAmbiguous };
   }

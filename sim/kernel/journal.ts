@@ -9,12 +9,14 @@ export interface JournalEntry {
   readonly payload: Payload;
 }
 
+/** The commands of a world in their order. What leaves it has its secrets sealed. */
 export interface Journal {
-  append(command: string, payload: Payload, secrets: readonly string[]): void;
-  /** The entries as they stand, secrets sealed. */
+  /** `payload` as JSON text. */
+  append(command: string, payload: string): void;
+  /** The entries as they may be written down elsewhere: secrets sealed. */
   entries(): JournalEntry[];
   /** An entry's payload with its secrets open again. */
-  open(entry: JournalEntry, secrets: readonly string[]): Payload;
+  open(entry: JournalEntry): Payload;
 }
 
 export const journalTable =
@@ -23,31 +25,27 @@ export const journalTable =
 /** One nonce for each secret of each entry: an entry has at most 16. */
 const nonceOf = (seq: number, index: number): number => seq * 16 + index;
 
-export function createJournal(store: Store, seal: Seal): Journal {
-  const each = (
-    payload: Payload,
-    secrets: readonly string[],
-    change: (text: string, index: number) => string,
-  ): Payload => {
-    if (secrets.length === 0) return payload;
-    const changed: { [key: string]: Payload[string] } = { ...payload };
+/** `secretsOf` names the secret members of a command's payload. */
+export function createJournal(store: Store, seal: Seal, secretsOf: (command: string) => readonly string[]): Journal {
+  const each = (entry: JournalEntry, change: (text: string, nonce: number) => string): Payload => {
+    const secrets = secretsOf(entry.command);
+    if (secrets.length === 0) return entry.payload;
+    const changed: { [key: string]: Payload[string] } = { ...entry.payload };
     secrets.forEach((name, index) => {
-      const value = payload[name];
-      if (typeof value === 'string') changed[name] = change(value, index);
+      const value = entry.payload[name];
+      if (typeof value === 'string') changed[name] = change(value, nonceOf(entry.seq, index));
     });
     return changed;
   };
   return {
-    append(command, payload, secrets) {
-      const seq = (store.get<{ n: number }>('SELECT coalesce(max(seq), 0) AS n FROM journal')?.n ?? 0) + 1;
-      const sealed = each(payload, secrets, (text, index) => seal.seal(text, nonceOf(seq, index)));
-      store.run('INSERT INTO journal (seq, command, payload) VALUES (?, ?, ?)', seq, command, JSON.stringify(sealed));
+    append(command, payload) {
+      store.insert('INSERT INTO journal (command, payload) VALUES (?, ?)', command, payload);
     },
     entries: () =>
       store
         .all<{ seq: number; command: string; payload: string }>('SELECT * FROM journal ORDER BY seq')
-        .map((row) => ({ seq: row.seq, command: row.command, payload: JSON.parse(row.payload) as Payload })),
-    open: (entry, secrets) =>
-      each(entry.payload, secrets, (text, index) => seal.unseal(text, nonceOf(entry.seq, index))),
+        .map((row) => ({ seq: row.seq, command: row.command, payload: JSON.parse(row.payload) as Payload }))
+        .map((entry) => ({ ...entry, payload: each(entry, seal.seal) })),
+    open: (entry) => each(entry, seal.unseal),
   };
 }

@@ -27,9 +27,13 @@ export function createLog(store: Store, now: () => Instant, limit: number): Log 
   const length = (): number => store.get<{ n: number }>('SELECT coalesce(max(seq), 0) AS n FROM event')?.n ?? 0;
   return {
     append(type, data) {
-      const seq = length() + 1;
+      const seq = store.insert(
+        'INSERT INTO event (at, type, data) VALUES (?, ?, ?)',
+        now(),
+        type,
+        JSON.stringify(data),
+      );
       if (seq > limit) throw new ServiceError('event-limit', { limit, at: formatInstant(now()) });
-      store.run('INSERT INTO event (seq, at, type, data) VALUES (?, ?, ?, ?)', seq, now(), type, JSON.stringify(data));
     },
     after: (seq) =>
       store

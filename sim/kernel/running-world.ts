@@ -87,8 +87,15 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
     now = to;
     store.run('UPDATE world SET now = ?', to);
   };
+  const commands = new Map<string, Command<Payload, unknown>>();
+  const handlers = new Map<string, NonNullable<Module['timers']>[string]>();
+  for (const module of modules) {
+    for (const command of module.commands) commands.set(command.name, command as unknown as Command<Payload, unknown>);
+    for (const [kind, handler] of Object.entries(module.timers ?? {})) handlers.set(kind, handler);
+  }
+
   const log = createLog(store, () => now, origin.limits.events);
-  const journal = createJournal(store, createSeal(origin.seed));
+  const journal = createJournal(store, createSeal(origin.seed), (name) => commands.get(name)?.secrets ?? []);
   const parameters = new Map<string, unknown>();
   const world: World = {
     seed: origin.seed,
@@ -108,31 +115,26 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
       return values;
     },
   };
-  const commands = new Map<string, Command<Payload, unknown>>();
-  const handlers = new Map<string, NonNullable<Module['timers']>[string]>();
-  for (const module of modules) {
-    for (const command of module.commands) commands.set(command.name, command as unknown as Command<Payload, unknown>);
-    for (const [kind, handler] of Object.entries(module.timers ?? {})) handlers.set(kind, handler);
-  }
-
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
   const transact = async <Result>(
     name: string,
     payload: Payload,
-    secrets: readonly string[],
     run: (payload: Payload) => Result | Promise<Result>,
   ): Promise<Result> => {
     const text = JSON.stringify(payload);
     const before = now;
-    database.exec('BEGIN IMMEDIATE');
+    begin.run();
     inCommand = true;
     try {
-      journal.append(name, payload, secrets);
+      journal.append(name, text);
       // The command sees what a replay of its journal row would see.
       const result = await run(JSON.parse(text) as Payload);
-      database.exec('COMMIT');
+      commit.run();
       return result;
     } catch (error) {
-      database.exec('ROLLBACK');
+      rollback.run();
       now = before;
       throw error;
     } finally {
@@ -164,7 +166,7 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
       checkLimit(at);
       const handler = handlers.get(timer.kind);
       if (handler === undefined) throw new TypeError(`no module handles the timer ${timer.kind}`);
-      await transact(clockFire, { to: at }, [], async () => {
+      await transact(clockFire, { to: at }, async () => {
         setNow(at);
         world.timers.cancel(timer.id);
         await handler(world, JSON.parse(timer.payload) as Json);
@@ -174,7 +176,7 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
 
   const setClock = (to: Instant): Promise<void> =>
     inTurn(async () => {
-      if (to > now) await transact(clockSet, { to }, [], () => setNow(to));
+      if (to > now) await transact(clockSet, { to }, () => setNow(to));
     });
 
   const running: RunningWorld = {
@@ -186,7 +188,7 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
       inTurn(() => {
         const known = commands.get(command.name);
         if (known === undefined) throw new TypeError(`no module of this world has the command ${command.name}`);
-        return transact(command.name, payload, command.secrets, (given) =>
+        return transact(command.name, payload, (given) =>
           (known as unknown as typeof command).run(world, given as typeof payload),
         );
       }),
@@ -198,7 +200,7 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
       }
       const known = commands.get(entry.command);
       if (known === undefined) throw new ServiceError('world-format', { reason: `unknown command ${entry.command}` });
-      await running.perform(known, journal.open(entry, known.secrets));
+      await running.perform(known, journal.open(entry));
     },
     async advanceTo(to) {
       checkLimit(to);
@@ -221,13 +223,13 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
     [Symbol.dispose]: () => database.close(),
   };
   if (isNew)
-    begin(database, modules, world, (open) => {
+    beginModules(database, modules, world, (open) => {
       inCommand = open;
     });
   return running;
 }
 
-function begin(
+function beginModules(
   database: DatabaseSync,
   modules: readonly Module[],
   world: World,

@@ -11,6 +11,10 @@ export interface Store {
   all<Row>(sql: string, ...values: Bindable[]): Row[];
   /** Returns the number of rows changed. Throws TypeError outside a command. */
   run(sql: string, ...values: Bindable[]): number;
+  /** Writes one row and returns its rowid. Throws TypeError outside a command. */
+  insert(sql: string, ...values: Bindable[]): number;
+  /** Writes, and returns the one row of a RETURNING clause. Throws TypeError outside a command. */
+  returning<Row>(sql: string, ...values: Bindable[]): Row;
 }
 
 export function createStore(database: DatabaseSync, isOpen: () => boolean): Store {
@@ -23,12 +27,15 @@ export function createStore(database: DatabaseSync, isOpen: () => boolean): Stor
     }
     return statement;
   };
+  const writing = (sql: string): StatementSync => {
+    if (!isOpen()) throw new TypeError('the world changes only inside a command: use perform()');
+    return prepared(sql);
+  };
   return {
     get: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).get(...values) as Row | undefined,
     all: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).all(...values) as Row[],
-    run(sql, ...values) {
-      if (!isOpen()) throw new TypeError('the world changes only inside a command: use perform()');
-      return Number(prepared(sql).run(...values).changes);
-    },
+    run: (sql, ...values) => Number(writing(sql).run(...values).changes),
+    insert: (sql, ...values) => Number(writing(sql).run(...values).lastInsertRowid),
+    returning: <Row>(sql: string, ...values: Bindable[]) => writing(sql).get(...values) as Row,
   };
 }

@@ -26,8 +26,8 @@ export const timerTable = `
 export function createTimers(store: Store): Timers {
   return {
     schedule(kind, dueAt, payload) {
-      store.run('INSERT INTO timer (due_at, kind, payload) VALUES (?, ?, ?)', dueAt, kind, JSON.stringify(payload));
-      return store.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
+      const row = JSON.stringify(payload);
+      return store.insert('INSERT INTO timer (due_at, kind, payload) VALUES (?, ?, ?)', dueAt, kind, row);
     },
     cancel: (timer) => store.run('DELETE FROM timer WHERE id = ?', timer) === 1,
   };

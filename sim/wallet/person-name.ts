@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 
-export const nameLengthMax = 100;
+const nameLengthMax = 100;
 
 /** Control characters, line ends, halves of characters, and the marks that turn the reading direction round (UAX #9 §2). */
 const refused = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

@@ -142,14 +142,18 @@ function checkConsent(world: World, form: RegistrationForm): { terms: string; pr
   return { terms: form.terms, privacyPolicy: form.privacyPolicy };
 }
 
-/** Throws ServiceError `password-rules` that names every broken rule. */
+/**
+ * Throws ServiceError `password-rules`: its parameters name every broken rule (`broken`: rules with commas between) and
+ * say each in both languages (`sentencesJa`, `sentencesEn`).
+ */
 export function checkPassword(password: string): void {
   const broken = brokenPasswordRules(password);
   if (broken.length === 0) return;
   const parameters = {
+    count: broken.length,
     broken: broken.map(({ rule }) => rule).join(','),
-    sentencesJa: broken.map(({ sentence }) => sentence.ja).join(''),
-    sentencesEn: broken.map(({ sentence }) => sentence.en).join(' '),
+    sentencesJa: broken.map(({ sentence }) => sentence.ja).join('\n'),
+    sentencesEn: broken.map(({ sentence }) => sentence.en).join('\n'),
   };
   throw new ServiceError('password-rules', parameters);
 }

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ErrorCode, type ErrorParameters, type Language, ServiceError } from '#sim/errors';
+import type { ExitCode } from './command.ts';
+import { told } from './error-text.ts';
+import { runCommandLine } from './main.ts';
+
+/** What a command did, for tests: all it said, and how it ended. */
+export interface Recorded {
+  readonly exitCode: ExitCode;
+  readonly output: string;
+  readonly complaints: string;
+}
+
+/** Runs commands in a folder of its own, which is removed with it. */
+export interface Desk {
+  readonly folder: string;
+  run(...given: string[]): Promise<Recorded>;
+  [Symbol.dispose](): void;
+}
+
+export function createDesk(environment: { readonly [name: string]: string } = {}): Desk {
+  const folder = mkdtempSync(join(tmpdir(), 'todoku-cli-'));
+  return {
+    folder,
+    async run(...given) {
+      let [output, complaints] = ['', ''];
+      const exitCode = await runCommandLine(given, {
+        folder,
+        environment,
+        hasColour: false,
+        write: (text) => {
+          output += text;
+        },
+        complain: (text) => {
+          complaints += text;
+        },
+      });
+      return { exitCode, output, complaints };
+    },
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The words with which a command refuses for a reason of the catalogue. */
+export function complaint<Code extends ErrorCode>(
+  code: Code,
+  parameters: ErrorParameters<Code>,
+  language: Language = 'en',
+): string {
+  const make = ServiceError as new (code: Code, parameters: ErrorParameters<Code>) => ServiceError<Code>;
+  return told(new make(code, parameters), language) ?? '';
+}

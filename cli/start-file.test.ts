@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const pinned = join(root, 'node_modules', '.bin', 'node');
+
+/** Makes this Node look like another one to the start file. */
+function pretending(version: string): string[] {
+  const script = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+}
+
+function start(given: readonly string[], { node = [], environment = {} }: Partial<Start> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, join('bin', 'todoku.js'), ...given], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', ...environment },
+  });
+  return { status, stdout, stderr };
+}
+
+interface Start {
+  readonly node: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+describe('bin/todoku.js', () => {
+  test('starts the command line, with its exit code', () => {
+    const help = start(['help']);
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain('Usage: todoku <command>');
+    const wrong = start(['rum']);
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toContain('Did you mean: run?');
+  });
+
+  test.each(['20.20.2', '22.23.3', '24.16.0'])(
+    'on Node %s without the project’s own says one clear line',
+    (version) => {
+      const node = pretending(version);
+      const environment = { TODOKU_NODE: 'tried' };
+      const english = start(['help'], { node, environment });
+      expect(english).toMatchObject({ status: 2, stdout: '' });
+      expect(english.stderr).toMatch(/^todoku needs Node 24\.17 or newer, and this is v[^\n]+\n$/);
+      const japanese = start(['help'], { node, environment: { ...environment, LANG: 'ja_JP.UTF-8' } });
+      expect(japanese.stderr).toMatch(/^todoku には Node 24\.17 以降が必要です[^\n]+\n$/);
+    },
+  );
+
+  test.skipIf(!existsSync(pinned))('on an old Node starts again on the project’s own, with its exit code', () => {
+    const node = pretending('20.20.2');
+    const environment = { TODOKU_NODE: '' };
+    expect(start(['version'], { node, environment })).toMatchObject({ status: 0, stderr: '' });
+    expect(start(['rum'], { node, environment })).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('24.17 is new enough', () => {
+    expect(start(['version'], { node: pretending('24.17.0'), environment: { TODOKU_NODE: 'tried' } }).status).toBe(0);
+  });
+});
