@@ -1,11 +1,9 @@
 import { createHash, randomBytes, sign, verify } from 'node:crypto';
+import type { ResolvedCast, ResolvedStudent } from '#scenarios/library/cast';
+import { modules, setStage } from '#scenarios/runner';
+import { type Play, steps } from '#scenarios/steps';
 import { createWorld, defaultLimits, type Origin, parseInstant, type RunningWorld } from '#sim/kernel';
-import type { ResolvedCast, ResolvedStudent } from '../scenarios/library/cast/index.ts';
-import { modules } from '../scenarios/runner/index.ts';
-import { setStage } from '../scenarios/runner/stage.ts';
-import { type Play, steps } from '../scenarios/steps/index.ts';
 import { type Spread, spread, timed } from './measure.ts';
-
 
 const students = 100;
 const rounds = 7;
@@ -34,7 +32,14 @@ function cast(): ResolvedCast {
     otherHandsets: {},
   });
   return {
-    schools: [{ key: 'school', slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' }, domain: 'mihon-u.ac.jp' }],
+    schools: [
+      {
+        key: 'school',
+        slug: 'mihon-university',
+        name: { ja: '見本大学', en: 'Mihon University' },
+        domain: 'mihon-u.ac.jp',
+      },
+    ],
     students: Array.from({ length: students }, (_, index) => student(index)),
   };
 }
@@ -74,7 +79,11 @@ function floor(world: RunningWorld): Promise<number> {
   const html = `<html><body>${body.repeat(2)}</body></html>`;
   const mail = (): string => {
     const part = (type: string, text: string): string =>
-      `--b\r\nContent-Type: ${type}\r\n\r\n${(Buffer.from(text).toString('base64').match(/.{1,76}/g) ?? []).join('\r\n')}\r\n`;
+      `--b\r\nContent-Type: ${type}\r\n\r\n${(
+        Buffer.from(text)
+          .toString('base64')
+          .match(/.{1,76}/g) ?? []
+      ).join('\r\n')}\r\n`;
     const text = `Subject: x\r\n\r\n${part('text/plain', body)}${part('text/html', html)}--b--\r\n`;
     const hash = createHash('sha256').update(text).digest('base64');
     return `DKIM-Signature: bh=${hash}; b=${sign('sha256', Buffer.from(hash), rsa.privateKey).toString('base64')}\r\n${text}`;

@@ -4,7 +4,7 @@ import { complaint, createDesk } from './recording-terminal.ts';
 
 const names = commands.map(({ name }) => name);
 
-describe('the command line', () => {
+describe('the command line', { timeout: 60_000 }, () => {
   test.each([[[]], [['help']], [['--help']], [['-h']]])('%j shows every command and the exit codes', async (given) => {
     using desk = createDesk();
     const { exitCode, output, complaints } = await desk.run(...given);

@@ -26,7 +26,7 @@ function withOwn(desk: Desk, text = own): string {
 
 const read = (desk: Desk, ...path: string[]): string => readFileSync(join(desk.folder, ...path), 'utf8');
 
-describe('todoku run', () => {
+describe('todoku run', { timeout: 60_000 }, () => {
   test('plays, writes the report, says where it is and ends with 0', async () => {
     using desk = createDesk();
     const { exitCode, output, complaints } = await desk.run('run', withOwn(desk), '--cell', 'mails=0');
@@ -132,7 +132,7 @@ describe('todoku run', () => {
   });
 });
 
-describe('todoku replay', () => {
+describe('todoku replay', { timeout: 60_000 }, () => {
   test('plays the same cells again and finds them the same', async () => {
     using desk = createDesk();
     const file = withOwn(desk);
@@ -177,7 +177,7 @@ describe('todoku replay', () => {
   });
 });
 
-describe('todoku report', () => {
+describe('todoku report', { timeout: 60_000 }, () => {
   test('renders what a bundle holds', async () => {
     using desk = createDesk();
     await desk.run('run', withOwn(desk));
@@ -208,7 +208,7 @@ describe('todoku report', () => {
   });
 });
 
-describe('todoku list and explain', () => {
+describe('todoku list and explain', { timeout: 60_000 }, () => {
   test('list the library, or what is asked for', async () => {
     using desk = createDesk();
     const all = JSON.parse((await desk.run('list', '--json')).output);

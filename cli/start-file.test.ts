@@ -26,7 +26,7 @@ interface Start {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-describe('bin/todoku.js', () => {
+describe('bin/todoku.js', { timeout: 60_000 }, () => {
   test('starts the command line, with its exit code', () => {
     const help = start(['help']);
     expect(help).toMatchObject({ status: 0, stderr: '' });

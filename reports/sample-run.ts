@@ -9,10 +9,10 @@ const activationSubject = 'オープンバッジサービス仮登録のお知�
 export function passingRun(provider = 'docomo'): RunEvent[] {
   const log = begin(provider);
   issue(log);
-  log.step(2, 'clock.advance', '10m', '10分待つ。', '10 minutes pass.', () => deliver(log, provider, 'junk'));
+  log.step(1, 'clock.advance', '10m', '10分待つ。', '10 minutes pass.', () => deliver(log, provider, 'junk'));
   lookInVain(log);
   log.step(
-    4,
+    3,
     'expect.mail',
     { folder: 'junk' },
     '迷惑メールフォルダに発行のお知らせメールが届いている。',
@@ -22,7 +22,7 @@ export function passingRun(provider = 'docomo'): RunEvent[] {
   look(log);
   receive(log, provider);
   log.step(
-    8,
+    7,
     'gate.scans',
     { verdict: 'accepted' },
     'ゲートで学生証をかざすと、通行できる。',
@@ -59,10 +59,10 @@ export function passingRun(provider = 'docomo'): RunEvent[] {
 export function failingRun(provider = 'softbank'): RunEvent[] {
   const log = begin(provider);
   issue(log);
-  log.step(2, 'clock.advance', '10m', '10分待つ。', '10 minutes pass.', () => deliver(log, provider, undefined));
+  log.step(1, 'clock.advance', '10m', '10分待つ。', '10 minutes pass.', () => deliver(log, provider, undefined));
   lookInVain(log);
   log.add('step.started', {
-    index: 4,
+    index: 3,
     verb: 'expect.mail',
     value: { folder: 'junk', kind: 'issue-notice' },
     sentence: {
@@ -78,8 +78,8 @@ export function failingRun(provider = 'softbank'): RunEvent[] {
       en: 'there were 0 (0 in the inbox, 0 in the junk folder, 0 in the trash, 0 in the archive)',
     },
   });
-  log.add('step.finished', { index: 4, outcome: 'failed' });
-  return end(log, provider, 'failed', 4);
+  log.add('step.finished', { index: 3, outcome: 'failed' });
+  return end(log, provider, 'failed', 3);
 }
 
 const junkExpected = {
@@ -117,7 +117,7 @@ function begin(provider: string): SampleLog {
 
 function issue(log: SampleLog): void {
   log.step(
-    1,
+    0,
     'school.issues',
     { credential: 'student-id' },
     '学校がスマート学生証を発行する。',
@@ -155,7 +155,7 @@ function issue(log: SampleLog): void {
 
 function lookInVain(log: SampleLog): void {
   log.step(
-    3,
+    2,
     'expect.mail',
     { folder: 'inbox' },
     '受信トレイに発行のお知らせメールが0通ある。',
@@ -173,7 +173,7 @@ function lookInVain(log: SampleLog): void {
 
 function look(log: SampleLog): void {
   log.step(
-    5,
+    4,
     'student.checksFolder',
     'junk',
     '学生が迷惑メールフォルダを確認する。',
@@ -183,7 +183,7 @@ function look(log: SampleLog): void {
     },
   );
   log.step(
-    6,
+    5,
     'student.marksNotJunk',
     { kind: 'issue-notice' },
     '学生が発行のお知らせメールを「迷惑メールではない」とする。',
@@ -197,7 +197,7 @@ function look(log: SampleLog): void {
 function receive(log: SampleLog, provider: string): void {
   const handset = 'hs_0001';
   log.step(
-    7,
+    6,
     'student.completesReceipt',
     {},
     '学生がメールのリンクからアカウントを作り、アプリで学生証を受領する。',

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#sim/errors';
 import { type RunLog, type RunSummary, summariseRun, type Verdict } from '../projections/index.ts';
-import { spanOf } from '../sentences/index.ts';
+import { spanOf, stepNumber } from '../sentences/index.ts';
 
 export interface ConsoleOptions {
   readonly language: Language;
@@ -52,7 +52,8 @@ function failureText(summary: RunSummary, options: ConsoleOptions): string {
     return [head, `  ${words.unfinished[language]}`, line(words.replay, printable(replay))].join('\n');
   }
   const { index, sentence, expected, actual, nextStep } = failure;
-  const step = index === undefined ? undefined : language === 'ja' ? `手順${index}` : `Step ${index}`;
+  const step =
+    index === undefined ? undefined : language === 'ja' ? `手順${stepNumber(index)}` : `Step ${stepNumber(index)}`;
   return [
     head,
     ...(step === undefined || sentence === undefined ? [] : [`  ${step}: ${printable(sentence[language])}`]),
@@ -79,7 +80,7 @@ function totals(summaries: readonly RunSummary[], options: ConsoleOptions): stri
   ];
   const rest = isJapanese
     ? `シナリオ ${scenarios}、セル ${summaries.length}、手順 ${steps}、仮想時間 ${span}`
-    : `${scenarios} scenarios, ${summaries.length} cells, ${steps} steps, ${span} of virtual time`;
+    : `scenarios ${scenarios}, cells ${summaries.length}, steps ${steps}, virtual time ${span}`;
   return `${parts.join(isJapanese ? '、' : ', ')}${isJapanese ? `（${rest}）` : ` (${rest})`}`;
 }
 

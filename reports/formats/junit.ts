@@ -1,6 +1,6 @@
 import type { Language } from '#sim/errors';
 import { projectSteps, type RunLog, type RunSummary, type Step, summariseRun } from '../projections/index.ts';
-import { clockTime, sentenceOf } from '../sentences/index.ts';
+import { clockTime, sentenceOf, stepNumber } from '../sentences/index.ts';
 
 interface Case {
   readonly summary: RunSummary;
@@ -49,7 +49,10 @@ function caseXml({ summary, steps }: Case, language: Language): string {
     ['seed', String(seed)],
     ['replay', replay],
     ...(manual.length === 0 ? [] : [['manual', manual.join(', ')] as [string, string]]),
-    ...steps.map((step): [string, string] => [`step[${step.outcome}]`, `${step.index}. ${step.sentence[language]}`]),
+    ...steps.map((step): [string, string] => [
+      `step[${step.outcome}]`,
+      `${stepNumber(step.index)}. ${step.sentence[language]}`,
+    ]),
   ];
   return [
     `    <testcase classname="${escapeXml(scenario)}" name="${escapeXml(cell === '' ? title[language] : cell)}" time="${seconds(durationMs)}">`,
@@ -70,7 +73,12 @@ function outcomeXml({ verdict, failure, replay }: RunSummary, language: Language
   }
   if (verdict === 'passed') return [];
   const isJapanese = language === 'ja';
-  const where = failure?.index === undefined ? '' : isJapanese ? `手順${failure.index}: ` : `Step ${failure.index}: `;
+  const where =
+    failure?.index === undefined
+      ? ''
+      : isJapanese
+        ? `手順${stepNumber(failure.index)}: `
+        : `Step ${stepNumber(failure.index)}: `;
   const [expected, actual] = [failure?.expected[language] ?? '', failure?.actual[language] ?? ''];
   const message = isJapanese
     ? `${where}期待: ${expected}／実際: ${actual}`
@@ -97,7 +105,7 @@ const signs = { passed: '✓', failed: '✗', unfinished: '…' } as const;
 
 function transcript(steps: readonly Step[], language: Language): string {
   const lines = steps.flatMap((step) => [
-    `${signs[step.outcome]} ${step.index}. ${step.sentence[language]}`,
+    `${signs[step.outcome]} ${stepNumber(step.index)}. ${step.sentence[language]}`,
     ...step.events.map((event) => `    ${clockTime(event.at)} ${sentenceOf(event)[language]}`),
   ]);
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
@@ -111,7 +119,7 @@ function seconds(ms: number): string {
  * For text and for attributes. What XML 1.0 has no place for is left out, line ends and tabs of attributes are kept as
  * references, DEL and C1 controls go too as most readers refuse them: https://www.w3.org/TR/xml/#charsets
  */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(forbidden, '')

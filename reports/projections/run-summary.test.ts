@@ -21,7 +21,7 @@ describe('summariseRun', () => {
     expect(summariseRun(failingRun())).toMatchObject({
       verdict: 'failed',
       counts: { steps: 4, passedSteps: 3, checks: 2, failedChecks: 1 },
-      failure: { index: 4, actual: { en: expect.stringContaining('there were 0') } },
+      failure: { index: 3, actual: { en: expect.stringContaining('there were 0') } },
     });
   });
 

@@ -21,7 +21,7 @@ describe('projectSteps', () => {
       'cast.joined',
     ]);
     expect(steps.map(({ index, outcome }) => [index, outcome])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8].map((index) => [index, 'passed']),
+      [0, 1, 2, 3, 4, 5, 6, 7].map((index) => [index, 'passed']),
     );
     expect(steps[1]?.events.map(({ type }) => type)).toEqual(['mail.received', 'mail.attempted', 'clock.advanced']);
     expect(steps[1]).toMatchObject({
@@ -34,9 +34,9 @@ describe('projectSteps', () => {
 
   it('gives a failed step what was expected, what there was and what to do', () => {
     const step = projectSteps(failingRun()).steps[3];
-    expect(step).toMatchObject({ index: 4, outcome: 'failed' });
+    expect(step).toMatchObject({ index: 3, outcome: 'failed' });
     expect(step?.failure).toMatchObject({
-      index: 4,
+      index: 3,
       expected: { ja: '迷惑メールフォルダに発行のお知らせメールが届いている' },
       actual: { ja: expect.stringContaining('0通') },
       nextStep: { ja: expect.stringContaining('できごと') },
@@ -66,6 +66,12 @@ describe('projectSteps', () => {
     expect(projectFailure(log.events)).not.toHaveProperty('index');
   });
 
+  it('tells an expectation that failed outside of any step', () => {
+    const unmet = { surface: 'mail', expected: { ja: '期待', en: 'expected' }, actual: { ja: '実際', en: 'actual' } };
+    const log = new SampleLog('2026-04-01T09:00:00+09:00').add('check.failed', unmet);
+    expect(projectFailure(log.events)).toMatchObject({ expected: unmet.expected, actual: unmet.actual });
+  });
+
   it('calls the last step of a half-written log unfinished', () => {
     const events = passingRun();
     const half = events.slice(
@@ -74,7 +80,7 @@ describe('projectSteps', () => {
     );
     const { steps } = projectSteps(half);
     expect(steps.at(-1)).toMatchObject({
-      index: 2,
+      index: 1,
       outcome: 'unfinished',
       finishedAt: '2026-04-01T09:00:02.000+09:00',
     });

@@ -11,6 +11,7 @@ export interface Check {
 }
 
 export interface Step {
+  /** From 0, as in the events. */
   readonly index: number;
   /** `student.checksFolder` */
   readonly verb: string;
@@ -92,8 +93,11 @@ export function projectSteps(log: RunLog): StepList {
 export function projectFailure(log: RunLog): Failure | undefined {
   const failed = projectSteps(log).steps.find(({ failure }) => failure !== undefined)?.failure;
   if (failed !== undefined) return failed;
-  const stopped = knownOnly(log).find((event) => event.type === 'run.failed');
-  return stopped === undefined ? undefined : stopFailure(stopped);
+  const stopped = knownOnly(log).find((event) => event.type === 'run.failed' || event.type === 'check.failed');
+  if (stopped === undefined) return undefined;
+  return stopped.type === 'run.failed'
+    ? stopFailure(stopped)
+    : { expected: stopped.data.expected, actual: stopped.data.actual, nextStep: lookAtStep };
 }
 
 function isTold(event: RunEvent): boolean {

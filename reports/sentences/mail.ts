@@ -86,11 +86,25 @@ export const mailSentences: Family<'mail' | 'mailbox'> = {
       en: `The mailbox ${address} was set up at ${by.en}.`,
     };
   },
-  'mail.setting-changed': ({ setting, value }) => ({
-    ja: `学生がメールの設定「${setting}」を「${value}」に変えた。`,
-    en: `The student set the mail setting “${setting}” to “${value}”.`,
-  }),
+  'mail.setting-changed': ({ setting, value }) => {
+    const [name, shown] = [vocabulary.mailSetting(setting), settingValue(value)];
+    return {
+      ja: `学生がメールの設定「${name.ja}」を「${shown}」に変えた。`,
+      en: `The student set the mail setting “${name.en}” to “${shown}”.`,
+    };
+  },
 };
+
+/** Lists travel as JSON: `["a","b"]` is told as `a, b`. */
+function settingValue(value: string): string {
+  if (!value.startsWith('[')) return value;
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.join(', ') : value;
+  } catch {
+    return value;
+  }
+}
 
 /** What an SMTP reply code means for the mail: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
 export function answerOf(replyCode: number): Bilingual {

@@ -2,16 +2,21 @@ import type { Family } from './family.ts';
 import { instantMs, spanOf } from './virtual-time.ts';
 import { vocabulary } from './vocabulary.ts';
 
+/** What people call the step that events count from 0, as `todoku explain` numbers it. */
+export function stepNumber(index: number): number {
+  return index + 1;
+}
+
 export const runSentences: Family<'run' | 'step' | 'check' | 'cast' | 'clock' | 'fault' | 'http'> = {
   'run.started': ({ title }) => ({ ja: `「${title.ja}」の再生を始めた。`, en: `The replay of “${title.en}” began.` }),
   'step.started': ({ index, sentence }) => ({
-    ja: `手順${index}: ${sentence.ja}`,
-    en: `Step ${index}: ${sentence.en}`,
+    ja: `手順${stepNumber(index)}: ${sentence.ja}`,
+    en: `Step ${stepNumber(index)}: ${sentence.en}`,
   }),
   'step.finished': ({ index, outcome }) =>
     outcome === 'passed'
-      ? { ja: `手順${index}が終わった。`, en: `Step ${index} finished.` }
-      : { ja: `手順${index}で止まった。`, en: `Step ${index} failed.` },
+      ? { ja: `手順${stepNumber(index)}が終わった。`, en: `Step ${stepNumber(index)} finished.` }
+      : { ja: `手順${stepNumber(index)}で止まった。`, en: `Step ${stepNumber(index)} failed.` },
   'step.kept': ({ name, what }) => ({
     ja: `あとの手順のために ${what} を「${name}」として覚えた。`,
     en: `${what} was kept as “${name}” for a later step.`,
@@ -28,7 +33,7 @@ export const runSentences: Family<'run' | 'step' | 'check' | 'cast' | 'clock' | 
   'run.finished': ({ verdict, steps }) =>
     verdict === 'passed'
       ? { ja: `${steps}手順すべてが終わり、成功した。`, en: `All ${steps} steps finished: passed.` }
-      : { ja: `${steps}手順目までで失敗した。`, en: `Failed after ${steps} steps.` },
+      : { ja: `${steps}手順が終わったところで失敗した。`, en: `Failed when ${steps} steps were done.` },
   'cast.joined': ({ name, description }) => ({
     ja: `登場: ${name}（${description.ja}）`,
     en: `Enter ${name} (${description.en})`,

@@ -57,6 +57,19 @@ describe('sentenceOf', () => {
     expect(tell('login.refused', { code: 'toString' }).en).toBe('The log-in was refused: toString.');
   });
 
+  it('names a mail setting and tells a list as one', () => {
+    const setting = { mailbox: 'mbox_0001', setting: 'trustedSenders' };
+    expect(tell('mail.setting-changed', { ...setting, value: '["a@x.test","b@x.test"]' })).toEqual({
+      ja: '学生がメールの設定「迷惑メールではないとした差出人」を「a@x.test, b@x.test」に変えた。',
+      en: 'The student set the mail setting “senders reported as not junk” to “a@x.test, b@x.test”.',
+    });
+    expect(tell('mail.setting-changed', { ...setting, value: '[broken' }).en).toContain('“[broken”');
+  });
+
+  it('counts steps from 1, as the prose of a scenario does', () => {
+    expect(tell('step.finished', { index: 0, outcome: 'passed' }).en).toBe('Step 1 finished.');
+  });
+
   it('gives the reasons of a refusal at the gate', () => {
     const { ja, en } = tell('gate.scanned', {
       gate: 'main',

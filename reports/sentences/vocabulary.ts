@@ -80,6 +80,15 @@ const reissueModes: Words = {
   'revoke-and-issue': { ja: '失効させてからの再発行', en: 'revoke and issue' },
 };
 
+const settings: Words = {
+  allowedSenders: { ja: '受信を許可する差出人', en: 'allowed senders' },
+  blockedSenders: { ja: '受信を拒否する差出人', en: 'blocked senders' },
+  contacts: { ja: '連絡先', en: 'contacts' },
+  trustedSenders: { ja: '迷惑メールではないとした差出人', en: 'senders reported as not junk' },
+  junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
+  quotaBytes: { ja: '保存容量', en: 'storage' },
+};
+
 const networks: Words = {
   on: { ja: 'つながっている', en: 'online' },
   off: { ja: '圏外', en: 'offline' },
@@ -96,6 +105,7 @@ export const vocabulary = {
   desk: (desk: string): Bilingual => wordOf(desks, desk),
   linkState: (state: string): Bilingual => wordOf(linkStates, state),
   reissueMode: (mode: string): Bilingual => wordOf(reissueModes, mode),
+  mailSetting: (setting: string): Bilingual => wordOf(settings, setting),
   network: (state: string): Bilingual => wordOf(networks, state),
   /** The title of an error of the catalogue. */
   error: (code: string): Bilingual =>

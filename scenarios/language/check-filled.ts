@@ -6,7 +6,7 @@ import type { Located } from './located.ts';
 import { nearest } from './nearest.ts';
 import { openSchema } from './open-schema.ts';
 import { type Matrix, rowOf } from './read-matrix.ts';
-import type { Problem } from './scenario-fault.ts';
+import { mostProblems, type Problem } from './scenario-fault.ts';
 
 /** Holds a value against its schema in every cell of the matrix; reports the first cell in which it does not fit. */
 export function checkFilled(schema: JsonSchema, node: Located, matrix: Matrix): Problem[] {
@@ -30,21 +30,27 @@ export function* fillingsOf(node: Located, matrix: Matrix): Generator<{ filled: 
   }
 }
 
-/** Every `$name` that nothing gives. */
+/** Every `$name` that nothing gives, up to as many as are reported. */
 export function checkNames(node: Located, known: ReadonlySet<string>): Problem[] {
-  const name = nameOf(node.value);
-  if (name !== undefined && !known.has(name)) {
-    const names = [...known].map((other) => `$${other}`);
-    return [
-      {
-        code: 'scenario-name-unknown',
-        place: node.place,
-        found: `$${name}`,
-        expected: names.join(' | ') || '∅',
-        suggestion: nearest(`$${name}`, names, name),
-      },
-    ];
-  }
-  const parts = node.items ?? [...(node.members?.values() ?? [])].map((member) => member.node);
-  return parts.flatMap((part) => checkNames(part, known));
+  const problems: Problem[] = [];
+  const visit = (part: Located): void => {
+    if (problems.length >= mostProblems) return;
+    const name = nameOf(part.value);
+    if (name !== undefined && !known.has(name)) problems.push(unknownName(part, name, known));
+    part.items?.forEach(visit);
+    for (const member of part.members?.values() ?? []) visit(member.node);
+  };
+  visit(node);
+  return problems;
+}
+
+function unknownName(node: Located, name: string, known: ReadonlySet<string>): Problem {
+  const names = [...known].map((other) => `$${other}`);
+  return {
+    code: 'scenario-name-unknown',
+    place: node.place,
+    found: `$${name}`,
+    expected: names.join(' | ') || '∅',
+    suggestion: nearest(`$${name}`, names, names.join(' | ') || name),
+  };
 }

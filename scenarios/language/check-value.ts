@@ -6,7 +6,7 @@ import { inlineYaml } from './inline-yaml.ts';
 import { branchesAt, branchesOf, type JsonSchema, memberNames } from './json-schema.ts';
 import { type Located, partOf } from './located.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './scenario-fault.ts';
+import { mostProblems, type Problem } from './scenario-fault.ts';
 
 /** The nodes that a matrix row gives to its columns. */
 export type Cells = ReadonlyMap<string, Located>;
@@ -36,22 +36,30 @@ export function checkValue(
   return problems;
 }
 
-/** The findings at each path. Where a part of a value is wrong, that the whole fits no alternative is no news. */
+/**
+ * The findings at each path. Where a part of a value is wrong, that the whole fits no alternative is no news. A key that
+ * may not be there is found twice: as a member that no value fits ('boolean'), and by its mapping, unless the validator,
+ * which stops after a few errors, never comes so far.
+ */
 function byPath(schema: JsonSchema, value: Json): Map<string, Finding[]> {
   const [, errors] = Errors(schema, value);
-  // "schema is false" only repeats, for each key, what additionalProperties says.
-  const telling = errors.filter((error) => error.keyword !== 'boolean');
   const found = new Map<string, Finding[]>();
-  for (const error of telling) {
-    const at = error.instancePath;
+  for (const error of errors) {
     const isAlternative = error.keyword === 'anyOf' || error.schemaPath.includes('/anyOf/');
-    if (isAlternative && telling.some((other) => other.instancePath.startsWith(`${at}/`))) continue;
-    const path = at.split('/').slice(1);
+    const isDeeper = (other: { readonly instancePath: string }) =>
+      other.instancePath.startsWith(`${error.instancePath}/`);
+    if (isAlternative && error.keyword !== 'additionalProperties' && errors.some(isDeeper)) continue;
+    const path = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const refused = error.keyword === 'boolean' ? path.splice(-1) : [];
     const finding: Finding = {
-      path: path.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')),
-      unknown: error.keyword === 'additionalProperties' ? error.params.additionalProperties : [],
+      path,
+      unknown: error.keyword === 'additionalProperties' ? error.params.additionalProperties : refused,
       missing: error.keyword === 'required' ? error.params.requiredProperties : [],
     };
+    const at = JSON.stringify(path);
     found.set(at, [...(found.get(at) ?? []), finding]);
   }
   return found;
@@ -69,7 +77,7 @@ function explained(
   const names = branches.flatMap(memberNames);
   const isMapping = node.members !== undefined;
   const unknown = findings.flatMap((finding) => finding.unknown);
-  const strange = [...new Set(unknown)].filter((key) => !names.includes(key));
+  const strange = [...new Set(unknown)].filter((key) => !names.includes(key)).slice(0, mostProblems);
   const missing = findings.flatMap((finding) => finding.missing);
   if (!isMapping || strange.length + missing.length === 0) return [{ ...wrongValue(node, branches), path }];
   const isOneShape = branches.length === 1 || strange.length === 0;
@@ -101,7 +109,7 @@ function unknownKey(node: Located, key: string, names: readonly string[]): Probl
     place: node.members?.get(key)?.key ?? node.place,
     found: key,
     expected: names.join(' | ') || '{}',
-    suggestion: nearest(key, names, '{}'),
+    suggestion: nearest(key, names, names.join(' | ') || '{}'),
   };
 }
 
@@ -131,7 +139,7 @@ function wrongValue(node: Located, branches: readonly JsonSchema[]): Problem {
 function suggestionFor(value: Json, branches: readonly JsonSchema[]): string {
   const listed = branches.flatMap(branchesOf).flatMap((branch) => branch.enum ?? branch.const ?? []);
   const texts = listed.filter((item) => typeof item === 'string');
-  if (typeof value === 'string' && texts.length > 0) return nearest(value, texts, value);
+  if (typeof value === 'string' && texts.length > 0) return nearest(value, texts, texts.join(' | '));
   const [branch] = branches;
   return inlineYaml(branch === undefined ? {} : exampleOf(branch));
 }

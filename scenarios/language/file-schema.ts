@@ -5,7 +5,9 @@ const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$'
 
 export const defaultStart = '2026-04-01T09:00:00+09:00';
 export const largestSeed = 2 ** 32 - 1;
-export const mostSteps = 1_000;
+/** With the limit of cells they bound what checking every step in every cell costs. */
+export const mostSteps = 300;
+export const mostMembers = 50;
 
 const bilingual = (description: string, example: { readonly ja: string; readonly en: string }) =>
   Type.Object(
@@ -56,6 +58,7 @@ export const fileSchema = Type.Object(
     ),
     cast: Type.Record(Type.String(), Type.Unknown(), {
       minProperties: 1,
+      maxProperties: mostMembers,
       examples: [{ school: { use: 'mihon-university' } }],
       description: '配役 / Who plays',
     }),

@@ -15,6 +15,7 @@ test('of equally near ones it is the first', () => {
   expect(nearest('b', ['ab', 'bc'], '')).toBe('ab');
 });
 
-test('where nothing is known the fallback stands', () => {
+test('where nothing is like it the fallback stands', () => {
   expect(nearest('a', [], 'fallback')).toBe('fallback');
+  expect(nearest('wombat', ['student.opensLink', 'clock'], 'fallback')).toBe('fallback');
 });

@@ -12,15 +12,17 @@ function editDistance(left: string, right: string): number {
   return row[right.length] ?? 0;
 }
 
-/** What a person most likely meant; of equally near ones the first. `fallback` when there is nothing to choose from. */
+/** What a person most likely meant; of equally near ones the first, and `fallback` when nothing is more like it than not. */
 export function nearest(text: string, known: readonly string[], fallback: string): string {
   // Only the head counts: nobody mistypes a name into a text of thousands of letters.
   const meant = text.slice(0, 80).toLowerCase();
   let best = fallback;
   let bestDistance = Number.POSITIVE_INFINITY;
+  const isLike = (candidate: string, distance: number): boolean =>
+    distance <= Math.max(1, Math.max(meant.length, candidate.length) / 2);
   for (const candidate of known) {
     const distance = editDistance(meant, candidate.toLowerCase());
-    if (distance < bestDistance) {
+    if (distance < bestDistance && isLike(candidate, distance)) {
       best = candidate;
       bestDistance = distance;
     }

@@ -121,7 +121,13 @@ test.each([
     'clock.advance: 1s',
     'scenario-step clock.advance, school.issues → - clock.advance: 10m',
   ],
-  ['a step without a key', '- student.restarts:', '- {}', '{}', 'scenario-step {} → - expect.mail: { folder: inbox }'],
+  [
+    'a step without a key',
+    '- student.restarts:',
+    '- {}',
+    '{}',
+    'scenario-step {} → - school.issues: { credential: student-id }',
+  ],
   [
     'a step that is a text',
     '- student.restarts:',
@@ -142,7 +148,13 @@ test.each([
   ['a cell that its use has no place for', 'count: 0', 'count: none', 'none', 'scenario-wrong-value none → 0'],
   ['a cell that the cast has no place for', 'gmail, docomo', 'gmail, docmo', 'docmo', 'cast-unknown docmo → docomo'],
   ['a name that nothing gives', '$oldLink', '$odlLink', '$odlLink', 'scenario-name-unknown $odlLink → $oldLink'],
-  ['a kept name in the cast', 'use: hanako', 'name: $oldLink', '$oldLink', 'scenario-name-unknown $oldLink → $delay'],
+  [
+    'a kept name in the cast',
+    'use: hanako',
+    'name: $oldLink',
+    '$oldLink',
+    'scenario-name-unknown $oldLink → $provider | $delay | $count',
+  ],
   [
     'a kept name that is a column',
     'keep: oldLink',
@@ -172,7 +184,7 @@ test.each([
     'cast-unknown ../kasumi-college → kasumi-college',
   ],
   ['an unknown handset', 'android-13', 'andriod-13', 'andriod', 'cast-unknown andriod-13 → android-13'],
-  ['a role for nobody', 'use: hanako', 'role: clerk', 'clerk', 'scenario-wrong-value clerk → school'],
+  ['a role for nobody', 'use: hanako', 'role: clerk', 'clerk', 'scenario-wrong-value clerk → school | student'],
   [
     'a member without a role',
     'student: { use: hanako',
@@ -197,6 +209,17 @@ test('an empty matrix is an error, not a scenario without cells', () => {
   const start = sampleText.indexOf('matrix:');
   const text = `${sampleText.slice(0, start)}matrix: {}\n${sampleText.slice(sampleText.indexOf('steps:'))}`;
   expect(problemsOf(text)).toContain(`${placeIn(text, '{}\nsteps')} scenario-matrix-empty matrix → `);
+});
+
+test('more unknown keys than the validator counts are still refused', () => {
+  const keys = Array.from({ length: 12 }, (_, index) => `k${index}: 1\n`).join('');
+  const problems = problemsOf(sampleText + keys).map((problem) => problem.split(' | ').slice(0, 2).join(' | '));
+  expect(problems).toContain(`${placeIn(sampleText + keys, 'k7')} scenario-unknown-key k7 → id | title`);
+});
+
+test('an unknown key of one alternative is reported as such', () => {
+  const text = changed('handset: android-13', 'handset: { plattform: iOS }');
+  expect(problemsOf(text)).toEqual([`${placeIn(text, 'plattform')} scenario-unknown-key plattform → platform`]);
 });
 
 test('a version without quotes is a number, and the answer says what to do', () => {

@@ -1,6 +1,7 @@
 import type { CastMember } from '../library/cast/index.ts';
 import { schoolMember, studentMember } from '../library/cast/index.ts';
 import { checkFilled, checkNames, fillingsOf } from './check-filled.ts';
+import { mostMembers } from './file-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type Located, type Member, orEmpty } from './located.ts';
@@ -26,7 +27,7 @@ export function readCast(node: Located, matrix: Matrix, problems: Problem[]): Re
     const suggestion = 'school: { use: mihon-university }';
     problems.push({ code: 'scenario-missing-key', place: node.place, found, expected: 'school', suggestion });
   }
-  for (const [key, { key: place, node: given }] of node.members ?? []) {
+  for (const [key, { key: place, node: given }] of [...(node.members ?? [])].slice(0, mostMembers)) {
     const member = { key: place, node: orEmpty(given) };
     const role = roleOf(key, member.node);
     problems.push(...keyProblems(key, member, role));
@@ -56,7 +57,7 @@ function keyProblems(key: string, member: Member, role: Role | undefined): Probl
   const roles = Object.keys(schemas);
   if (given !== undefined) {
     const found = inlineYaml(given.value);
-    const suggestion = nearest(found, roles, 'student');
+    const suggestion = nearest(found, roles, roles.join(' | '));
     return [{ code: 'scenario-wrong-value', place: given.place, found, expected: roles.join(' | '), suggestion }];
   }
   const found = [...(member.node.members?.keys() ?? [])].join(', ') || '{}';
@@ -77,7 +78,7 @@ function schoolProblems(node: Located, schools: readonly string[], matrix: Matri
         place: given.place,
         found: filled,
         expected,
-        suggestion: nearest(filled, schools, filled),
+        suggestion: nearest(filled, schools, expected),
       },
     ];
   }

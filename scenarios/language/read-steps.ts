@@ -2,13 +2,14 @@ import type { Json } from '#sim/kernel';
 import { nameOf } from '../library/cast/index.ts';
 import { checkFilled, checkNames } from './check-filled.ts';
 import { exampleOf } from './describe-schema.ts';
+import { mostSteps } from './file-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type Located, orEmpty } from './located.ts';
 import { nearest } from './nearest.ts';
 import type { Matrix } from './read-matrix.ts';
 import type { Step } from './scenario.ts';
-import type { Problem } from './scenario-fault.ts';
+import { mostProblems, type Problem } from './scenario-fault.ts';
 import type { Verb } from './verb.ts';
 
 /** The steps in order, each held against its verb in every cell; what is wrong goes into `problems`. */
@@ -20,7 +21,9 @@ export function readSteps(
 ): Step[] {
   const byName = new Map<string, Verb>(verbs.map((verb) => [verb.verb, verb]));
   const known = new Set(matrix.columns.keys());
-  return nodes.flatMap((node) => {
+  // What comes after too many steps, or too many problems, is not looked at: the file is refused anyway.
+  return nodes.slice(0, mostSteps).flatMap((node) => {
+    if (problems.length >= mostProblems) return [];
     const entry = node.members?.size === 1 ? [...node.members][0] : undefined;
     if (entry === undefined) {
       problems.push(notAStep(node, byName));
@@ -63,7 +66,7 @@ function keepNames(value: Located, matrix: Matrix, known: Set<string>): Problem[
 function notAStep(node: Located, verbs: ReadonlyMap<string, Verb>): Problem {
   const keys = [...(node.members?.keys() ?? [])];
   const written = typeof node.value === 'string' ? node.value : (keys[0] ?? '');
-  const verb = verbs.get(nearest(written, [...verbs.keys()], ''));
+  const verb = verbs.get(nearest(written, [...verbs.keys()], [...verbs.keys()][0] ?? ''));
   const found = node.members === undefined ? inlineYaml(node.value) : keys.join(', ') || '{}';
   const example: Json = verb === undefined ? {} : { [verb.verb]: exampleOf(jsonSchemaOf(verb.value)) };
   const suggestion = `- ${inlineYaml(example).slice(2, -2)}`;
@@ -79,6 +82,6 @@ function unknownVerb(name: string, place: Located['place'], verbs: readonly stri
     place,
     found: name,
     expected,
-    suggestion: nearest(name, verbs, 'actor.verb'),
+    suggestion: nearest(name, verbs, expected || 'actor.verb'),
   };
 }

@@ -2,7 +2,7 @@ import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'y
 import { locate } from './locate.ts';
 import type { Located, Place } from './located.ts';
 import { codePointName, refusedCharacter } from './refused-character.ts';
-import { type Problem, ScenarioFault } from './scenario-fault.ts';
+import { mostProblems, type Problem, ScenarioFault } from './scenario-fault.ts';
 
 const mostBytes = 256 * 1024;
 const mostLevels = 32;
@@ -27,10 +27,11 @@ const options = {
  */
 export function readYaml(text: string, file: string): Located {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const refuse = (...problems: Problem[]): void => {
+  const refuse = (problems: readonly Problem[]): void => {
     if (problems.length > 0) throw new ScenarioFault(file, problems);
   };
-  refuse(...sizeProblems(text), ...characterProblems(body));
+  refuse(sizeProblems(text));
+  refuse(characterProblems(body));
   // Not by the parser, which loses count of the lines that it cannot read.
   const lines = new LineCounter();
   for (let start = 0; start !== -1; start = nextLine(body, start)) lines.addNewLine(start);
@@ -39,7 +40,7 @@ export function readYaml(text: string, file: string): Located {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const tokens = tokensOf(body, file, placeOf);
-  refuse(...directiveProblems(tokens, placeOf));
+  refuse(directiveProblems(tokens, placeOf));
   const documents = [...new Composer(options).compose(tokens)];
   const [document] = documents;
   if (document === undefined || documents.length > 1) {
@@ -48,10 +49,10 @@ export function readYaml(text: string, file: string): Located {
       { code: 'scenario-documents', place, found: String(documents.length), expected: '1', suggestion: '1' },
     ]);
   }
-  refuse(...syntaxProblems(document, body, placeOf));
+  refuse(syntaxProblems(document, body, placeOf));
   const problems: Problem[] = [];
   const located = locate(document.contents, placeOf, problems);
-  refuse(...problems);
+  refuse(problems);
   return located;
 }
 
@@ -111,7 +112,7 @@ function isCollectionToken(token: CST.Token): boolean {
 }
 
 function syntaxProblems(document: Document.Parsed, body: string, placeOf: (offset: number) => Place): Problem[] {
-  return document.errors.slice(0, 20).map((error): Problem => {
+  return document.errors.slice(0, mostProblems).map((error): Problem => {
     const offset = error.pos[0];
     const found = body
       .slice(offset, offset + 40)

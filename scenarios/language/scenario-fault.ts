@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** More than anybody reads at once, and few enough that a hostile file stays cheap. */
-const mostProblems = 20;
+export const mostProblems = 20;
 const mostLetters = 200;
 
 function cut(text: string): string {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
 import { check } from './check.ts';
 import type { ListedCredential } from './school-issues.ts';
 import { step, who } from './step.ts';
+import { word } from './words.ts';
 
 const count = Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^\\$' })]));
 
@@ -12,6 +14,14 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   superseded: ['superseded'],
   revoked: ['revoked'],
   expired: ['expired', 'unclaimed-expired'],
+};
+
+const states: Readonly<Record<string, Bilingual>> = {
+  active: { ja: '有効', en: 'active' },
+  claimed: { ja: '受領済み', en: 'claimed' },
+  superseded: { ja: '差し替え済み', en: 'superseded' },
+  revoked: { ja: '失効', en: 'revoked' },
+  expired: { ja: '期限切れ', en: 'expired' },
 };
 
 export const expectIssuer = step({
@@ -31,8 +41,10 @@ export const expectIssuer = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const parts = Object.entries(value.credentials).map(([state, n]) => `${state} ${n}`);
-    return { ja: `発行側の記録は ${parts.join('、')} 件`, en: `The issuer's records say: ${parts.join(', ')}` };
+    const counts = Object.entries(value.credentials).filter(([, n]) => n !== undefined);
+    const ja = counts.map(([state, n]) => `${word(states, state).ja} ${n}件`).join('、');
+    const en = counts.map(([state, n]) => `${n} ${word(states, state).en}`).join(', ');
+    return { ja: `発行側の記録では、学生証は${ja}`, en: `The issuer's records hold: ${en}` };
   },
   async run(play, value) {
     const student = play.student(value.who);

@@ -28,17 +28,19 @@ export const expectMail = step({
   ),
   sentence(value) {
     const place = word(folders, value.folder);
-    const kind = value.kind === undefined ? { ja: 'メール', en: 'mails' } : word(mailKinds, value.kind);
-    const count =
-      value.count === undefined
-        ? { ja: '届いている', en: 'there is' }
-        : { ja: `${value.count}通ある`, en: `there are ${value.count} of` };
-    const about = [value.from, value.subject].filter((part) => part !== undefined);
-    const detail =
-      about.length === 0 ? { ja: '', en: '' } : { ja: `（${about.join('、')}）`, en: ` (${about.join(', ')})` };
+    const kind = value.kind === undefined ? { ja: 'メール', en: 'mail' } : word(mailKinds, value.kind);
+    const parts = [value.from, value.subject].filter((part) => part !== undefined);
+    const about =
+      parts.length === 0 ? { ja: '', en: '' } : { ja: `（${parts.join('、')}）`, en: ` (${parts.join(', ')})` };
+    if (value.count === 0)
+      return {
+        ja: `${place.ja}に${kind.ja}${about.ja}はない`,
+        en: `${kind.en}${about.en} is not in ${place.en}`.replace(/^t/, 'T'),
+      };
+    const times = value.count === undefined || value.count === 1 ? '' : ` (${value.count})`;
     return {
-      ja: `${place.ja}に${kind.ja}が${count.ja}${detail.ja}`,
-      en: `In ${place.en} ${count.en} ${kind.en}${detail.en}`,
+      ja: `${place.ja}に${kind.ja}${about.ja}が${value.count === undefined ? '' : `${value.count}通`}ある`,
+      en: `${kind.en}${about.en} is in ${place.en}${times}`.replace(/^t/, 'T'),
     };
   },
   async run(play, value) {

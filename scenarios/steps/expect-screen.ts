@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { check } from './check.ts';
+import { screenNames } from './screen-names.ts';
 import { describeScreen } from './screen-of.ts';
 import { duration, on, step, who } from './step.ts';
+import { word } from './words.ts';
 
 export const expectScreen = step({
   verb: 'expect.screen',
@@ -18,11 +20,12 @@ export const expectScreen = step({
     { additionalProperties: false },
   ),
   sentence(value) {
+    const screen = word(screenNames, value.screen);
     return value.shows === undefined
-      ? { ja: `画面は ${value.screen} になる`, en: `The screen is ${value.screen}` }
+      ? { ja: `画面は${screen.ja}になる`, en: `The screen becomes ${screen.en}` }
       : {
-          ja: `画面は ${value.screen} になり、「${value.shows}」と表示される`,
-          en: `The screen is ${value.screen} and shows "${value.shows}"`,
+          ja: `画面は${screen.ja}になり、「${value.shows}」と表示される`,
+          en: `The screen becomes ${screen.en} and shows "${value.shows}"`,
         };
   },
   async run(play, value) {

@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
 import { accountAt, walletContent } from '#sim/wallet';
 import { check } from './check.ts';
 import type { Play } from './play.ts';
 import { step, who } from './step.ts';
+import { word } from './words.ts';
 
 const count = Type.Optional(Type.Integer({ minimum: 0 }));
 
@@ -21,6 +23,12 @@ async function walletView(play: Play, address: string): Promise<WalletView> {
   return { account: account.state, received: received.length, receivable: receivable.length };
 }
 
+const accounts: Readonly<Record<string, Bilingual>> = {
+  none: { ja: 'ない', en: 'not there' },
+  pending: { ja: '仮登録', en: 'pending' },
+  active: { ja: '有効', en: 'active' },
+};
+
 export const expectWallet = step({
   verb: 'expect.wallet',
   description: {
@@ -36,10 +44,21 @@ export const expectWallet = step({
     },
     { additionalProperties: false },
   ),
-  sentence(value) {
-    const parts = Object.entries(value).filter(([key]) => key !== 'who');
-    const print = parts.map(([key, wanted]) => `${key} ${wanted}`).join(', ');
-    return { ja: `ウォレットの記録は ${print}`, en: `The wallet's records say: ${print}` };
+  sentence({ account, received, receivable }) {
+    const ja = [
+      account === undefined ? '' : `アカウントは${word(accounts, account).ja}`,
+      receivable === undefined ? '' : `受け取れる学生証 ${receivable}件`,
+      received === undefined ? '' : `受領した学生証 ${received}件`,
+    ];
+    const en = [
+      account === undefined ? '' : `the account is ${word(accounts, account).en}`,
+      receivable === undefined ? '' : `${receivable} to receive`,
+      received === undefined ? '' : `${received} received`,
+    ];
+    return {
+      ja: `ウォレットの記録では、${ja.filter(Boolean).join('、')}`,
+      en: `The wallet's records say: ${en.filter(Boolean).join(', ')}`,
+    };
   },
   async run(play, value) {
     const student = play.student(value.who);

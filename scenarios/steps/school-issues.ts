@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { formatInstant, parseDuration } from '#sim/kernel';
+import { durationWords } from './duration-words.ts';
 import { duration, step, who } from './step.ts';
 
 /** What the issuer tells a school of one credential. */
@@ -34,8 +35,8 @@ export const schoolIssues = step({
     value.in === undefined
       ? { ja: '学校がスマート学生証を発行する', en: 'The school issues the smart student ID' }
       : {
-          ja: `学校がスマート学生証の発行を${value.in}後に予約する`,
-          en: `The school schedules the smart student ID to be issued in ${value.in}`,
+          ja: `学校がスマート学生証の発行を${durationWords(value.in).ja}後に予約する`,
+          en: `The school schedules the smart student ID to be issued in ${durationWords(value.in).en}`,
         },
   async run(play, value) {
     const school = play.school(value.who);

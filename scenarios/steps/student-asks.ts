@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { type TopicName, topics } from '#mocks/school';
 import { ofWhom, step, who } from './step.ts';
 import { parties, word } from './words.ts';
 
@@ -8,16 +9,19 @@ export const studentAsks = step({
   value: Type.Object(
     {
       party: Type.String({ enum: ['school', 'lecos'] }),
-      about: Type.String({ description: 'What the question is about, such as issue-date or reissue' }),
+      about: Type.String({ enum: Object.keys(topics), description: 'What the question is about' }),
       who,
     },
     { additionalProperties: false },
   ),
   sentence(value) {
     const party = word(parties, value.party);
+    const topic = Object.hasOwn(topics, value.about)
+      ? topics[value.about as TopicName].question
+      : { ja: value.about, en: value.about };
     return {
-      ja: `${ofWhom(value.who).ja}が${party.ja}に問い合わせる（${value.about}）`,
-      en: `${ofWhom(value.who).en} asks ${party.en} about ${value.about}`,
+      ja: `${ofWhom(value.who).ja}が${party.ja}に問い合わせる「${topic.ja.replace(/。$/, '')}」`,
+      en: `${ofWhom(value.who).en} asks ${party.en}: "${topic.en}"`,
     };
   },
   async run(play, value) {

@@ -49,7 +49,7 @@ describe('registration', () => {
     const { code, params, detail } = refused.json<{ code: string; params: Record<string, string>; detail: string }>();
     expect([code, params.broken]).toEqual(['password-rules', 'length,upper,symbol,character']);
     expect(params.sentencesJa).toMatch(/8文字以上30文字以下.*\n英大文字.*\n記号.*\n全角の文字は使えません/);
-    expect(detail).toMatch(/^満たしていない条件が4つあります/);
+    expect(detail).toMatch(/満たしていないものが4つあります/);
     const english = await wallet.ask('POST', '/registrations', {
       ...form(token, { password: 'abc123' }),
       language: 'en',
@@ -173,7 +173,8 @@ describe('what is written down', () => {
     for (const secret of [password, 'Nihon2027#', session, token, activation, reset]) {
       expect(saved).not.toContain(secret);
       expect(log).not.toContain(secret);
-      expect(bytes).not.toContain(secret);
+      // Not `toContain`, which prints the whole database when it fails.
+      expect(bytes.includes(secret)).toBe(false);
     }
     const loaded = await loadWorld(saveWorld(wallet.world), wallet.modules);
     expect(Buffer.from(loaded.serialize()).equals(Buffer.from(wallet.world.serialize()))).toBe(true);

@@ -20,8 +20,10 @@ function createMeter(): Watch & { readonly noted: string[] } {
     world: <Of extends World>(world: Of): Of => ({
       ...world,
       store: {
+        ...world.store,
         get: <Row>(sql: string, ...values: (string | number | null)[]) => world.store.get<Row>(note(sql), ...values),
         all: <Row>(sql: string, ...values: (string | number | null)[]) => world.store.all<Row>(note(sql), ...values),
+        insert: (sql: string, ...values: (string | number | null)[]) => world.store.insert(note(sql), ...values),
         run: (sql: string, ...values: (string | number | null)[]) => world.store.run(note(sql), ...values),
       },
     }),

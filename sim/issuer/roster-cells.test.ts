@@ -32,11 +32,14 @@ describe('the cells of a roster', () => {
   });
 
   it('have limits: a row, and the rows of a file', () => {
-    expect(() => parseCells(`a\n"${'x'.repeat(rosterLimits.recordCharacters + 1)}"`)).toThrow(
+    expect(() => parseCells(`a\n"${'x'.repeat(rosterLimits.recordCharacters + 10)}"`)).toThrow(
       expect.objectContaining({ code: 'roster-record-too-long', parameters: expect.objectContaining({ line: 2 }) }),
     );
     const full = 'x\n'.repeat(rosterLimits.rows + 1);
     expect(parseCells(full)).toHaveLength(rosterLimits.rows + 1);
+    expect(() => parseCells('\n'.repeat(2 * rosterLimits.rows + 5))).toThrow(
+      expect.objectContaining({ code: 'roster-too-many-rows' }),
+    );
     expect(() => parseCells(`${full}\nx\n`)).toThrow(
       expect.objectContaining({
         code: 'roster-too-many-rows',

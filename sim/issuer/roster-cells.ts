@@ -10,6 +10,9 @@ export interface RosterRecord {
 
 export const rosterLimits = { rows: 100_000, recordCharacters: 20_000, cellCharacters: 200 } as const;
 
+/** Spreadsheets write blank rows by the thousand: as many may stand between the others. */
+const recordsMax = 2 * rosterLimits.rows;
+
 /**
  * The records of a CSV text (RFC 4180, commas or tabs, any line ends), blank ones left out. Throws ServiceError
  * `roster-quote-open`, `roster-quote-stray`, `roster-record-too-long`, `roster-too-many-rows`, each with line and column.
@@ -19,13 +22,14 @@ export function parseCells(text: string): RosterRecord[] {
   const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
   const records: RosterRecord[] = [];
   let line = 1;
-  for (const cells of parsed(text, delimiter)) {
+  const all = parsed(text, delimiter);
+  for (const cells of all) {
     if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
     line += linesOf(cells);
   }
-  const beyond = records[rosterLimits.rows + 1];
+  const beyond = records[rosterLimits.rows + 1]?.line ?? (all.length > recordsMax ? line : undefined);
   if (beyond !== undefined) {
-    throw new ServiceError('roster-too-many-rows', { line: beyond.line, column: 1, limit: rosterLimits.rows });
+    throw new ServiceError('roster-too-many-rows', { line: beyond, column: 1, limit: rosterLimits.rows });
   }
   return records;
 }
@@ -41,8 +45,7 @@ function parsed(text: string, delimiter: string): string[][] {
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: rosterLimits.recordCharacters,
-    // Blank lines are counted too, so twice the rows: nobody's roster, but no endless work either.
-    to: 2 * rosterLimits.rows + 2,
+    to: recordsMax + 1,
   };
   try {
     return parse(text, options);

@@ -2,7 +2,7 @@ import { emit } from '../events/index.ts';
 import { command, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
-import { consumeLink, liveLink, mintLink } from './one-time-link.ts';
+import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
@@ -23,23 +23,19 @@ export function sendActivationMail(
   return expiresAt;
 }
 
-export const activate = command<{ token: string }, string>(
-  'wallet.activate',
-  (world, { token }) => {
-    const { account, address } = consumeLink(world, 'activation', token);
-    const now = world.clock.now();
-    world.store.run("UPDATE wallet_account SET state = 'active', activated_at = ? WHERE id = ?", now, account);
-    world.store.run(
-      'UPDATE wallet_address SET confirmed_at = ? WHERE account = ? AND address = ?',
-      now,
-      account,
-      address,
-    );
-    emit(world, 'account.activated', { account });
-    return account;
-  },
-  { secrets: ['token'] },
-);
+export const activate = command<{ tokenHash: string }, string>('wallet.activate', (world, given) => {
+  const { account, address } = consumeLink(world, 'activation', given.tokenHash);
+  const now = world.clock.now();
+  world.store.run("UPDATE wallet_account SET state = 'active', activated_at = ? WHERE id = ?", now, account);
+  world.store.run(
+    'UPDATE wallet_address SET confirmed_at = ? WHERE account = ? AND address = ?',
+    now,
+    account,
+    address,
+  );
+  emit(world, 'account.activated', { account });
+  return account;
+});
 
 export const resendActivation = command<{ account: string; address: string }, void>(
   'wallet.resendActivation',
@@ -53,7 +49,7 @@ export const resendActivation = command<{ account: string; address: string }, vo
 
 /** What the link of the activation mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
 export function showActivation(world: World, token: string): { readonly screen: 'activation' } {
-  liveLink(world, 'activation', token);
+  liveLink(world, 'activation', tokenHash(token));
   return { screen: 'activation' };
 }
 
@@ -62,7 +58,9 @@ export async function activateAccount(
   world: RunningWorld,
   token: string,
 ): Promise<{ readonly account: string; readonly state: 'active' }> {
-  const account = await orRefuse(world, { what: 'activation' }, () => world.perform(activate, { token }));
+  const account = await orRefuse(world, { what: 'activation' }, () =>
+    world.perform(activate, { tokenHash: tokenHash(token) }),
+  );
   return { account, state: 'active' };
 }
 

@@ -4,7 +4,7 @@ import { command, type RunningWorld, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { addressKey, maskAddress } from './address-key.ts';
-import { consumeLink, liveLink, mintLink } from './one-time-link.ts';
+import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { orRefuse } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -24,26 +24,22 @@ export const requestConfirmation = command<{ account: string; address: string },
 );
 
 /** Throws ServiceError `address-taken`; only who reads that mailbox is told so. */
-export const confirm = command<{ token: string }, string>(
-  'wallet.confirmAddress',
-  (world, { token }) => {
-    const { account, address } = consumeLink(world, 'address-confirmation', token);
-    const owner = accountAt(world, address);
-    if (owner !== undefined && owner.account !== account) throw new ServiceError('address-taken');
-    if (owner === undefined) {
-      world.store.run(
-        'INSERT INTO wallet_address (address_key, address, account, confirmed_at) VALUES (?, ?, ?, ?)',
-        addressKey(address),
-        address,
-        account,
-        world.clock.now(),
-      );
-      emit(world, 'address.added', { account });
-    }
-    return address;
-  },
-  { secrets: ['token'] },
-);
+export const confirm = command<{ tokenHash: string }, string>('wallet.confirmAddress', (world, given) => {
+  const { account, address } = consumeLink(world, 'address-confirmation', given.tokenHash);
+  const owner = accountAt(world, address);
+  if (owner !== undefined && owner.account !== account) throw new ServiceError('address-taken');
+  if (owner === undefined) {
+    world.store.run(
+      'INSERT INTO wallet_address (address_key, address, account, confirmed_at) VALUES (?, ?, ?, ?)',
+      addressKey(address),
+      address,
+      account,
+      world.clock.now(),
+    );
+    emit(world, 'address.added', { account });
+  }
+  return address;
+});
 
 /**
  * Mails a confirmation link to an address that the account is to get. Whoever else may have that address: the same
@@ -60,12 +56,14 @@ export function showConfirmation(
   world: World,
   token: string,
 ): { readonly screen: 'address-confirmation'; readonly address: string } {
-  const { address } = liveLink(world, 'address-confirmation', token);
+  const { address } = liveLink(world, 'address-confirmation', tokenHash(token));
   return { screen: 'address-confirmation', address: maskAddress(address) };
 }
 
 /** Throws ServiceError `address-taken`, `link-unknown`, `address-confirmation-used`, `-superseded`, `-expired`. */
 export async function confirmAddress(world: RunningWorld, token: string): Promise<{ readonly address: string }> {
-  const address = await orRefuse(world, { what: 'address' }, () => world.perform(confirm, { token }));
+  const address = await orRefuse(world, { what: 'address' }, () =>
+    world.perform(confirm, { tokenHash: tokenHash(token) }),
+  );
   return { address: maskAddress(address) };
 }

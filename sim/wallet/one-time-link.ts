@@ -35,7 +35,7 @@ const kinds = {
   },
 } as const satisfies Record<LinkKind, unknown>;
 
-/** Tokens are kept only so: who reads the database can open no link. */
+/** Tokens are kept only so, and enter a command only so: who reads the database or its journal can open no link. */
 export function tokenHash(token: string): string {
   return hash('sha256', token, 'hex');
 }
@@ -68,12 +68,12 @@ export function mintLink(
   return { link: `${origins.wallet}/${kinds[kind].path}/${token}`, expiresAt };
 }
 
-/** A live link. Changes nothing. Throws ServiceError `link-unknown` and the kind's used, superseded and expired. */
-export function liveLink(world: World, kind: LinkKind, token: string): OneTimeLink {
+/** The live link whose {@link tokenHash} it is. Changes nothing. Throws ServiceError `link-unknown` and the kind's used, superseded and expired. */
+export function liveLink(world: World, kind: LinkKind, hashed: string): OneTimeLink {
   const row = world.store.get<OneTimeLink & { usedAt: Instant | null; supersededAt: Instant | null }>(
     `SELECT kind, account, address, expires_at AS expiresAt, used_at AS usedAt, superseded_at AS supersededAt
        FROM wallet_link WHERE token_hash = ? AND kind = ?`,
-    tokenHash(token),
+    hashed,
     kind,
   );
   if (row === undefined) throw new ServiceError('link-unknown');
@@ -84,8 +84,8 @@ export function liveLink(world: World, kind: LinkKind, token: string): OneTimeLi
 }
 
 /** Takes a live link, for this once. Only inside a command. Throws as {@link liveLink}. */
-export function consumeLink(world: World, kind: LinkKind, token: string): OneTimeLink {
-  const link = liveLink(world, kind, token);
-  world.store.run('UPDATE wallet_link SET used_at = ? WHERE token_hash = ?', world.clock.now(), tokenHash(token));
+export function consumeLink(world: World, kind: LinkKind, hashed: string): OneTimeLink {
+  const link = liveLink(world, kind, hashed);
+  world.store.run('UPDATE wallet_link SET used_at = ? WHERE token_hash = ?', world.clock.now(), hashed);
   return link;
 }

@@ -3,7 +3,7 @@ import { command, type Json, type RunningWorld, type World } from '../kernel/ind
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { forgetWrongTries } from './login.ts';
-import { consumeLink, liveLink, mintLink } from './one-time-link.ts';
+import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
@@ -35,10 +35,10 @@ export function sendResetMail(world: World, payload: Json): void {
 }
 
 /** A new password ends every session and every lock of the account; it does not activate. */
-export const setPassword = command<{ token: string; passwordHash: string }, void>(
+export const setPassword = command<{ tokenHash: string; passwordHash: string }, void>(
   'wallet.setPassword',
-  (world, { token, passwordHash }) => {
-    const { account } = consumeLink(world, 'password-reset', token);
+  (world, { passwordHash, ...given }) => {
+    const { account } = consumeLink(world, 'password-reset', given.tokenHash);
     world.store.run('UPDATE wallet_account SET password_hash = ? WHERE id = ?', passwordHash, account);
     emit(world, 'password.reset', { account });
     let wasLocked = false;
@@ -50,12 +50,12 @@ export const setPassword = command<{ token: string; passwordHash: string }, void
     if (wasLocked) emit(world, 'account.unlocked', { account });
     endSessions(world, { account }, 'password-reset');
   },
-  { secrets: ['token', 'passwordHash'] },
+  { secrets: ['passwordHash'] },
 );
 
 /** What the link of the reset mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
 export function showReset(world: World, token: string): { readonly screen: 'new-password' } {
-  liveLink(world, 'password-reset', token);
+  liveLink(world, 'password-reset', tokenHash(token));
   return { screen: 'new-password' };
 }
 
@@ -70,7 +70,7 @@ export function resetPassword(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<void> {
   return orRefuse(world, { what: 'password-reset' }, async () => {
-    const { account } = liveLink(world, 'password-reset', token);
+    const { account } = liveLink(world, 'password-reset', tokenHash(token));
     checkPassword(password);
     const { passwordSalt } = accountOf(world, account);
     const passwordHash = await (ports.hashPassword ?? hashPassword)(
@@ -78,6 +78,6 @@ export function resetPassword(
       passwordSalt,
       walletParameters(world).passwordCost,
     );
-    await world.perform(setPassword, { token, passwordHash });
+    await world.perform(setPassword, { tokenHash: tokenHash(token), passwordHash });
   });
 }

@@ -33,17 +33,13 @@ export interface Registered {
   readonly expiresAt: string;
 }
 
-export const beginRegistration = command<{ token: string }, void>(
-  'wallet.beginRegistration',
-  (world, { token }) => {
-    world.store.run(
-      'INSERT INTO wallet_registration (token_hash, begun_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      tokenHash(token),
-      world.clock.now(),
-    );
-  },
-  { secrets: ['token'] },
-);
+export const beginRegistration = command<{ tokenHash: string }, void>('wallet.beginRegistration', (world, given) => {
+  world.store.run(
+    'INSERT INTO wallet_registration (token_hash, begun_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    given.tokenHash,
+    world.clock.now(),
+  );
+});
 
 type NewAccount = { address: string; name: string; passwordHash: string; terms: string; privacyPolicy: string };
 
@@ -113,7 +109,7 @@ export function registerAccount(world: RunningWorld, ports: WalletPorts, form: R
       walletParameters(world).passwordCost,
     );
     if (offer.isLive) {
-      await world.perform(beginRegistration, { token: form.token });
+      await world.perform(beginRegistration, { tokenHash: tokenHash(form.token) });
       await createIssuerClient(world, ports.fetch).consume(form.token);
     }
     const { account, expiresAt } = await world.perform(register, {

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { planCells, playCell } from '../../scenarios/runner/index.ts';
-import { linesOf, playLibrary, readLibrary } from './play-library.ts';
+import { planCells, playCell } from '#scenarios/runner';
+import { linesOf, readLibrary } from '../library/index.ts';
+import { playLibrary } from './play-library.ts';
 
 const program = join(import.meta.dirname, 'play-library.ts');
 

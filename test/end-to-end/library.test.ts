@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { explain } from '#scenarios/language';
+import { planCells, playCell } from '#scenarios/runner';
+import { steps } from '#scenarios/steps';
 import { runEventSchema } from '#sim/events';
-import { explain } from '../../scenarios/language/index.ts';
-import { planCells, playCell } from '../../scenarios/runner/index.ts';
-import { steps } from '../../scenarios/steps/index.ts';
-import { linesOf, nameOf, readLibrary } from '../determinism/play-library.ts';
+import { linesOf, nameOf, readLibrary } from '../library/index.ts';
 
 const library = readLibrary();
 

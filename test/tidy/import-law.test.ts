@@ -27,11 +27,15 @@ const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
   ['events'],
-  ['mail', 'proof', 'verify', 'faults'],
+  ['mail', 'proof', 'faults'],
+  ['verify'],
   ['issuer', 'wallet'],
   ['api'],
   ['app'],
 ];
+
+/** Modules inside a module: they cross by their whole name. */
+const innerModules: readonly string[] = ['#scenarios/library/cast'];
 
 /** Module (or top-level folder) → the npm packages that it may import. Whatever is not here imports none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
@@ -45,15 +49,21 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
-  'scenarios/library': ['@faker-js/faker'],
+  'scenarios/library': ['@faker-js/faker', 'typebox'],
+  'test/end-to-end': ['ajv'],
 };
 
-/** What the tests beside the code may import besides. */
+/** What tests, and files that only tests import, may import besides. */
 const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime'];
+
+/** Folders whose own folders are mere groups of files, not modules with an index. */
+const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);
 
 /** Files that reach over a folder's edge by a relative specifier, and why. */
 const reaches: Readonly<Record<string, string>> = {
-  'bin/todoku.js → cli/main.ts': 'the start file must run before import maps and type stripping can be relied on',
+  'bin/todoku.js → cli/main.ts': 'the start file stands in front of the command line and has nothing else to start',
+  'cli/package-manifest.ts → package.json': 'the version that is told and the packages that the doctor looks for',
+  'test/determinism/play-library.ts → cli/scenario-files.ts': 'plays the very files that the command line would',
 };
 
 const topOf = (path: string): string => path.split('/')[0] ?? '';
@@ -62,6 +72,7 @@ const topOf = (path: string): string => path.split('/')[0] ?? '';
 const moduleOf = (path: string): string | undefined => /^[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
 
 function importLaw(tree: SourceTree): Finding[] {
+  const forTests = testSupport(tree);
   return tree.code
     .filter(({ path }) => path.includes('/'))
     .flatMap((file) => {
@@ -75,24 +86,42 @@ function importLaw(tree: SourceTree): Finding[] {
         ];
       }
       return file.imports.flatMap((one) => {
-        const broken = judge(file, one);
+        const broken = judge(file, one, forTests.has(file.path));
         return broken === undefined ? [] : [{ file: file.path, line: file.lineAt(one.at), ...broken }];
       });
     });
 }
 
+/** Tests, and the files that nothing but these import: contracts, arbitraries, recorders. */
+function testSupport(tree: SourceTree): ReadonlySet<string> {
+  const importers = new Map<string, string[]>();
+  for (const { path, imports } of tree.code) {
+    for (const { specifier } of imports) {
+      const target = targetOf(path, specifier) ?? '';
+      importers.set(target, [...(importers.get(target) ?? []), path]);
+    }
+  }
+  const found = new Set(tree.code.map(({ path }) => path).filter(isTest));
+  const candidates = tree.code.map(({ path }) => path).filter((path) => importers.has(path));
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const path of candidates) if (importers.get(path)?.every((one) => found.has(one))) found.add(path);
+  }
+  return found;
+}
+
 type Verdict = { readonly problem: string; readonly remedy: string } | undefined;
 
-function judge(file: SourceFile, { specifier }: Import): Verdict {
+function judge(file: SourceFile, { specifier }: Import, isForTests: boolean): Verdict {
   if (specifier.startsWith('node:')) return undefined;
   if (specifier.startsWith('#')) return judgeCrossing(file.path, specifier);
   if (specifier.startsWith('.')) return judgeRelative(file.path, specifier);
-  return judgePackage(file.path, specifier);
+  return judgePackage(file.path, specifier, isForTests);
 }
 
 function judgeCrossing(from: string, specifier: string): Verdict {
   const problem = `imports ${specifier}`;
-  if (!/^#[\w-]+\/[\w-]+$/.test(specifier)) {
+  if (!/^#[\w-]+\/[\w-]+$/.test(specifier) && !innerModules.includes(specifier)) {
     return { problem, remedy: 'cross to a module as #folder/module; what it shows is in its index.ts' };
   }
   const top = topOf(from);
@@ -110,7 +139,7 @@ function judgeRelative(from: string, specifier: string): Verdict {
     return { problem, remedy: `a relative specifier never leaves ${topOf(from)}/; cross as #folder/module` };
   }
   const [mine, other] = [moduleOf(from), moduleOf(target)];
-  if (other === undefined || mine === other) return undefined;
+  if (other === undefined || mine === other || withoutModules.has(topOf(from))) return undefined;
   // Outside sim a module may hold another: scenarios/library/cast. It too shows itself by its index.
   const isIndex = topOf(from) === 'sim' ? target === `${other}/index.ts` : target.endsWith('/index.ts');
   if (!isIndex) {
@@ -124,10 +153,10 @@ function judgeRelative(from: string, specifier: string): Verdict {
   return { problem, remedy: `${mine} stands below or beside ${other} in sim's order; pass a port or a value instead` };
 }
 
-function judgePackage(from: string, specifier: string): Verdict {
+function judgePackage(from: string, specifier: string, isForTests: boolean): Verdict {
   const name = packageOf(specifier);
   const home = packages[moduleOf(from) ?? ''] ?? packages[topOf(from)] ?? [];
-  if (home.includes(name) || (isTest(from) && testPackages.includes(name))) return undefined;
+  if (home.includes(name) || (isForTests && testPackages.includes(name))) return undefined;
   return {
     problem: `imports the package ${name}`,
     remedy: `${moduleOf(from) ?? topOf(from)} may not; see packages in import-law`,
@@ -174,6 +203,7 @@ describe('the import law', () => {
     "export * from '../wallet/index.ts';",
     "const x = await import('../wallet/index.ts');",
     "import '../wallet/index.ts';",
+    "const x = require('../wallet/index.ts');",
   ])('sees %s', (text) => {
     expect(importLaw(treeOf({ 'sim/issuer/roster.ts': text }))).toHaveLength(1);
   });
@@ -190,6 +220,15 @@ describe('the import law', () => {
     ['sim/kernel/store.ts', 'node:sqlite'],
   ])('lets %s import %s', (path, specifier) => {
     expect(broken(path, specifier)).toEqual([]);
+  });
+
+  test('a file that only tests import may import what tests may', () => {
+    const support = { 'drivers/contract/suite.ts': "import { test } from 'vitest';" };
+    const user = "import { suite } from '../contract/index.ts';";
+    const index = { 'drivers/contract/index.ts': "export { suite } from './suite.ts';" };
+    expect(importLaw(treeOf({ ...support, ...index, 'drivers/direct/app.test.ts': user }))).toEqual([]);
+    expect(importLaw(treeOf({ ...support, ...index, 'drivers/direct/app.ts': user }))).toHaveLength(1);
+    expect(importLaw(treeOf(support))).toHaveLength(1);
   });
 
   test('does not take a string or a comment for an import', () => {

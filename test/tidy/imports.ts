@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Lexed } from './lexer.ts';
 
-/** One import, re-export or dynamic import. */
+/** One import, re-export, dynamic import or require. */
 export interface Import {
   readonly specifier: string;
   readonly at: number;
@@ -9,11 +9,11 @@ export interface Import {
   readonly isTypeOnly: boolean;
 }
 
-/** Static and dynamic imports and re-exports with a literal specifier, in the order of the file. */
+/** Imports, static and dynamic, re-exports and requires with a literal specifier, in the order of the file. */
 export function importsOf({ code, strings }: Lexed): Import[] {
   const byPosition = new Map(strings.map(({ text, at }) => [at, text]));
   const found: Import[] = [];
-  for (const match of code.matchAll(/\bfrom\s*['"]|\bimport\s*['"]|\bimport\s*\(\s*['"`]/g)) {
+  for (const match of code.matchAll(/\bfrom\s*['"]|\bimport\s*['"]|\b(?:import|require)\s*\(\s*['"`]/g)) {
     const at = match.index + match[0].length;
     const specifier = byPosition.get(at);
     if (specifier === undefined) continue;

@@ -26,7 +26,7 @@ export interface SourceTree {
   readonly code: readonly SourceFile[];
 }
 
-export const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 
 export function isTest(path: string): boolean {
   return path.endsWith('.test.ts') || path.startsWith('test/');

@@ -1,5 +1,5 @@
 import { projectMails, projectSteps, type RunLog, type RunSummary, summariseRun } from '../../projections/index.ts';
-import { calendarDay, clockTime, dayAndTime, spanOf } from '../../sentences/index.ts';
+import { calendarDay, clockTime, dayAndTime, spanOf, stepNumber } from '../../sentences/index.ts';
 import { mailList } from './mail-list.ts';
 import { both, html, type Markup } from './markup.ts';
 import { stepList } from './step-list.ts';
@@ -60,7 +60,7 @@ function failureBox({ failure, replay, verdict }: RunSummary): Markup {
     <h4>${both(
       index === undefined
         ? { ja: '再生を始められませんでした', en: 'The run could not begin' }
-        : { ja: `手順${index}で止まりました`, en: `Stopped at step ${index}` },
+        : { ja: `手順${stepNumber(index)}で止まりました`, en: `Stopped at step ${stepNumber(index)}` },
     )}</h4>
     ${sentence === undefined ? undefined : html`<p>${both(sentence)}</p>`}
     <dl><dt>${both({ ja: '期待', en: 'Expected' })}</dt><dd>${both(expected)}</dd>

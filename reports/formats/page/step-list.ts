@@ -1,7 +1,7 @@
 import type { Bilingual } from '#sim/errors';
 import { eventType, type RunEvent } from '#sim/events';
 import type { Check, Step, StepList } from '../../projections/index.ts';
-import { calendarDay, clockTime, sentenceOf, vocabulary } from '../../sentences/index.ts';
+import { calendarDay, clockTime, sentenceOf, stepNumber, vocabulary } from '../../sentences/index.ts';
 import { both, html, type Markup } from './markup.ts';
 import { verdictSigns, verdictWords } from './verdict.ts';
 
@@ -17,7 +17,7 @@ function stepDetails(step: Step, day: string): Markup {
   const { index, sentence, outcome, startedAt, events, checks } = step;
   const isFailed = outcome !== 'passed';
   return html`<details class="step${isFailed ? ' is-failed' : ''}"${isFailed ? html` open` : undefined}>
-    <summary><span class="sign ${outcome}" aria-hidden="true">${verdictSigns[outcome]}</span><span class="number">${index}</span>
+    <summary><span class="sign ${outcome}" aria-hidden="true">${verdictSigns[outcome]}</span><span class="number">${stepNumber(index)}</span>
     <span class="sentence">${both(sentence)}${isFailed ? html` <b>${both(verdictWords[outcome])}</b>` : undefined}</span>
     <span class="when time">${timeOn(startedAt, day)}</span></summary>
     <div class="inside">${events.map((event) => eventLine(event, day))}${checks.map(checkLine)}

@@ -1,6 +1,6 @@
 import { type Actor, eventType, type RunEvent } from '#sim/events';
 import type { Step, StepList } from '../../projections/index.ts';
-import { calendarDay, clockTime, instantMs, spanOf, vocabulary } from '../../sentences/index.ts';
+import { calendarDay, clockTime, instantMs, spanOf, stepNumber, vocabulary } from '../../sentences/index.ts';
 import { both, html, type Markup } from './markup.ts';
 import { verdictSigns } from './verdict.ts';
 
@@ -127,7 +127,7 @@ function dot(event: RunEvent, x: number, y: number): Markup {
 
 function stepBand({ index, outcome }: Step, { placed }: Track): Markup | undefined {
   const own = placed.filter((point) => point.index === index).map(({ x }) => x);
-  const label = outcome === 'passed' ? String(index) : `${index} ${verdictSigns[outcome]}`;
+  const label = outcome === 'passed' ? String(stepNumber(index)) : `${stepNumber(index)} ${verdictSigns[outcome]}`;
   const least = label.length * 7 + 8;
   const middle = ((own[0] ?? left) + (own.at(-1) ?? left)) / 2;
   const width = Math.max((own.at(-1) ?? left) - (own[0] ?? left) + 12, least);
