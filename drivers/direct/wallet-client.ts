@@ -80,7 +80,7 @@ function problemTexts(code: string, problem: Record<string, unknown>): Bilingual
   const entry = (catalogue as Readonly<Record<string, ErrorEntry | undefined>>)[code];
   const texts: Bilingual[] = [];
   if (entry !== undefined) {
-    texts.push(fillBoth(entry.detail, parameters), fillBoth(entry.nextStep, parameters));
+    texts.push(fillBoth(entry.detail, parameters), ...brokenRules(parameters), fillBoth(entry.nextStep, parameters));
   } else {
     // Not ours: shown as it came, in the language that was asked for.
     for (const text of [problem.title, problem.detail, problem.nextStep]) {
@@ -88,4 +88,11 @@ function problemTexts(code: string, problem: Record<string, unknown>): Bilingual
     }
   }
   return texts;
+}
+
+/** What exactly is wrong, one sentence a line: only these, so that nobody has to find them in a list of all conditions. */
+function brokenRules({ sentencesJa, sentencesEn }: Parameters): Bilingual[] {
+  if (typeof sentencesJa !== 'string' || typeof sentencesEn !== 'string') return [];
+  const en = sentencesEn.split('\n');
+  return sentencesJa.split('\n').map((ja, index) => ({ ja, en: en[index] ?? ja }));
 }

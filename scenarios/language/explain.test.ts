@@ -27,13 +27,13 @@ test('a scenario reads as Japanese prose', () => {
   provider=docomo,delay=45d,count=0
 
 手順
-  1. 学校が学生証を発行する。
-  2. 学生がメール（issue-notice）を開く。
-  3. $delay 進む。
-  4. 学生がリンク $oldLink を開く。
-  5. 学生が junk を見る。
-  6. 学生が 1 回再起動する。
-  7. inbox に $count 通ある。
+  1. 学校が学生証を発行する
+  2. 学生がメール（issue-notice）を開く
+  3. $delay 進む
+  4. 学生がリンク $oldLink を開く
+  5. 学生が junk を見る
+  6. 学生が 1 回再起動する
+  7. inbox に $count 通ある
 
 起きてはならないこと: mail-leaves-the-simulation
 結末: 原因は junk-folder、対応するのは student（問い合わせ 1 回）
@@ -62,13 +62,13 @@ World
   provider=docomo,delay=45d,count=0
 
 Steps
-  1. The school issues the student ID.
-  2. The student opens the mail issue-notice.
-  3. $delay pass.
-  4. The student opens the link $oldLink.
-  5. The student looks into junk.
-  6. The student restarts 1×.
-  7. There are $count in inbox.
+  1. The school issues the student ID
+  2. The student opens the mail issue-notice
+  3. $delay pass
+  4. The student opens the link $oldLink
+  5. The student looks into junk
+  6. The student restarts 1×
+  7. There are $count in inbox
 
 Must never happen: mail-leaves-the-simulation
 Resolution: the cause is junk-folder; student puts it right (support is asked: 1)
@@ -85,6 +85,6 @@ Cast
   school: Mihon University
 
 Steps
-  1. 1s pass.
+  1. 1s pass
 `);
 });

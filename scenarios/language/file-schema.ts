@@ -4,7 +4,7 @@ const closed = { additionalProperties: false };
 const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$', description });
 
 export const defaultStart = '2026-04-01T09:00:00+09:00';
-export const largestSeed = 2 ** 32 - 1;
+const largestSeed = 2 ** 32 - 1;
 /** With the limit of cells they bound what checking every step in every cell costs. */
 export const mostSteps = 300;
 export const mostMembers = 50;

@@ -2,7 +2,6 @@ export { type CastMember, type Row, substitute } from '../library/cast/index.ts'
 export { builderOf, type ScenarioBuilder, type ScenarioHead } from './builder.ts';
 export { cellName, matchesCell } from './cell.ts';
 export { explain } from './explain.ts';
-export { inlineYaml } from './inline-yaml.ts';
 export { parseScenario } from './parse-scenario.ts';
 export type { Resolution, Scenario, Step } from './scenario.ts';
 export { ScenarioFault } from './scenario-fault.ts';

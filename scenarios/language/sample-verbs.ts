@@ -14,28 +14,28 @@ export const sampleVerbs = [
     verb: 'school.issues',
     description: { ja: '学校が発行します。', en: 'The school issues.' },
     value: Type.Object({ credential: Type.Enum(['student-id']), as: Type.Optional(Type.String()) }, closed),
-    sentence: () => ({ ja: '学校が学生証を発行する。', en: 'The school issues the student ID.' }),
+    sentence: () => ({ ja: '学校が学生証を発行する', en: 'The school issues the student ID' }),
   }),
   verb({
     verb: 'student.opensMail',
     description: { ja: '学生がメールを開きます。', en: 'The student opens a mail.' },
     value: Type.Object({ kind, keep: Type.Optional(Type.String()) }, closed),
     sentence: ({ kind: which }) => ({
-      ja: `学生がメール（${which}）を開く。`,
-      en: `The student opens the mail ${which}.`,
+      ja: `学生がメール（${which}）を開く`,
+      en: `The student opens the mail ${which}`,
     }),
   }),
   verb({
     verb: 'student.opensLink',
     description: { ja: '学生がリンクを開きます。', en: 'The student opens a link.' },
     value: Type.Object({ link: Type.String({ pattern: '^https://', description: 'https://…' }) }, closed),
-    sentence: ({ link }) => ({ ja: `学生がリンク ${link} を開く。`, en: `The student opens the link ${link}.` }),
+    sentence: ({ link }) => ({ ja: `学生がリンク ${link} を開く`, en: `The student opens the link ${link}` }),
   }),
   verb({
     verb: 'student.checksFolder',
     description: { ja: '学生がフォルダを見ます。', en: 'The student looks into a folder.' },
     value: Type.Enum(['inbox', 'junk', 'trash']),
-    sentence: (folder) => ({ ja: `学生が ${folder} を見る。`, en: `The student looks into ${folder}.` }),
+    sentence: (folder) => ({ ja: `学生が ${folder} を見る`, en: `The student looks into ${folder}` }),
   }),
   verb({
     verb: 'student.changesPhone',
@@ -50,8 +50,8 @@ export const sampleVerbs = [
       closed,
     ),
     sentence: ({ handset }) => ({
-      ja: `学生が ${typeof handset === 'string' ? handset : handset.platform} に替える。`,
-      en: `The student changes to ${typeof handset === 'string' ? handset : handset.platform}.`,
+      ja: `学生が ${typeof handset === 'string' ? handset : handset.platform} に替える`,
+      en: `The student changes to ${typeof handset === 'string' ? handset : handset.platform}`,
     }),
   }),
   verb({
@@ -59,15 +59,15 @@ export const sampleVerbs = [
     description: { ja: '学生が再起動します。', en: 'The student restarts the phone.' },
     value: Type.Object({ times: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })) }, closed),
     sentence: ({ times }) => ({
-      ja: `学生が ${times ?? 1} 回再起動する。`,
-      en: `The student restarts ${times ?? 1}×.`,
+      ja: `学生が ${times ?? 1} 回再起動する`,
+      en: `The student restarts ${times ?? 1}×`,
     }),
   }),
   verb({
     verb: 'clock.advance',
     description: { ja: '時間を進めます。', en: 'Moves virtual time.' },
     value: Type.String({ pattern: '^(\\d{1,9}(ms|s|m|h|d))+$', examples: ['10m'] }),
-    sentence: (duration) => ({ ja: `${duration} 進む。`, en: `${duration} pass.` }),
+    sentence: (duration) => ({ ja: `${duration} 進む`, en: `${duration} pass` }),
   }),
   verb({
     verb: 'expect.mail',
@@ -82,8 +82,8 @@ export const sampleVerbs = [
       closed,
     ),
     sentence: ({ folder, count = 1 }) => ({
-      ja: `${folder} に ${count} 通ある。`,
-      en: `There are ${count} in ${folder}.`,
+      ja: `${folder} に ${count} 通ある`,
+      en: `There are ${count} in ${folder}`,
     }),
   }),
 ] as const;

@@ -43,7 +43,7 @@ function flow(node: unknown): void {
 }
 
 /** The keys of the file that say what the scenario is; what a default says is left out. */
-export function fileOf(scenario: Scenario): { readonly [key: string]: Json | undefined } {
+function fileOf(scenario: Scenario): { readonly [key: string]: Json | undefined } {
   const unlessEmpty = <Value extends Json>(value: Value): Value | undefined =>
     Object.keys(value as object).length === 0 ? undefined : value;
   return {

@@ -14,6 +14,6 @@ export interface Verb<Value extends TSchema = TSchema, Name extends VerbName = V
   readonly description: Bilingual;
   /** What the value must be; a step that gives none (`''` or null in YAML) gives `{}`. */
   readonly value: Value;
-  /** Prose of one use, as a whole sentence; leaves of the value may still be `$name`. */
+  /** Prose of one use, a sentence without its final stop; leaves of the value may still be `$name`. */
   sentence(value: Static<Value>): Bilingual;
 }

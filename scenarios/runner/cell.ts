@@ -33,7 +33,10 @@ export function worldSeed({ scenario, name, seed }: Cell): number {
 
 /** The command that plays the cell again. */
 export function replayCommand({ scenario, name, seed }: Cell): string {
-  const target = /^[\w.-]+$/.test(scenario.id) ? scenario.id : JSON.stringify(scenario.file);
-  const cell = name === '' ? '' : ` --cell ${/^[\w.,=:+-]+$/.test(name) ? name : JSON.stringify(name)}`;
-  return `npx todoku run ${target} --seed ${seed}${cell}`;
+  return `npx todoku run ${scenario.id} --seed ${seed}${name === '' ? '' : ` --cell ${quoted(name)}`}`;
+}
+
+/** As a shell takes it: `!` and `$` mean nothing between single quotes. */
+function quoted(argument: string): string {
+  return /^[\w.,=:+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

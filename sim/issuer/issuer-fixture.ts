@@ -1,5 +1,12 @@
 import { type EventData, type EventName, eventsAfter, type SmtpReply, type Transmission } from '../events/index.ts';
-import { createWorld, defaultLimits, type Json, parseInstant, type RunningWorld } from '../kernel/index.ts';
+import {
+  createWorld,
+  defaultLimits,
+  type Json,
+  type Module,
+  parseInstant,
+  type RunningWorld,
+} from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
 import {
   addSchool,
@@ -33,6 +40,8 @@ export interface IssuerWorldOptions {
   readonly seed?: number;
   readonly startsAt?: number;
   readonly issuer?: { readonly [name: string]: Json };
+  /** Beside the mail and the issuer. */
+  readonly modules?: readonly Module[];
   readonly answer?: (transmission: Transmission) => SmtpReply;
 }
 
@@ -49,7 +58,7 @@ export async function issuerWorld(options: IssuerWorldOptions = {}): Promise<Iss
       limits: defaultLimits,
       parameters: { issuer: options.issuer ?? {} },
     },
-    [mailModule({ deliver }), issuerModule],
+    [mailModule({ deliver }), issuerModule, ...(options.modules ?? [])],
   );
   await world.perform(addSchool, { slug: school, name: { ja: '見本大学', en: 'Mihon University' } });
   return {

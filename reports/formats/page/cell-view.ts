@@ -25,7 +25,7 @@ export function cellDetails(view: CellView, isOnly: boolean): Markup {
   const isOpen = verdict !== 'passed' || isOnly;
   const list = projectSteps(log);
   const mails = projectMails(log);
-  return html`<details class="cell" id="${id}" data-verdict="${verdict}"${isOpen ? openAttribute : undefined}>
+  return html`<details class="cell${spansDays(summary) ? ' spans-days' : ''}" id="${id}" data-verdict="${verdict}"${isOpen ? openAttribute : undefined}>
     <summary>${verdictBadge(verdict)}<h3>${cellName(summary)}</h3>
     <span class="small">${both({ ja: `手順 ${counts.passedSteps}/${counts.steps}・仮想時間 ${spanOf(durationMs).ja}`, en: `${counts.passedSteps}/${counts.steps} steps, ${spanOf(durationMs).en} of virtual time` })}</span></summary>
     <div class="inside">
@@ -71,10 +71,15 @@ function failureBox({ failure, replay, verdict }: RunSummary): Markup {
     ${command}</section>`;
 }
 
-function facts({ seed, startedAt, finishedAt, manual, counts }: RunSummary): Markup {
+function facts(summary: RunSummary): Markup {
+  const { seed, startedAt, finishedAt, manual, counts } = summary;
   const rows: [ja: string, en: string, value: Markup][] = [
     ['開始（仮想時刻）', 'Starts (virtual)', both(dayAndTime(startedAt))],
-    ['終了', 'Ends', html`<span class="time">${dayIfOther(startedAt, finishedAt)}${clockTime(finishedAt)}</span>`],
+    [
+      '終了',
+      'Ends',
+      html`<span class="time">${spansDays(summary) ? `${calendarDay(finishedAt)} ` : ''}${clockTime(finishedAt)}</span>`,
+    ],
     ['シード', 'Seed', html`<span class="time">${seed}</span>`],
     ['確認', 'Checks', html`${counts.checks - counts.failedChecks}/${counts.checks}`],
     ['できごと', 'Events', html`${counts.events}`],
@@ -85,6 +90,6 @@ function facts({ seed, startedAt, finishedAt, manual, counts }: RunSummary): Mar
   )}</dl>`;
 }
 
-function dayIfOther(startedAt: string, at: string): string {
-  return calendarDay(startedAt) === calendarDay(at) ? '' : `${calendarDay(at)} `;
+function spansDays({ startedAt, finishedAt }: RunSummary): boolean {
+  return calendarDay(startedAt) !== calendarDay(finishedAt);
 }

@@ -1,5 +1,7 @@
 /** The part of the style sheet that belongs inside a cell: failure, facts, timeline, steps, mails. */
 export const detailStyle = `
+.cell{--clock:4.6rem}
+.cell.spans-days{--clock:7.6rem}
 .failure{margin:1rem 0 0;padding:1rem 1.25rem 1.1rem;border-left:4px solid var(--failed);border-radius:0 8px 8px 0;background:var(--failed-ground)}
 .failure h4{margin:0 0 .2rem;color:var(--failed);letter-spacing:0;font-size:.9375rem}
 .failure dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.1rem;margin-top:.7rem}
@@ -37,7 +39,7 @@ export const detailStyle = `
 .step>.inside{padding:.1rem .9rem .8rem 3.1rem}
 .step .none{color:var(--quiet);font-size:.8125rem}
 .step.is-failed>summary{background:var(--failed-ground)}
-.event{display:grid;grid-template-columns:4.6rem 7rem minmax(0,1fr);gap:0 .75rem;padding:.16rem 0;font-size:.875rem;align-items:baseline}
+.event{display:grid;grid-template-columns:var(--clock) 7rem minmax(0,1fr);gap:0 .75rem;padding:.16rem 0;font-size:.875rem;align-items:baseline}
 .event .time,.event .who{color:var(--quiet)}
 .event .who{font-size:.8125rem}
 .event.minor{color:var(--quiet)}
@@ -54,7 +56,7 @@ export const detailStyle = `
 .mail .end.failed{color:var(--failed);background:var(--failed-ground)}
 .mail .head{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .9rem;margin-top:.4rem;font-size:.8125rem}
 .mail .head dt{color:var(--quiet)}
-.route li{display:grid;grid-template-columns:4.6rem minmax(0,1fr);gap:0 .75rem;align-items:baseline;font-size:.875rem}
+.route li{display:grid;grid-template-columns:var(--clock) minmax(0,1fr);gap:0 .75rem;align-items:baseline;font-size:.875rem}
 .route li .time{color:var(--quiet)}
 .trail li{display:grid;grid-template-columns:7.6rem minmax(0,1fr);gap:0 .75rem;padding:.12rem 0;font-size:.875rem}
 .trail .is-asked{color:var(--quiet)}
@@ -73,7 +75,7 @@ export const detailStyle = `
   .step .sentence{flex:1 1 60%}
   .step .when{width:100%;padding-left:4.4rem}
   .step>.inside{padding-left:.9rem}
-  .event{grid-template-columns:4.6rem minmax(0,1fr)}
+  .event{grid-template-columns:var(--clock) minmax(0,1fr)}
   .event .sentence,.event ul{grid-column:1/-1}
   .event{padding:.3rem 0}
   .trail li{grid-template-columns:1fr}

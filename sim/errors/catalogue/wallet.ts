@@ -58,8 +58,8 @@ export const walletErrors = {
     status: 422,
     title: { ja: 'パスワードが条件を満たしていません', en: 'The password does not meet the rules' },
     detail: {
-      ja: 'パスワードの条件のうち、満たしていないものが{count}つあります。8文字以上30文字以下で、英大文字、英小文字、数字、記号（!@#$%^&+=）をそれぞれ1文字以上入れてください。全角の文字と、ほかの記号は使えません。',
-      en: 'The password breaks {count} of the rules: 8 to 30 characters with at least one capital letter, one small letter, one digit and one of the symbols !@#$%^&+= and no full-width characters or other symbols.',
+      ja: 'パスワードの条件のうち、満たしていないものが{count}つあります。',
+      en: 'The password breaks {count} of the rules.',
     },
     nextStep: { ja: 'パスワードを入力し直してください。', en: 'Choose another password.' },
     audience: 'student',
