@@ -6,6 +6,8 @@ export default defineConfig({
     // Tests load code by Node's own loader, as production does: what type stripping refuses fails here too.
     experimental: { viteModuleRunner: false },
     pool: 'threads',
+    // Tests that start processes of their own need more than the usual 5 s on a busy machine; no test asserts a time.
+    testTimeout: 30_000,
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
   },
 });

@@ -130,12 +130,6 @@ function issue(log: SampleLog): void {
         rejected: [],
         mapped: 0,
       });
-      log.add('http.exchanged', {
-        from: 'mihon-university',
-        method: 'POST',
-        url: 'https://issuer.openbadge.test/schools/mihon-university/issuances',
-        status: 202,
-      });
       log.add('credential.issued', {
         credential: 'cred_0001',
         school: 'mihon-university',
@@ -205,7 +199,6 @@ function receive(log: SampleLog, provider: string): void {
     () => {
       log.wait(8_000).add('mail.read', { captured: 'cap_0001', folder: 'inbox' });
       log.add('link.tapped', { handset, opensIn: 'browser' });
-      log.add('link.shown', { kind: 'issue-notice', state: 'live', credential: 'cred_0001' });
       log.add('screen.shown', {
         handset,
         app: 'browser',

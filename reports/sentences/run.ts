@@ -1,6 +1,5 @@
 import type { Family } from './family.ts';
 import { instantMs, spanOf } from './virtual-time.ts';
-import { vocabulary } from './vocabulary.ts';
 
 /** What people call the step that events count from 0, as `todoku explain` numbers it. */
 export function stepNumber(index: number): number {
@@ -44,11 +43,4 @@ export const runSentences: Family<'run' | 'step' | 'check' | 'cast' | 'clock' | 
   },
   'fault.injected': ({ sentence }) => ({ ja: `障害を起こした: ${sentence.ja}`, en: `A fault began: ${sentence.en}` }),
   'fault.healed': ({ sentence }) => ({ ja: `障害を直した: ${sentence.ja}`, en: `A fault was healed: ${sentence.en}` }),
-  'http.exchanged': ({ from, method, url, status, code }) => {
-    const error = code === undefined ? undefined : vocabulary.error(code);
-    return {
-      ja: `${from} が ${method} ${url} を呼び、${status} が返った${error === undefined ? '' : `（${error.ja}）`}。`,
-      en: `${from} called ${method} ${url}: ${status}${error === undefined ? '' : ` (${error.en})`}.`,
-    };
-  },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '#sim/errors';
 import { type EventData, type EventName, eventCatalogue, type RunEvent } from '#sim/events';
 import { sampleEvents } from '../sample-events.ts';
 import { failingRun, passingRun } from '../sample-run.ts';
@@ -51,9 +52,7 @@ describe('sentenceOf', () => {
   });
 
   it('uses the title of the error catalogue for a code, and the code itself when it is not there', () => {
-    expect(
-      tell('http.exchanged', { from: 'a', method: 'GET', url: 'u', status: 409, code: 'bundle-exists' }).ja,
-    ).toContain('出力先に前回の結果があります');
+    expect(tell('login.refused', { code: 'account-locked' }).ja).toContain(catalogue['account-locked'].title.ja);
     expect(tell('login.refused', { code: 'toString' }).en).toBe('The log-in was refused: toString.');
   });
 

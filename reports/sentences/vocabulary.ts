@@ -66,14 +66,6 @@ const desks: Words = {
   gate: { ja: 'ゲートの管理者', en: 'the gate’s operator' },
 };
 
-const linkStates: Words = {
-  live: { ja: '有効', en: 'live' },
-  used: { ja: '使用済み', en: 'used' },
-  superseded: { ja: '新しいメールに置き換え済み', en: 'superseded by a newer mail' },
-  expired: { ja: '期限切れ', en: 'expired' },
-  unknown: { ja: '見つからない', en: 'not known' },
-};
-
 const reissueModes: Words = {
   resend: { ja: '同じ学生証のメール再送', en: 'the mail again' },
   'new-address': { ja: '新しいアドレスへの再発行', en: 'a new one for a new address' },
@@ -103,7 +95,6 @@ export const vocabulary = {
   provider: (provider: string): Bilingual => wordOf(providers, provider),
   app: (app: string): Bilingual => wordOf(apps, app),
   desk: (desk: string): Bilingual => wordOf(desks, desk),
-  linkState: (state: string): Bilingual => wordOf(linkStates, state),
   reissueMode: (mode: string): Bilingual => wordOf(reissueModes, mode),
   mailSetting: (setting: string): Bilingual => wordOf(settings, setting),
   network: (state: string): Bilingual => wordOf(networks, state),

@@ -30,13 +30,6 @@ export const walletSentences: Family<
   | 'session'
   | 'request'
 > = {
-  'link.shown': ({ kind, state }) => {
-    const [mail, is] = [vocabulary.mailKind(kind), vocabulary.linkState(state)];
-    return {
-      ja: `${mail.ja}のリンクが開かれた（リンクの状態: ${is.ja}）。`,
-      en: `The link of the ${mail.en} was opened (the link is ${is.en}).`,
-    };
-  },
   'link.tapped': ({ opensIn }) => {
     const app = vocabulary.app(opensIn);
     return {

@@ -3,6 +3,7 @@ import { formatInstant, type Json, parseInstant } from '#sim/kernel';
 import { type CastMember, schools, students } from '../library/cast/index.ts';
 import { cellName } from './cell.ts';
 import { inlineYaml } from './inline-yaml.ts';
+import { resolutionCauses, resolutionParties } from './resolution-words.ts';
 import type { Scenario } from './scenario.ts';
 import type { Verb } from './verb.ts';
 
@@ -22,10 +23,11 @@ const words = {
   steps: { ja: '手順', en: 'Steps' },
   never: { ja: '起きてはならないこと: {names}', en: 'Must never happen: {names}' },
   resolution: {
-    ja: '結末: 原因は {cause}、対応するのは {party}{contacts}',
-    en: 'Resolution: the cause is {cause}; {party} puts it right{contacts}',
+    ja: '結末: {cause}。{party}{contacts}',
+    en: 'Resolution: {cause}; {party}{contacts}',
   },
   contacts: { ja: '（問い合わせ {n} 回）', en: ' (support is asked: {n})' },
+  contact: { ja: '「お問い合わせ先」', en: '"Contact"' },
   generated: { ja: '生成された学生', en: 'a generated student' },
 } as const;
 
@@ -35,7 +37,10 @@ export function explain(scenario: Scenario, verbs: readonly Verb[], language: La
     fill(text[language], parameters);
   const started = parseInstant(scenario.starts);
   const at = started === undefined ? scenario.starts : formatInstant(started).slice(0, 16).replace('T', ' ');
-  const manual = scenario.manual.length === 0 ? [] : [say(words.manual, { sections: scenario.manual.join(', ') })];
+  const manual =
+    scenario.manual.length === 0
+      ? []
+      : [say(words.manual, { sections: scenario.manual.map((name) => sectionName(name, language)).join(', ') })];
   const about = [...manual, say(words.stated[scenario.stated])].join(language === 'ja' ? '、' : ', ');
   return [
     `${scenario.id} ${say(scenario.title)}`,
@@ -54,6 +59,11 @@ export function explain(scenario: Scenario, verbs: readonly Verb[], language: La
     ...resolutionLines(scenario, language),
     '',
   ].join('\n');
+}
+
+/** The manual's last part has no number. */
+function sectionName(name: string, language: Language): string {
+  return name === 'contact' ? words.contact[language] : name;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -99,7 +109,8 @@ function resolutionLines(scenario: Scenario, language: Language): string[] {
   if (scenario.resolution !== undefined) {
     const { cause, party, contacts: n } = scenario.resolution;
     const contacts = n === undefined ? '' : fill(words.contacts[language], { n });
-    lines.push(fill(words.resolution[language], { cause, party, contacts }));
+    const why = resolutionCauses[cause]?.[language] ?? cause;
+    lines.push(fill(words.resolution[language], { cause: why, party: resolutionParties[party][language], contacts }));
   }
   return lines.length === 0 ? [] : ['', ...lines];
 }

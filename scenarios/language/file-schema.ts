@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { resolutionParties } from './resolution-words.ts';
 
 const closed = { additionalProperties: false };
 const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$', description });
@@ -19,7 +20,9 @@ const bilingual = (description: string, example: { readonly ja: string; readonly
 export const resolutionSchema = Type.Object(
   {
     cause: slug('原因 / The cause: junk-folder'),
-    party: slug('対応する人 / Who puts it right: student, school, carrier, support'),
+    party: Type.Enum(Object.keys(resolutionParties) as (keyof typeof resolutionParties)[], {
+      description: '対応する人 / Who puts it right',
+    }),
     contacts: Type.Optional(
       Type.Integer({ minimum: 0, description: '解決までの問い合わせの回数 / How often support is asked' }),
     ),

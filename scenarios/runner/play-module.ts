@@ -31,6 +31,28 @@ export const keep = command<{ readonly name: string; readonly value: string; rea
   { secrets: ['value'] },
 );
 
+type Joined = {
+  readonly role: 'school' | 'student';
+  /** The key in the cast. */
+  readonly name: string;
+  readonly description: { readonly ja: string; readonly en: string };
+  /** The ids of the devices, by the names that steps call them. */
+  readonly handsets: { readonly [name: string]: string };
+};
+
+/** A member of the cast is there, with devices. */
+export const join = command<Joined, void>('run.join', (world, { role, name, description, handsets }) => {
+  for (const [device, handset] of Object.entries(handsets)) {
+    world.store.run('INSERT INTO run_handset (student, name, handset) VALUES (?, ?, ?)', name, device, handset);
+  }
+  emit(world, 'cast.joined', { role, name, description });
+});
+
+/** A student's devices in the order of the cast. */
+export function handsetsOf(world: World, student: string): { readonly name: string; readonly handset: string }[] {
+  return world.store.all('SELECT name, handset FROM run_handset WHERE student = ? ORDER BY handset', student);
+}
+
 export function keptValue(world: World, name: string): Json | undefined {
   const row = world.store.get<{ value: string }>('SELECT value FROM run_kept WHERE name = ?', name);
   return row === undefined ? undefined : (JSON.parse(row.value) as Json);
@@ -43,6 +65,10 @@ export function keptValues(world: World): Readonly<Record<string, Json>> {
 
 export const playModule: Module = {
   name: 'run',
-  tables: 'CREATE TABLE run_kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;',
-  commands: [record, keep],
+  tables: `
+    CREATE TABLE run_kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE run_handset (
+      student TEXT NOT NULL, name TEXT NOT NULL, handset TEXT NOT NULL, PRIMARY KEY (student, name)
+    ) STRICT, WITHOUT ROWID;`,
+  commands: [record, keep, join],
 };

@@ -3,13 +3,13 @@ import type { Handset } from '#drivers/handset';
 import { offer } from '#mocks/app-store';
 import { createMailbox } from '#mocks/mailbox';
 import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
-import { ServiceError } from '#sim/errors';
+import { type Bilingual, ServiceError } from '#sim/errors';
 import { addSchool } from '#sim/issuer';
 import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
 import { createCounter, createGate, type Verifier } from '#sim/verify';
-import type { ResolvedCast, ResolvedHandset, ResolvedStudent } from '../library/cast/index.ts';
+import type { ResolvedCast, ResolvedHandset, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
 import type { Play, PlayedSchool, PlayedStudent } from '../steps/index.ts';
-import { keep, keptValue, recordEvent } from './play-module.ts';
+import { handsetsOf, join, keep, keptValue, recordEvent } from './play-module.ts';
 import { enrol, playedSchool } from './played-school.ts';
 import { serveInProcess } from './services.ts';
 
@@ -17,30 +17,35 @@ import { serveInProcess } from './services.ts';
 const usualPassword = 'Gakusei2026!';
 
 /**
- * Puts the cast into a new world: schools with their rosters, mailboxes, handsets, a gate, a counter and two desks.
+ * Puts the cast into a new world: schools with their rosters, mailboxes and handsets.
  * Throws ServiceError when a setting of the cast is none of the provider's or the device's.
  */
 export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise<Play> {
-  const fetch = serveInProcess(world);
-  const schools = new Map<string, PlayedSchool>();
   for (const school of cast.schools) {
     await world.perform(addSchool, { slug: school.slug, name: { ...school.name } });
-    schools.set(school.key, playedSchool(world, fetch, school));
+    await world.perform(join, { role: 'school', name: school.key, description: { ...school.name }, handsets: {} });
   }
-  const students = new Map<string, PlayedStudent>();
-  for (const student of cast.students) {
-    const school = member(schools, student.school, 'school');
-    students.set(student.key, await playedStudent(world, fetch, student, school));
+  for (const student of cast.students) await equip(world, student);
+  const play = stageOf(world, cast);
+  for (const school of cast.schools) {
+    const roster = cast.students.filter((student) => student.school === school.key);
+    await enrol(play.school(school.key), roster);
   }
-  for (const [key, school] of schools)
-    await enrol(
-      school,
-      cast.students.filter((student) => student.school === key),
-    );
-  const verifier = (name: string): Verifier => ({
-    name,
-    trustedIssuers: [...schools.values()].map(({ slug }) => `${origins.issuer}/schools/${slug}`),
-  });
+  return play;
+}
+
+/** The play over a world whose stage is set: the one just made, or a fork or a replay of it. */
+export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
+  const fetch = serveInProcess(world);
+  const schools = new Map(cast.schools.map((school) => [school.key, playedSchool(world, fetch, school)]));
+  const students = new Map(
+    cast.students.map((student) => [
+      student.key,
+      playedStudent(world, fetch, student, member(schools, student.school, 'school')),
+    ]),
+  );
+  const trustedIssuers = cast.schools.map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
+  const verifier = (name: string): Verifier => ({ name, trustedIssuers });
   return {
     world,
     fetch,
@@ -69,11 +74,11 @@ function deskOf(world: RunningWorld, fetch: Fetch, student: PlayedStudent, party
     : createSupportDesk(world);
 }
 
-/** The one member, or the one of that name. */
+/** The one member, or the one of that name. Throws ServiceError `cast-ambiguous`, `cast-unknown-member`. */
 function member<Member>(
   members: ReadonlyMap<string, Member>,
   name: string | undefined,
-  role: 'school' | 'student',
+  role: 'school' | 'student' | 'handset',
 ): Member {
   const names = [...members.keys()].join(', ') || '-';
   const [only] = members.values();
@@ -86,26 +91,40 @@ function member<Member>(
   return found;
 }
 
-async function playedStudent(
-  world: RunningWorld,
-  fetch: Fetch,
-  student: ResolvedStudent,
-  school: PlayedSchool,
-): Promise<PlayedStudent> {
+/** Gives a student the mailboxes and the devices that the cast says. */
+async function equip(world: RunningWorld, student: ResolvedStudent): Promise<void> {
   const own = { address: student.address, provider: student.provider, settings: student.mailbox };
   for (const { address, provider, settings } of [own, ...student.otherMailboxes]) {
     await world.perform(createMailbox, { address: address + simulatedDomainSuffix, provider, settings });
   }
+  const phone = student.handset === undefined ? {} : { phone: student.handset };
+  const handsets: { [name: string]: string } = {};
+  for (const [name, { platform, version, form, model }] of Object.entries({ ...phone, ...student.otherHandsets })) {
+    handsets[name] = await world.perform(createHandset, { platform, version, form, model });
+  }
+  const description = { ...describe(student) };
+  await world.perform(join, { role: 'student', name: student.key, description, handsets });
+}
+
+/** `見本 花子（docomo、iPhone 17 iOS 26.0）` */
+function describe({ name, provider, handset }: ResolvedStudent): Bilingual {
+  const device = (none: string): string => (handset === undefined ? none : deviceName(handset));
+  return { ja: `${name}（${provider}、${device('端末なし')}）`, en: `${name} (${provider}, ${device('no device')})` };
+}
+
+function deviceName({ model, platform, version }: ResolvedHandset): string {
+  return `${model} ${platform} ${version}`;
+}
+
+function playedStudent(
+  world: RunningWorld,
+  fetch: Fetch,
+  student: ResolvedStudent,
+  school: PlayedSchool,
+): PlayedStudent {
   const handsets = new Map<string, Handset>();
-  const devices: readonly [string, ResolvedHandset | undefined][] = [
-    ['phone', student.handset],
-    ...Object.entries(student.otherHandsets),
-  ];
-  for (const [name, device] of devices) {
-    if (device === undefined) continue;
-    const { platform, version, form, model } = device;
-    const id = await world.perform(createHandset, { platform, version, form, model });
-    handsets.set(name, createDirectHandset(world, { fetch, storeOffers: offer }, id));
+  for (const { name, handset } of handsetsOf(world, student.key)) {
+    handsets.set(name, createDirectHandset(world, { fetch, storeOffers: offer }, handset));
   }
   return {
     key: student.key,
@@ -114,16 +133,6 @@ async function playedStudent(
     studentNumber: student.studentNumber,
     address: student.address + simulatedDomainSuffix,
     password: usualPassword,
-    handset(name = 'phone') {
-      const found = handsets.get(name);
-      if (found === undefined) {
-        throw new ServiceError('cast-unknown-member', {
-          role: 'handset',
-          name,
-          names: [...handsets.keys()].join(', ') || '-',
-        });
-      }
-      return found;
-    },
+    handset: (name = 'phone') => member(handsets, name, 'handset'),
   };
 }

@@ -45,8 +45,8 @@ export type { Play, PlayedSchool, PlayedStudent, RosterAnswer } from './play.ts'
 export type { Step } from './step.ts';
 export { Unmet } from './unmet.ts';
 
-/** Every verb that a scenario can use, in the order in which editors and docs list them. */
-export const steps: readonly Step[] = [
+/** Every verb that a scenario can use, in the order in which editors and docs list them; each with its own types. */
+export const verbs = [
   schoolImportsRoster,
   schoolIssues,
   schoolReissues,
@@ -88,4 +88,7 @@ export const steps: readonly Step[] = [
   expectScreen,
   expectSender,
   expectWallet,
-];
+] as const satisfies readonly Step[];
+
+/** The same, to look one up by its name. */
+export const steps: readonly Step[] = verbs;

@@ -1,14 +1,16 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Verb } from '../language/index.ts';
+import type { Verb, VerbName } from '../language/index.ts';
 import type { Play } from './play.ts';
 
 /** A verb that can be played. */
-export interface Step<Value extends TSchema = TSchema> extends Verb<Value> {
+export interface Step<Value extends TSchema = TSchema, Name extends VerbName = VerbName> extends Verb<Value, Name> {
   /** Throws ServiceError, or Unmet when what the scenario expects did not come about. */
   run(play: Play, value: Static<Value>): Promise<void>;
 }
 
-export function step<Value extends TSchema>(definition: Step<Value>): Step<Value> {
+export function step<Value extends TSchema, const Name extends VerbName>(
+  definition: Step<Value, Name>,
+): Step<Value, Name> {
   return definition;
 }
 

@@ -1,80 +1,9 @@
-import express from 'express';
 import { describe, expect, it } from 'vitest';
-import { addSchool, issuerModule } from '../issuer/index.ts';
-import { createWorld, defaultLimits, type Fetch, origins, parseInstant, type RunningWorld } from '../kernel/index.ts';
-import { mailModule } from '../mail/index.ts';
-import { inProcessFetch } from './in-process-fetch.ts';
-import { createIssuerRouter } from './issuer-router.ts';
-import { problemHandler } from './problem-handler.ts';
-
-const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
-const school = '/schools/mihon-university';
-const address = 'hanako@docomo.ne.jp.test';
-const roster = '学籍番号,氏名,メールアドレス\nA1,見本 花子,hanako@docomo.ne.jp\nA2,,taro@gmail.com\n';
-
-interface Api {
-  readonly world: RunningWorld;
-  /** The tokens of the links that went out, oldest first. */
-  readonly tokens: string[];
-  call(method: string, path: string, options?: { as?: string; body?: unknown; type?: string }): Promise<Answer>;
-}
-interface Answer {
-  readonly status: number;
-  readonly type: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: { readonly [name: string]: unknown };
-}
-
-async function api(): Promise<Api> {
-  const tokens: string[] = [];
-  const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, [
-    mailModule({
-      deliver(_, { data }) {
-        const [, body = ''] = /base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(data.toString('latin1')) ?? [];
-        tokens.push(/\/receive\/([\w-]+)/.exec(Buffer.from(body, 'base64').toString('utf8'))?.[1] ?? '');
-        return { replyCode: 250, text: 'Ok' };
-      },
-    }),
-    issuerModule,
-  ]);
-  await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });
-  const app = express();
-  app.use(createIssuerRouter(world));
-  app.use(problemHandler());
-  const fetchIn: Fetch = inProcessFetch({ [origins.issuer]: app });
-  return {
-    world,
-    tokens,
-    async call(method, path, { as, body, type = 'application/json' } = {}) {
-      const response = await fetchIn(origins.issuer + path, {
-        method,
-        headers: {
-          ...(as !== undefined && { authorization: `Bearer ${world.keys.secret(as)}` }),
-          ...(body !== undefined && { 'content-type': type }),
-        },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const { status, headers } = response;
-      return { status, headers, type: headers['content-type'], body: response.json() ?? {} };
-    },
-  };
-}
-
-const asSchool = { as: 'school/mihon-university' };
-const asWallet = { as: 'wallet' };
-const post = (issuer: Api, path: string, body: unknown, as = asWallet) => issuer.call('POST', path, { ...as, body });
-
-async function issued(): Promise<Api> {
-  const issuer = await api();
-  await issuer.call('POST', `${school}/rosters?period=2026`, { ...asSchool, body: roster, type: 'text/csv' });
-  await post(issuer, `${school}/issuances`, {}, asSchool);
-  await issuer.world.advance(60_000);
-  return issuer;
-}
+import { address, asSchool, issuedApi, issuerApi, post, roster, school } from './issuer-fixture.ts';
 
 describe('the issuer API for schools', () => {
   it('imports a roster, issues, and reports both', async () => {
-    const issuer = await api();
+    const issuer = await issuerApi();
     const options = { ...asSchool, body: roster, type: 'text/csv' };
     const imported = await issuer.call('POST', `${school}/rosters?period=2026`, options);
     expect(imported.status).toBe(201);
@@ -127,7 +56,7 @@ describe('the issuer API for schools', () => {
   });
 
   it('answers a roster that is no table as a problem with its place', async () => {
-    const issuer = await api();
+    const issuer = await issuerApi();
     const options = { ...asSchool, body: '学籍番号,氏名\n', type: 'text/csv' };
     const refused = await issuer.call('POST', `${school}/rosters`, options);
     expect(refused).toMatchObject({
@@ -142,7 +71,7 @@ describe('the issuer API for schools', () => {
   });
 
   it('reissues and revokes', async () => {
-    const issuer = await issued();
+    const issuer = await issuedApi();
     const one = `${school}/credentials/cred_0001`;
     expect(await post(issuer, `${one}/reissue`, { mode: 'resend' }, asSchool)).toMatchObject({
       status: 201,
@@ -165,7 +94,7 @@ describe('the issuer API for schools', () => {
   });
 
   it('refuses bodies that are not as they must be, with the pointer', async () => {
-    const issuer = await issued();
+    const issuer = await issuedApi();
     const bodies: [string, unknown, string][] = [
       ['/issuances', { at: '2026-04-02' }, '/at'],
       ['/issuances', { studentNumbers: 'A1' }, '/studentNumbers'],
@@ -193,7 +122,7 @@ describe('the issuer API for schools', () => {
 
 describe('the issuer API for the wallet', () => {
   it('finds an offer without using it, uses it once, lists and hands over', async () => {
-    const issuer = await issued();
+    const issuer = await issuedApi();
     const [token = ''] = issuer.tokens;
     const offer = {
       credential: 'cred_0001',
@@ -239,7 +168,7 @@ describe('the issuer API for the wallet', () => {
   });
 
   it('names every way in which an offer is closed', async () => {
-    const issuer = await issued();
+    const issuer = await issuedApi();
     const [token = ''] = issuer.tokens;
     const claim = { account: 'acct_0001', addresses: ['other@x.test'] };
     expect(await post(issuer, '/offers/find', { token: 'x' })).toMatchObject({
@@ -261,59 +190,5 @@ describe('the issuer API for the wallet', () => {
       status: 410,
       body: { code: 'link-expired' },
     });
-  });
-});
-
-describe('who may ask', () => {
-  it('schools only for themselves, the wallet only for offers, and strangers for neither', async () => {
-    const issuer = await issued();
-    const forSchools: [string, string][] = [
-      ['POST', '/rosters'],
-      ['POST', '/issuances'],
-      ['GET', '/issuances/issue_0001'],
-      ['POST', '/issuances/issue_0001/resume'],
-      ['GET', '/credentials'],
-      ['POST', '/credentials/cred_0001/reissue'],
-      ['POST', '/credentials/cred_0001/revoke'],
-    ];
-    const before = issuer.world.journal.entries().length;
-    for (const [method, path] of forSchools) {
-      for (const as of [undefined, 'wallet', 'gate', 'school/other']) {
-        const answer = await issuer.call(method, school + path, as === undefined ? {} : { as });
-        expect(answer, `${path} ${as}`).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-        expect(answer.headers['www-authenticate']).toBe('Bearer');
-      }
-    }
-    for (const path of ['/offers/find', '/offers/consume', '/offers/list', '/offers/cred_0001/claim']) {
-      expect((await issuer.call('POST', path, asSchool)).status, path).toBe(401);
-    }
-    expect(issuer.world.journal.entries()).toHaveLength(before);
-    expect(await issuer.call('GET', '/schools/other/credentials', { as: 'school/other' })).toMatchObject({
-      status: 404,
-      body: { code: 'school-unknown' },
-    });
-  });
-
-  it('anyone for the profile, the keys and the status', async () => {
-    const issuer = await issued();
-    expect((await issuer.call('GET', school)).body).toMatchObject({
-      id: 'https://issuer.openbadge.test/schools/mihon-university',
-      type: ['Profile'],
-      name: '見本大学',
-    });
-    const keys = await issuer.call('GET', `${school}/jwks`);
-    expect(keys.type).toContain('application/jwk-set+json');
-    expect(keys.body.keys).toEqual([expect.objectContaining({ kty: 'RSA', alg: 'RS256', use: 'sig' })]);
-    const status = () => issuer.call('GET', '/credentials/cred_0001/status');
-    expect((await status()).body).toEqual({ credential: 'cred_0001', status: 'active' });
-    await post(issuer, `${school}/credentials/cred_0001/revoke`, { reason: 'x' }, asSchool);
-    expect((await status()).body).toEqual({
-      credential: 'cred_0001',
-      status: 'revoked',
-      since: '2026-04-01T09:01:00.000+09:00',
-    });
-    expect((await status()).headers['cache-control']).toBe('no-store');
-    expect((await issuer.call('GET', '/credentials/cred_0009/status')).body.code).toBe('credential-unknown');
-    expect((await issuer.call('GET', '/schools/none')).body.code).toBe('school-unknown');
   });
 });

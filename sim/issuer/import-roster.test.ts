@@ -45,6 +45,8 @@ describe('importing a roster', () => {
       { student_number: 'A1', name: '山田 花子', address: 'hanako@gmail.com.test', subject: before?.subject },
       expect.objectContaining({ student_number: 'A2' }),
     ]);
+    await importRows('a1,山田 花子,hanako@gmail.com');
+    expect(students(world).map(({ student_number }) => student_number)).toEqual(['a1', 'A2']);
     expect(before?.subject).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
   });
 

@@ -68,6 +68,13 @@ describe('a roster', () => {
     expect(codes(parsed.warnings)).toEqual([[3, 'メールアドレス', 'roster-address-shared']]);
   });
 
+  it('says so when its bytes read in two encodings', () => {
+    const parsed = parseRoster(bytesOf('student number,name,email\nA1,José,jose@gmail.com'), 'reject');
+    expect(parsed.rows[0]?.name).toBe('José');
+    expect(codes(parsed.warnings)).toEqual([[1, '1', 'roster-encoding-ambiguous']]);
+    expect(parsed.warnings[0]?.reason.en).toContain('read as utf-8');
+  });
+
   it('needs rows', () => {
     expect(() => parse()).toThrow(
       expect.objectContaining({ code: 'roster-no-rows', parameters: { line: 2, column: 1 } }),

@@ -1,5 +1,5 @@
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other, up to `max` + 1. */
-export function editDistance(from: string, to: string, max: number): number {
+function editDistance(from: string, to: string, max: number): number {
   if (Math.abs(from.length - to.length) > max) return max + 1;
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, j) => j)];
   const at = (i: number, j: number): number => rows[i]?.[j] ?? max + 1;

@@ -1,4 +1,7 @@
-/** The issuer's rows. Instants are epoch milliseconds; tokens are only here as SHA-256. */
+/**
+ * The issuer's rows. Instants are epoch milliseconds; tokens are only here as SHA-256.
+ * Student numbers that differ in letter case only are one number.
+ */
 export const issuerTables = `
   CREATE TABLE issuer_school (
     slug TEXT PRIMARY KEY, name_ja TEXT NOT NULL, name_en TEXT NOT NULL, url TEXT, email TEXT,
@@ -13,7 +16,7 @@ export const issuerTables = `
     encoding TEXT NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_student (
-    school TEXT NOT NULL, student_number TEXT NOT NULL, roster TEXT NOT NULL, period TEXT NOT NULL,
+    school TEXT NOT NULL, student_number TEXT NOT NULL COLLATE NOCASE, roster TEXT NOT NULL, period TEXT NOT NULL,
     subject TEXT NOT NULL, name TEXT NOT NULL, name_kana TEXT, address TEXT NOT NULL,
     faculty TEXT, department TEXT, grade TEXT,
     PRIMARY KEY (school, student_number)
@@ -29,8 +32,8 @@ export const issuerTables = `
     PRIMARY KEY (issuance, position)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_credential (
-    credential TEXT PRIMARY KEY, urn TEXT NOT NULL UNIQUE, school TEXT NOT NULL, student_number TEXT NOT NULL,
-    period TEXT NOT NULL, recipient_name TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,
+    credential TEXT PRIMARY KEY, urn TEXT NOT NULL UNIQUE, school TEXT NOT NULL,
+    student_number TEXT NOT NULL COLLATE NOCASE, period TEXT NOT NULL, recipient_name TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN
       ('issued', 'notified', 'claimed', 'unclaimed-expired', 'expired', 'revoked', 'superseded')),
     since INTEGER NOT NULL, jwt TEXT NOT NULL, key_id TEXT NOT NULL, issued_at INTEGER NOT NULL,

@@ -15,27 +15,84 @@ export interface Store {
   insert(sql: string, ...values: Bindable[]): number;
   /** Writes, and returns the one row of a RETURNING clause. Throws TypeError outside a command. */
   returning<Row>(sql: string, ...values: Bindable[]): Row;
+  /** Counts the writes to a table and whatever may have undone one: as long as it is the same, so are the rows. */
+  version(table: string): number;
 }
 
-export function createStore(database: DatabaseSync, isOpen: () => boolean): Store {
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      statement = database.prepare(sql);
-      statements.set(sql, statement);
+/** The store of a database, with the transactions that open it for writing. */
+export interface OpenableStore extends Store {
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+}
+
+interface Table {
+  version: number;
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  /** What it writes to; undefined when it only reads, or marks a savepoint. */
+  readonly writes: Table | 'any' | undefined;
+}
+
+const readingOrMarking = /^\s*(SELECT|SAVEPOINT|RELEASE)\b/i;
+const writingTo = /^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)/i;
+
+export function createStore(database: DatabaseSync): OpenableStore {
+  let isOpen = false;
+  const tables = new Map<string, Table>();
+  const tableOf = (name: string): Table => {
+    let table = tables.get(name);
+    if (table === undefined) {
+      table = { version: 0 };
+      tables.set(name, table);
     }
-    return statement;
+    return table;
+  };
+  const statements = new Map<string, Prepared>();
+  const prepared = (sql: string): Prepared => {
+    let found = statements.get(sql);
+    if (found === undefined) {
+      const table = writingTo.exec(sql)?.[1];
+      const other = readingOrMarking.test(sql) ? undefined : 'any';
+      found = { statement: database.prepare(sql), writes: table === undefined ? other : tableOf(table) };
+      statements.set(sql, found);
+    }
+    return found;
+  };
+  const changeAll = (): void => {
+    for (const table of tables.values()) table.version += 1;
   };
   const writing = (sql: string): StatementSync => {
-    if (!isOpen()) throw new TypeError('the world changes only inside a command: use perform()');
-    return prepared(sql);
+    if (!isOpen) throw new TypeError('the world changes only inside a command: use perform()');
+    const { statement, writes } = prepared(sql);
+    if (writes === 'any') changeAll();
+    else if (writes !== undefined) writes.version += 1;
+    return statement;
   };
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
   return {
-    get: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).get(...values) as Row | undefined,
-    all: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).all(...values) as Row[],
+    get: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).statement.get(...values) as Row | undefined,
+    all: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).statement.all(...values) as Row[],
     run: (sql, ...values) => Number(writing(sql).run(...values).changes),
     insert: (sql, ...values) => Number(writing(sql).run(...values).lastInsertRowid),
     returning: <Row>(sql: string, ...values: Bindable[]) => writing(sql).get(...values) as Row,
+    version: (table) => tableOf(table).version,
+    begin() {
+      begin.run();
+      isOpen = true;
+    },
+    commit() {
+      commit.run();
+      isOpen = false;
+    },
+    rollback() {
+      isOpen = false;
+      rollback.run();
+      changeAll();
+    },
   };
 }

@@ -17,6 +17,11 @@ const saveAsUtf8 = {
   en: 'Save it again from the spreadsheet as “CSV UTF-8 (comma delimited)”.',
 };
 
+const enterAsText = {
+  ja: '列の書式を「文字列」にして番号を入力し直し、もう一度取り込んでください。',
+  en: 'Set the column to “text”, enter the number again and import the roster again.',
+};
+
 /** A problem with the file: 422, for the school, and no use in trying again as it is. */
 const ofFile = { status: 422, audience: 'operator', retry: 'never', nextStep: fixFile } as const;
 const ofRow = { ...ofFile, nextStep: fixRow } as const;
@@ -143,10 +148,7 @@ export const rosterErrors = {
   'roster-row-width': {
     ...ofRow,
     title: { ja: '列の数が見出しと合いません', en: 'The row does not fit the header' },
-    detail: {
-      ja: '見出しは {expected} 列、この行は {actual} 列です。',
-      en: 'The header has {expected} columns, the row has {actual}.',
-    },
+    detail: { ja: '見出しは {expected} 列、この行は {actual} 列です。', en: '{actual} cells, not {expected}.' },
   },
   'roster-cell-empty': {
     ...ofRow,
@@ -191,7 +193,7 @@ export const rosterErrors = {
     title: { ja: '文字の種類をそろえました', en: 'The cell was normalised' },
     detail: {
       ja: '全角・半角などの違いをそろえて取り込みました。',
-      en: 'Full-width and half-width characters were brought into one form.',
+      en: 'Characters of two widths were brought into one.',
     },
   },
   'roster-name-suspect': {
@@ -205,10 +207,7 @@ export const rosterErrors = {
   'roster-number-form': {
     ...ofRow,
     title: { ja: '学籍番号の形が正しくありません', en: 'The student number has the wrong form' },
-    detail: {
-      ja: '英数字とハイフンで 32 文字までにしてください。',
-      en: 'It may have letters, digits and hyphens, 32 at most.',
-    },
+    detail: { ja: '英数字とハイフン、32 文字までです。', en: 'It may have letters, digits and hyphens, 32 at most.' },
   },
   'roster-number-scientific': {
     ...ofRow,
@@ -217,10 +216,7 @@ export const rosterErrors = {
       ja: '表計算ソフトが番号を 1.2E+09 のような数値に変えています。',
       en: 'A spreadsheet turned the number into something like 1.2E+09.',
     },
-    nextStep: {
-      ja: '列の書式を「文字列」にして番号を入力し直し、もう一度取り込んでください。',
-      en: 'Set the column to “text”, enter the number again and import the roster again.',
-    },
+    nextStep: enterAsText,
   },
   'roster-number-short': {
     ...ofRow,
@@ -229,10 +225,7 @@ export const rosterErrors = {
       ja: 'ほかの番号は {common} 桁ですが、この番号は {width} 桁です。{suggestion} ではありませんか。',
       en: 'The others have {common} digits, this one {width}. Did you mean {suggestion}?',
     },
-    nextStep: {
-      ja: '列の書式を「文字列」にして番号を入力し直し、もう一度取り込んでください。',
-      en: 'Set the column to “text”, enter the number again and import the roster again.',
-    },
+    nextStep: enterAsText,
   },
   'roster-number-duplicate': {
     ...ofRow,
@@ -266,10 +259,7 @@ export const rosterErrors = {
   'roster-address-domain': {
     ...ofRow,
     title: { ja: 'アドレスのドメインが正しくありません', en: 'The domain of the address is not one' },
-    detail: {
-      ja: '@ の後に、ドメイン名に使えない文字や形があります。',
-      en: 'What follows the @ cannot be a domain name.',
-    },
+    detail: { ja: '@ の後がドメイン名の形になっていません。', en: 'What follows the @ cannot be a domain name.' },
   },
   'roster-address-local-part': {
     ...ofRow,

@@ -39,11 +39,4 @@ export const runEvents = {
   'clock.advanced': business('clock', { from: Type.String(), to: Type.String() }),
   'fault.injected': business('fault', { fault: Type.String(), sentence: bilingual }),
   'fault.healed': business('fault', { fault: Type.String(), sentence: bilingual }),
-  'http.exchanged': detail('runner', {
-    from: Type.String(),
-    method: Type.String(),
-    url: Type.String(),
-    status: Type.Integer(),
-    code: Type.Optional(Type.String()),
-  }),
 };

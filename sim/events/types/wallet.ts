@@ -7,11 +7,6 @@ const credential = Type.String();
 const code = Type.String();
 
 export const walletEvents = {
-  'link.shown': detail('wallet', {
-    kind: Type.String(),
-    state: Type.String(),
-    credential: Type.Optional(credential),
-  }),
   'consent.given': business('wallet', { account, terms: Type.String(), privacyPolicy: Type.String() }),
   'registration.refused': business('wallet', { code }),
   'account.registered': business('wallet', { account }),
