@@ -1,5 +1,5 @@
 import { type Bilingual, ServiceError } from '#sim/errors';
-import type { Json, World } from '#sim/kernel';
+import { type Json, remembered, type World } from '#sim/kernel';
 import type { NetworkState, ScreenApp, ScreenName } from '../handset/index.ts';
 import type { Device } from './device.ts';
 
@@ -92,7 +92,7 @@ interface Row {
 }
 
 /** Throws ServiceError `handset-unknown`. */
-export function readHandset(world: World, handset: string): HandsetState {
+export const readHandset = remembered(['handset', 'handset_session'], (world: World, handset): HandsetState => {
   const row = world.store.get<Row>(
     'SELECT h.*, s.session, s.device FROM handset h LEFT JOIN handset_session s ON s.handset = h.id WHERE h.id = ?',
     handset,
@@ -108,7 +108,7 @@ export function readHandset(world: World, handset: string): HandsetState {
     session: row.session ?? undefined,
     registeredDevice: row.device ?? undefined,
   };
-}
+});
 
 export function isInstalled(world: World, handset: string, app: string): boolean {
   return world.store.get('SELECT 1 FROM handset_app WHERE handset = ? AND app = ?', handset, app) !== undefined;

@@ -1,5 +1,5 @@
 import { ServiceError } from '#sim/errors';
-import type { World } from '#sim/kernel';
+import { remembered, type World } from '#sim/kernel';
 import { type Profile, profileOf, profiles, type Settings } from '../providers/index.ts';
 import { addressKey } from './address.ts';
 import { mailboxDefaults } from './parameters.ts';
@@ -29,17 +29,17 @@ interface MailboxRow {
 const columns = 'SELECT mailbox, address, provider, settings FROM mailbox';
 
 /** The mailbox of an address; undefined when it has none. */
-export function mailboxOf(world: World, address: string): Mailbox | undefined {
+export const mailboxOf = remembered(['mailbox'], (world: World, address): Mailbox | undefined => {
   const row = world.store.get<MailboxRow>(`${columns} WHERE address_key = ?`, addressKey(address));
   return row && fromRow(world, row);
-}
+});
 
 /** Throws ServiceError `mailbox-unknown`. */
-export function requireMailbox(world: World, mailbox: string): Mailbox {
+export const requireMailbox = remembered(['mailbox'], (world: World, mailbox): Mailbox => {
   const row = world.store.get<MailboxRow>(`${columns} WHERE mailbox = ?`, mailbox);
   if (row === undefined) throw new ServiceError('mailbox-unknown');
   return fromRow(world, row);
-}
+});
 
 /** Throws ServiceError `provider-unknown`. */
 export function requireProfile(provider: string): Profile {

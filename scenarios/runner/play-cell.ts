@@ -78,7 +78,7 @@ class Player {
       cell: name,
       seed,
       startsAt: formatInstant(this.#world.clock.now()),
-      row,
+      row: masked(row) as typeof row,
       manual: [...scenario.manual],
     });
     let index = 0;
@@ -96,8 +96,7 @@ class Player {
       verdict = 'failed';
       await this.#fail(error, playing ? index : undefined);
     }
-    await this.#record('run.finished', { verdict, steps: index, replay: replayCommand(this.#cell) });
-    this.#collect();
+    await this.#end('run.finished', { verdict, steps: index, replay: replayCommand(this.#cell) });
     return verdict;
   }
 
@@ -114,20 +113,28 @@ class Player {
   }
 
   async #fail(error: unknown, index: number | undefined): Promise<void> {
+    this.#collect();
     const at = index === undefined ? {} : { index };
     if (error instanceof Unmet) {
       const { surface, expected, actual } = error;
-      await this.#record('check.failed', { surface, expected, actual });
+      await this.#end('check.failed', { surface, expected, actual });
     } else if (error instanceof ServiceError) {
-      await this.#record('run.failed', {
-        code: error.code,
-        title: error.title,
-        detail: error.detail,
-        nextStep: error.nextStep,
-        ...at,
-      });
+      const { code, title, detail, nextStep } = error;
+      await this.#end('run.failed', { code, title, detail, nextStep, ...at });
     } else throw error;
-    if (index !== undefined) await this.#record('step.finished', { index, outcome: 'failed' });
+    if (index !== undefined) await this.#end('step.finished', { index, outcome: 'failed' });
+  }
+
+  /** How a run ended is told even when the log is full; it then stands in the run's events only. */
+  async #end<Name extends EventName>(type: Name, data: EventData<Name>): Promise<void> {
+    try {
+      await this.#record(type, data);
+      this.#collect();
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.code === 'event-limit')) throw error;
+      const seq = (this.events.at(-1)?.seq ?? 0) + 1;
+      this.#tell({ v: 1, seq, at: formatInstant(this.#world.clock.now()), type, data } as RunEvent);
+    }
   }
 
   #record<Name extends EventName>(type: Name, data: EventData<Name>): Promise<void> {
@@ -135,10 +142,12 @@ class Player {
   }
 
   #collect(): void {
-    for (const event of eventsAfter(this.#world, this.events.at(-1)?.seq ?? 0)) {
-      this.events.push(event);
-      this.#options.onEvent?.(event);
-    }
+    for (const event of eventsAfter(this.#world, this.events.at(-1)?.seq ?? 0)) this.#tell(event);
+  }
+
+  #tell(event: RunEvent): void {
+    this.events.push(event);
+    this.#options.onEvent?.(event);
   }
 }
 

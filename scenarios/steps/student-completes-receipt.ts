@@ -35,7 +35,7 @@ export const studentCompletesReceipt = step({
     const student = play.student(value.who);
     const handset = student.handset();
     const opened = await openLinkOf(play, student, value.of);
-    need(opened, 'terms', 'login');
+    need(opened, 'terms', 'login', 'credential-list');
     if (opened.screen === 'terms') {
       need(await agree(handset), 'registration');
       need(await register(student, value), 'activation-wait');

@@ -1,5 +1,5 @@
 import { emit } from '../events/index.ts';
-import { command, type Json, type Module, type World } from '../kernel/index.ts';
+import { command, type Json, type Module, remembered, type World } from '../kernel/index.ts';
 import type { Fault, FaultValue } from './fault.ts';
 import { serviceDown } from './service-down.ts';
 
@@ -11,10 +11,15 @@ export interface ActiveFault {
   readonly value: FaultValue;
 }
 
-export function activeFaults(world: World): readonly ActiveFault[] {
-  return world.store
+// Every request asks, and faults come and go seldom.
+const everyFault = remembered(['fault'], (world: World): readonly ActiveFault[] =>
+  world.store
     .all<{ fault: string; value: string }>('SELECT fault, value FROM fault ORDER BY id')
-    .map((row) => ({ fault: row.fault, value: JSON.parse(row.value) as FaultValue }));
+    .map((row) => ({ fault: row.fault, value: JSON.parse(row.value) as FaultValue })),
+);
+
+export function activeFaults(world: World): readonly ActiveFault[] {
+  return everyFault(world, 'all');
 }
 
 export function isDown(world: World, service: 'issuer' | 'wallet'): boolean {

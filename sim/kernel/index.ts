@@ -7,6 +7,7 @@ export type { Json } from './json.ts';
 export type { KeyPair } from './keys.ts';
 export type { LogEntry } from './log.ts';
 export { origins, simulatedDomainSuffix } from './origins.ts';
+export { remembered } from './remembered.ts';
 export { createWorld, defaultLimits, type Limits, type Origin, type RunningWorld } from './running-world.ts';
 export { loadWorld, restoreWorld, type SavedWorld, type Snapshot, saveWorld, snapshotWorld } from './saved-world.ts';
 export { systemNow } from './system-clock.ts';

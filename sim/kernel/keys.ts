@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { countUp } from './counter.ts';
 import fixture from './fixture-rsa-keys.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 import type { Store } from './store.ts';
 
 export interface KeyPair {
@@ -29,24 +30,37 @@ function pair(privateKey: KeyObject): KeyPair {
   return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 
+/** The pairs of the fixture by slot, made when they are first needed: the same ones for every world. */
+const pool = new Map<number, KeyPair>();
+
+function fromPool(slot: number): KeyPair {
+  let found = pool.get(slot);
+  if (found === undefined) {
+    found = pair(createPrivateKey({ key: fixture.keys[slot] ?? '', format: 'pem' }));
+    pool.set(slot, found);
+  }
+  return found;
+}
+
+const slotOf = remembered(
+  ['rsa_key'],
+  ({ store }: { readonly store: Store }, name) =>
+    store.get<{ slot: number }>('SELECT slot FROM rsa_key WHERE name = ?', name)?.slot,
+);
+
 export function createKeys(seed: number, store: Store): Keys {
-  const held = new Map<string, KeyPair>();
-  const hold = (id: string, make: () => KeyObject): KeyPair => {
-    let found = held.get(id);
-    if (found === undefined) {
-      found = pair(make());
-      held.set(id, found);
-    }
-    return found;
-  };
-  const fromPool = (slot: number): KeyPair =>
-    hold(`rsa/${slot}`, () => createPrivateKey({ key: fixture.keys[slot % fixture.keys.length] ?? '', format: 'pem' }));
+  const derived = new Map<string, KeyPair>();
   const keys: Keys = {
-    ed25519: (name) =>
-      hold(`ed25519/${name}`, () => {
+    ed25519(name) {
+      let found = derived.get(name);
+      if (found === undefined) {
         const secret = hash('sha256', `todoku ed25519|${seed}|${name}`, 'buffer');
-        return createPrivateKey({ key: Buffer.concat([ed25519Prefix, secret]), format: 'der', type: 'pkcs8' });
-      }),
+        const key = Buffer.concat([ed25519Prefix, secret]);
+        found = pair(createPrivateKey({ key, format: 'der', type: 'pkcs8' }));
+        derived.set(name, found);
+      }
+      return found;
+    },
     secret: (name) => hash('sha256', `todoku secret|${seed}|${name}`, 'base64url'),
     allocateRsa(name) {
       const slot =
@@ -55,9 +69,9 @@ export function createKeys(seed: number, store: Store): Keys {
       return fromPool(slot);
     },
     rsa(name) {
-      const row = store.get<{ slot: number }>('SELECT slot FROM rsa_key WHERE name = ?', name);
-      if (row === undefined) throw new TypeError(`no RSA key was given to ${name}`);
-      return fromPool(row.slot);
+      const slot = slotOf({ store }, name);
+      if (slot === undefined) throw new TypeError(`no RSA key was given to ${name}`);
+      return fromPool(slot);
     },
   };
   return keys;

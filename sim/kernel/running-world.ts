@@ -77,8 +77,7 @@ export function createWorld(origin: Origin, modules: readonly Module[]): Running
 
 /** A world over a database that is there already. */
 export function runWorld(database: DatabaseSync, modules: readonly Module[], isNew: boolean): RunningWorld {
-  let inCommand = false;
-  const store = createStore(database, () => inCommand);
+  const store = createStore(database);
   const row = store.get<{ now: number; origin: string }>('SELECT now, origin FROM world');
   if (row === undefined) throw new TypeError('the database holds no world');
   const origin = JSON.parse(row.origin) as Origin;
@@ -115,9 +114,6 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
       return values;
     },
   };
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
-  const rollback = database.prepare('ROLLBACK');
   const transact = async <Result>(
     name: string,
     payload: Payload,
@@ -125,20 +121,17 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
   ): Promise<Result> => {
     const text = JSON.stringify(payload);
     const before = now;
-    begin.run();
-    inCommand = true;
+    store.begin();
     try {
       journal.append(name, text);
       // The command sees what a replay of its journal row would see.
       const result = await run(JSON.parse(text) as Payload);
-      commit.run();
+      store.commit();
       return result;
     } catch (error) {
-      rollback.run();
+      store.rollback();
       now = before;
       throw error;
-    } finally {
-      inCommand = false;
     }
   };
 
@@ -222,22 +215,10 @@ export function runWorld(database: DatabaseSync, modules: readonly Module[], isN
     serialize: () => database.serialize(),
     [Symbol.dispose]: () => database.close(),
   };
-  if (isNew)
-    beginModules(database, modules, world, (open) => {
-      inCommand = open;
-    });
+  if (isNew) {
+    store.begin();
+    for (const module of modules) module.begin?.(world);
+    store.commit();
+  }
   return running;
-}
-
-function beginModules(
-  database: DatabaseSync,
-  modules: readonly Module[],
-  world: World,
-  open: (isOpen: boolean) => void,
-): void {
-  database.exec('BEGIN IMMEDIATE');
-  open(true);
-  for (const module of modules) module.begin?.(world);
-  open(false);
-  database.exec('COMMIT');
 }

@@ -7,7 +7,7 @@ export {
   type Profile,
 } from './credential-schema.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
-export { type JwkSet, jwkSetOf, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
+export { type JwkSet, jwkSetOf, type PublicJwk, publicJwkOf, rsaKeyOf, thumbprintOf } from './jwk.ts';
 export type { SecuringMechanism } from './securing-mechanism.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';

@@ -1,13 +1,12 @@
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { CompactSign, compactVerify, errors } from 'jose';
 import { ServiceError } from '../errors/index.ts';
 import { type Instant, parseInstant } from '../kernel/index.ts';
 import { checkCredential } from './check-credential.ts';
 import type { AchievementCredential } from './credential-schema.ts';
 import { publicJwkOf } from './jwk.ts';
 import type { SecuringMechanism } from './securing-mechanism.ts';
-import { rs256KeyOf, type SigningKey } from './signing-key.ts';
+import type { SigningKey } from './signing-key.ts';
 
 /** The credential at the top level with the registered claims that mirror it (OB 3.0 §8.2, VCDM 2.0 profile). */
 export type VcJwtPayload = AchievementCredential & {
@@ -17,8 +16,6 @@ export type VcJwtPayload = AchievementCredential & {
   readonly nbf: number;
   readonly exp: number;
 };
-
-const encoder = new TextEncoder();
 
 /** Seconds since the epoch, as JWT counts: https://www.rfc-editor.org/rfc/rfc7519#section-2 (NumericDate). */
 function numericDate(dateTime: unknown): number | undefined {
@@ -41,9 +38,9 @@ export async function issueVcJwt(credential: AchievementCredential, key: Signing
     exp: numericDate(credential.validUntil),
   };
   // OB 3.0 §8.2.2 https://www.imsglobal.org/spec/ob/v3p0/ : alg, kid or jwk, typ, and no other header.
-  return new CompactSign(encoder.encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', jwk: { ...key.jwk } })
-    .sign(rs256KeyOf(key.privateKey));
+  const signed = `${encodedPart({ alg: 'RS256', typ: 'JWT', jwk: key.jwk })}.${encodedPart(payload)}`;
+  // https://www.rfc-editor.org/rfc/rfc7515#section-5.1 ; RS256: https://www.rfc-editor.org/rfc/rfc7518#section-3.3
+  return `${signed}.${sign('sha256', Buffer.from(signed, 'ascii'), key.privateKey).toString('base64url')}`;
 }
 
 /**
@@ -59,13 +56,7 @@ export async function verifyVcJwt(
 ): Promise<VcJwtPayload> {
   const payload = parsedPart(jwt, 1);
   checkHeader(parsedPart(jwt, 0), publicKey);
-  try {
-    await compactVerify(jwt, rs256KeyOf(publicKey), { algorithms: ['RS256'] });
-  } catch (error) {
-    if (error instanceof errors.JWSSignatureVerificationFailed) throw new ServiceError('proof-signature');
-    if (error instanceof errors.JOSEError) throw new ServiceError('proof-malformed', {}, { cause: error });
-    throw error;
-  }
+  checkSignature(jwt, publicKey);
   checkClaims(payload);
   if (options.now !== undefined) checkTimes(payload, options.now);
   return payload as unknown as VcJwtPayload;
@@ -87,6 +78,18 @@ function parsedPart(jwt: string, index: 0 | 1): JsonObject {
   }
   if (part === undefined) throw new ServiceError('proof-malformed');
   return part;
+}
+
+function encodedPart(part: object): string {
+  return Buffer.from(JSON.stringify(part), 'utf8').toString('base64url');
+}
+
+/** https://www.rfc-editor.org/rfc/rfc7515#section-5.2 */
+function checkSignature(jwt: string, publicKey: KeyObject): void {
+  const end = jwt.lastIndexOf('.');
+  const signature = Buffer.from(jwt.slice(end + 1), 'base64url');
+  const isRight = verify('sha256', Buffer.from(jwt.slice(0, end), 'ascii'), publicKey, signature);
+  if (!isRight) throw new ServiceError('proof-signature');
 }
 
 /** OB 3.0 §8.2.2: "alg", "kid" or "jwk", "typ"; additional JOSE headers are not allowed; "jwk" without private parts. */

@@ -1,4 +1,4 @@
-import type { Instant, World } from '../kernel/index.ts';
+import { type Instant, remembered, type World } from '../kernel/index.ts';
 import { addressKey } from './address-key.ts';
 
 export type AccountState = 'pending' | 'active';
@@ -34,13 +34,13 @@ export interface AccountAtAddress extends Account {
 const columns = 'a.id AS account, a.state, a.name, a.password_hash AS passwordHash, a.password_salt AS passwordSalt';
 
 /** The account that an address belongs to, pending or active. */
-export function accountAt(world: World, address: string): AccountAtAddress | undefined {
-  return world.store.get<AccountAtAddress>(
+export const accountAt = remembered(['wallet_account', 'wallet_address'], (world: World, address) =>
+  world.store.get<AccountAtAddress>(
     `SELECT ${columns}, d.address FROM wallet_address d JOIN wallet_account a ON a.id = d.account
        WHERE d.address_key = ?`,
     addressKey(address),
-  );
-}
+  ),
+);
 
 /** Throws TypeError for an id that no account has. */
 export function accountOf(world: World, account: string): Account {
@@ -50,14 +50,14 @@ export function accountOf(world: World, account: string): Account {
 }
 
 /** As they were spelled, in the order in which they were confirmed. */
-export function confirmedAddresses(world: World, account: string): string[] {
-  return world.store
+export const confirmedAddresses = remembered(['wallet_address'], (world: World, account): readonly string[] =>
+  world.store
     .all<{ address: string }>(
       'SELECT address FROM wallet_address WHERE account = ? AND confirmed_at IS NOT NULL ORDER BY confirmed_at, address_key',
       account,
     )
-    .map((row) => row.address);
-}
+    .map((row) => row.address),
+);
 
 /** What a student agreed to, and when. */
 export function consentsOf(

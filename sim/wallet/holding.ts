@@ -1,5 +1,5 @@
 import { emit } from '../events/index.ts';
-import { command, type World } from '../kernel/index.ts';
+import { command, remembered, type World } from '../kernel/index.ts';
 import { type AchievementCredential, type StudentId, studentIdOf } from '../proof/index.ts';
 
 type Named = { readonly name: { readonly ja: string; readonly en: string } };
@@ -35,17 +35,15 @@ function holdingFrom(row: Row): Holding {
 }
 
 /** Whoever has it. */
-export function holdingOf(world: World, credential: string): Holding | undefined {
+export const holdingOf = remembered(['wallet_holding'], (world: World, credential): Holding | undefined => {
   const row = world.store.get<Row>(`${columns} WHERE credential = ?`, credential);
   return row === undefined ? undefined : holdingFrom(row);
-}
+});
 
 /** What an account has, in the order in which it came. */
-export function holdingsOf(world: World, account: string): Holding[] {
-  return world.store
-    .all<Row>(`${columns} WHERE account = ? ORDER BY received_at, credential`, account)
-    .map(holdingFrom);
-}
+export const holdingsOf = remembered(['wallet_holding'], (world: World, account): readonly Holding[] =>
+  world.store.all<Row>(`${columns} WHERE account = ? ORDER BY received_at, credential`, account).map(holdingFrom),
+);
 
 /** Keeps a credential that the issuer handed over; a second time changes nothing. */
 export const hold = command<Omit<Holding, 'status'>, void>(

@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
+import { command, type Instant, remembered, type RunningWorld, type World } from '../kernel/index.ts';
 import { tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 
@@ -63,13 +63,17 @@ export const endSession = command<{ session: string }, void>('wallet.endSession'
   endSessions(world, { session }, 'logout');
 });
 
-/** Who a session token belongs to. Throws ServiceError `unauthorized`, also for one that ran out or was ended. */
-export function sessionOf(world: World, token: string): Session {
-  const row = world.store.get<Session & { expiresAt: Instant; endedAt: Instant | null }>(
+const kept = remembered(['wallet_session'], (world: World, hashed) =>
+  world.store.get<Session & { expiresAt: Instant; endedAt: Instant | null }>(
     `SELECT id AS session, account, device, expires_at AS expiresAt, ended_at AS endedAt
        FROM wallet_session WHERE token_hash = ?`,
-    tokenHash(token),
-  );
+    hashed,
+  ),
+);
+
+/** Who a session token belongs to. Throws ServiceError `unauthorized`, also for one that ran out or was ended. */
+export function sessionOf(world: World, token: string): Session {
+  const row = kept(world, tokenHash(token));
   if (row === undefined || row.endedAt !== null || world.clock.now() >= row.expiresAt) {
     throw new ServiceError('unauthorized');
   }

@@ -1,6 +1,5 @@
-import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { ServiceError } from '../../errors/index.ts';
-import { type JwkSet, thumbprintOf, type VcJwtPayload, verifyVcJwt } from '../../proof/index.ts';
+import { type JwkSet, type PublicJwk, rsaKeyOf, thumbprintOf, type VcJwtPayload, verifyVcJwt } from '../../proof/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
 
@@ -32,7 +31,7 @@ export async function checkCredentialSignature(
     };
   }
   try {
-    const payload = await verifyVcJwt(jwt, createPublicKey({ key, format: 'jwk' }));
+    const payload = await verifyVcJwt(jwt, rsaKeyOf(key));
     return {
       check: holds(id, { ja: '発行元の署名が正しいことを確認しました。', en: "The issuer's signature is right." }),
       payload,
@@ -44,10 +43,9 @@ export async function checkCredentialSignature(
 }
 
 /** The key of the set that the token's header names, by `kid` or by the thumbprint of its `jwk`. */
-export function publishedKey(jwt: string, keys: JwkSet): JsonWebKey | undefined {
+export function publishedKey(jwt: string, keys: JwkSet): (PublicJwk & { readonly kty: 'RSA' }) | undefined {
   const header = jwtPart(jwt, 0);
   const jwk = header?.jwk as Parameters<typeof thumbprintOf>[0] | undefined;
   const names = [header?.kid, typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : undefined];
-  const found = keys.keys.find(({ kid, kty }) => kty === 'RSA' && names.includes(kid));
-  return found === undefined ? undefined : { ...found };
+  return keys.keys.filter((key) => key.kty === 'RSA').find(({ kid }) => names.includes(kid));
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '#sim/events';
+import { parseScenario } from '../language/index.ts';
+import { steps } from '../steps/index.ts';
+import { planCells, replayCommand } from './cell.ts';
+import { playCell } from './play-cell.ts';
+
+const head = `
+id: X-1
+title: { ja: 試し, en: Trial }
+seed: 11
+cast:
+  school:  { use: mihon-university }
+  student: { use: hanako, provider: gmail, handset: iphone-17 }
+`;
+
+async function play(body: string, file = head): Promise<readonly RunEvent[]> {
+  const [cell] = planCells([parseScenario(`${file}${body}`, 'x.yaml', steps)]);
+  if (cell === undefined) throw new TypeError('no cell');
+  return (await playCell(cell)).events;
+}
+
+const typesOf = (events: readonly RunEvent[]): string[] => events.map(({ type }) => type);
+
+describe('playCell', () => {
+  it('ends a run whose expectation does not hold, with what was there instead', async () => {
+    const events = await play(`steps:
+  - school.issues: {}
+  - expect.mail: { folder: junk, kind: issue-notice }
+  - student.opensMail: {}
+`);
+    expect(events.find(({ type }) => type === 'check.failed')).toMatchObject({
+      data: {
+        surface: 'mail',
+        expected: { ja: '迷惑メールフォルダに発行のお知らせメールがある' },
+        actual: { ja: '0通（受信トレイ 1通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通）' },
+      },
+    });
+    expect(events.at(-1)).toMatchObject({
+      type: 'run.finished',
+      data: { verdict: 'failed', steps: 1, replay: 'npx todoku run X-1 --seed 11' },
+    });
+    expect(typesOf(events)).not.toContain('mail.read');
+  });
+
+  it.each([
+    ['name-not-kept', 'steps:\n  - school.revokes: { credential: nobody, reason: x }\n'],
+    ['cast-unknown-member', 'steps:\n  - school.issues: {}\n  - student.opensLink: { on: pc }\n'],
+    ['time-limit', 'limits: { time: 1d }\nsteps:\n  - clock.advance: 2d\n'],
+    ['event-limit', 'limits: { events: 12 }\nsteps:\n  - school.issues: {}\n'],
+    ['event-limit', 'limits: { events: 13 }\nsteps:\n  - school.issues: {}\n'],
+    ['event-limit', 'limits: { events: 1 }\nsteps:\n  - school.issues: {}\n'],
+    [
+      'reissue-not-received',
+      'steps:\n  - school.issues: { as: first }\n  - school.reissues: { credential: first, mode: revoke-and-issue }\n',
+    ],
+  ])('ends a run that meets %s, naming the step and what to do', async (code, body) => {
+    const events = await play(body);
+    const failed = events.find(({ type }) => type === 'run.failed');
+    expect(failed).toMatchObject({ data: { code, nextStep: { ja: expect.stringMatching(/。$/) } } });
+    expect(events.at(-1)).toMatchObject({ type: 'run.finished', data: { verdict: 'failed' } });
+  });
+
+  it('asks who is meant when there are several', async () => {
+    const file = head.replace('iphone-17 }', 'iphone-17 }\n  friend:  { role: student, use: taro }');
+    const events = await play('steps:\n  - student.installsApp: wallet\n', file);
+    expect(events.find(({ type }) => type === 'run.failed')).toMatchObject({ data: { code: 'cast-ambiguous' } });
+  });
+
+  it('writes no password into the log, not even a refused one', async () => {
+    const events = await play(`steps:
+  - school.issues: {}
+  - student.opensLink:
+  - student.agrees:
+  - student.registers: { password: himitsu-no-kotoba }
+`);
+    expect(JSON.stringify(events)).not.toContain('himitsu-no-kotoba');
+  });
+
+  it('tells each event once, in order, as the run goes on', async () => {
+    const [cell] = planCells([parseScenario(`${head}steps:\n  - school.issues: {}\n`, 'x.yaml', steps)]);
+    if (cell === undefined) throw new TypeError('no cell');
+    const told: number[] = [];
+    const { events } = await playCell(cell, { onEvent: (event) => told.push(event.seq) });
+    expect(told).toEqual(events.map(({ seq }) => seq));
+    expect(told).toEqual(told.map((_seq, index) => index + 1));
+  });
+});
+
+describe('replayCommand', () => {
+  it('can be pasted into a shell whatever the cell holds', () => {
+    const scenario = parseScenario(
+      `${head}matrix:\n  password: ["a!b", "it's", plain]\nsteps:\n  - student.registers: { password: $password }\n`,
+      'x.yaml',
+      steps,
+    );
+    expect(planCells([scenario]).map(replayCommand)).toEqual([
+      "npx todoku run X-1 --seed 11 --cell 'password=a!b'",
+      "npx todoku run X-1 --seed 11 --cell 'password=it'\\''s'",
+      'npx todoku run X-1 --seed 11 --cell password=plain',
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export { fuzzRosterFiles } from './roster-files.ts';
+export { fuzzScenarioFiles } from './scenario-files.ts';

@@ -1,0 +1,15 @@
+import { performance } from 'node:perf_hooks';
+import { fuzzRosterFiles, fuzzScenarioFiles } from '../test/fuzz/index.ts';
+
+/** `node tools/fuzz.ts [count] [seed]`: the fuzz tests over more files than the suite has time for. */
+const count = Number(process.argv[2] ?? 10_000);
+const seed = Number(process.argv[3] ?? 1);
+for (const [name, fuzz] of [
+  ['scenario files', fuzzScenarioFiles],
+  ['roster files', fuzzRosterFiles],
+] as const) {
+  const startedAt = performance.now();
+  const { accepted, refused } = await fuzz(count, seed);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  process.stdout.write(`${count} ${name}: ${accepted} accepted, ${refused} answered with a place (${seconds} s)\n`);
+}
