@@ -1,7 +1,7 @@
 import { createHash, randomBytes, sign, verify } from 'node:crypto';
 import type { ResolvedCast, ResolvedStudent } from '#scenarios/library/cast';
 import { modules, setStage } from '#scenarios/runner';
-import { type Play, steps } from '#scenarios/steps';
+import { type Play, stepOf } from '#scenarios/steps';
 import { createWorld, defaultLimits, type Origin, parseInstant, type RunningWorld } from '#sim/kernel';
 import { type Spread, spread, timed } from './measure.ts';
 
@@ -45,7 +45,7 @@ function cast(): ResolvedCast {
 }
 
 async function run(play: Play, verb: string, value: unknown): Promise<void> {
-  const step = steps.find((candidate) => candidate.verb === verb);
+  const step = stepOf(verb);
   if (step === undefined) throw new TypeError(`no step ${verb}`);
   await step.run(play, value);
 }

@@ -1,5 +1,5 @@
 import { explain } from '#scenarios/language';
-import { steps } from '#scenarios/steps';
+import { verbs } from '#scenarios/steps';
 import { ServiceError } from '#sim/errors';
 import { type CliCommand, exitCodes } from './command.ts';
 import { scenariosOf } from './selection.ts';
@@ -11,7 +11,7 @@ export const explainCommand: CliCommand = {
   examples: ['todoku explain S-2.2-01', 'todoku explain ./my-case.yaml --lang ja'],
   async run({ words, language, terminal }) {
     if (words.length === 0) throw new ServiceError('argument-missing', { command: 'explain', expected: 'id | file' });
-    const texts = scenariosOf(words, terminal.folder).map((scenario) => explain(scenario, steps, language).trimEnd());
+    const texts = scenariosOf(words, terminal.folder).map((scenario) => explain(scenario, verbs, language).trimEnd());
     terminal.write(`${texts.join('\n\n')}\n`);
     return exitCodes.well;
   },

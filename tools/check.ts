@@ -48,6 +48,7 @@ const parts: readonly Part[] = [
   program('unused code', 'node_modules/knip/bin/knip.js', '--no-progress'),
   program('generated files', 'tools/generate.ts', '--check'),
   lockFile,
+  program('mutated files', 'test/fuzz/run.ts', '10000'),
   program('tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=dot'),
 ];
 

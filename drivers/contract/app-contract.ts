@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hanako } from './fake-wallet.ts';
+import { hanako } from './fake-wallet-state.ts';
 import { installed, ja, loggedIn, logInWith, type Start } from './started-handset.ts';
 
 export function logInContract(start: Start): void {

@@ -1,4 +1,4 @@
-import type { FakeWallet } from './fake-wallet.ts';
+import type { FakeWallet } from './fake-wallet-state.ts';
 
 export type Body = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import type { StoreDevice } from '../handset/index.ts';
 import { listContract, logInContract } from './app-contract.ts';
-import { createFakeWallet, type FakeWallet } from './fake-wallet.ts';
+import { createFakeWallet } from './fake-wallet.ts';
+import type { FakeWallet } from './fake-wallet-state.ts';
 import { linkContract } from './link-contract.ts';
 import { networkContract } from './network-contract.ts';
 import { activationContract, formContract } from './registration-contract.ts';

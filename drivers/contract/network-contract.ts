@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hanako } from './fake-wallet.ts';
+import { hanako } from './fake-wallet-state.ts';
 import { installed, loggedIn, type Start } from './started-handset.ts';
 
 export function networkContract(start: Start): void {

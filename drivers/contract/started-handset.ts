@@ -1,5 +1,5 @@
 import type { Handset, Screen, StoreDevice } from '../handset/index.ts';
-import { type FakeWallet, hanako } from './fake-wallet.ts';
+import { type FakeWallet, hanako } from './fake-wallet-state.ts';
 
 /** What a driver gives the suite: a handset whose store offers the wallet to phones of iOS 15.0 and Android 7.0 on. */
 export interface HandsetUnderTest {

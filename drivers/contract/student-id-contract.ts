@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { hanako } from './fake-wallet.ts';
+import { hanako } from './fake-wallet-state.ts';
 import { ja, type Start, showing } from './started-handset.ts';
 
 export function studentIdContract(start: Start): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folder, openMessage, search } from './index.ts';
+import { folder, linksOf, openMessage, search } from './index.ts';
 import { mailboxWorld, word } from './mailbox-fixture.ts';
 
 const address = 'hanako@docomo.ne.jp.test';
@@ -15,7 +15,8 @@ async function oneMail(message: string | Buffer) {
   await mail.arrive(address, message);
   const [summary] = folder(mail.world, mailbox, 'inbox');
   const find = (text: string): number => search(mail.world, mailbox, text).length;
-  return { summary, find, opened: await openMessage(mail.world, 'cap_0001') };
+  const links = linksOf(mail.world, 'cap_0001');
+  return { summary, find, links, opened: await openMessage(mail.world, 'cap_0001') };
 }
 
 const alternative = [
@@ -55,7 +56,8 @@ const alternative = [
 
 describe('an opened message', () => {
   it('shows both bodies, who it is from and to, and its links once each in the order of reading', async () => {
-    const { opened } = await oneMail(alternative);
+    const { opened, links } = await oneMail(alternative);
+    expect(links).toEqual(opened.links);
     expect(opened).toMatchObject({
       from: { name: 'オープンバッジ', address: 'service@openbadge.net' },
       to: [

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { World } from '#sim/kernel';
+import { readBodies } from './body-reader.ts';
 import { bytesOf } from './captured-message.ts';
 import type { NamedAddress } from './header-reader.ts';
 import { linksIn } from './links.ts';
@@ -34,6 +35,12 @@ export async function openMessage(world: World, captured: string): Promise<Opene
     html,
     links: linksIn(text, html),
   };
+}
+
+/** The links alone, as {@link openMessage} finds them: a thumb needs nothing else. Throws ServiceError `captured-unknown`. */
+export function linksOf(world: World, captured: string): readonly string[] {
+  const { text, html } = readBodies(bytesOf(world, captured));
+  return linksIn(text, html);
 }
 
 /** Line ends as everything outside of mail has them. */

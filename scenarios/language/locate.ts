@@ -14,79 +14,89 @@ function written(tag: string): string {
 
 /** Turns a composed document (at most 32 levels) into plain values with their places; what is refused goes into `problems`. */
 export function locate(contents: unknown, placeOf: (offset: number) => Place, problems: Problem[]): Located {
-  const report = (code: Problem['code'], place: Place, found: string, expected = '', suggestion = ''): void => {
-    problems.push({ code, place, found, expected, suggestion });
-  };
+  return new Locator(placeOf, problems).visit(contents, { line: 1, column: 1 });
+}
 
-  const scalar = (node: Scalar, place: Place): Located => {
-    const { value } = node;
-    const source = node.type === Scalar.PLAIN ? (node.source ?? '') : undefined;
-    const bare = source === undefined ? {} : { source };
-    if (typeof value === 'string') {
-      const refused = refusedCharacter.exec(value);
-      if (refused !== null) report('scenario-encoding', place, codePointName(refused[0]));
-      return { value, place, ...bare };
-    }
-    if (typeof value === 'number') {
-      const isExact = Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
-      if (!isExact) report('scenario-unquoted', place, source ?? '', 'string', JSON.stringify(source));
-      return { value: value === 0 ? 0 : value, place, ...bare };
-    }
-    return { value: typeof value === 'boolean' ? value : null, place, ...bare };
-  };
+class Locator {
+  readonly #placeOf: (offset: number) => Place;
+  readonly #problems: Problem[];
 
-  const keyOf = (pair: Pair, place: Place): string | undefined => {
-    const { key } = pair;
-    if (!isScalar(key) || typeof key.value !== 'string') {
-      const text = isScalar(key) ? (key.source ?? '') : '? …';
-      report('scenario-key', place, text, 'string', JSON.stringify(isScalar(key) ? text : 'key'));
-      return undefined;
-    }
-    if (key.anchor !== undefined) report('scenario-alias', place, `&${key.anchor}`);
-    if (key.tag !== undefined) report('scenario-tag', place, written(key.tag));
-    if (key.value === '<<') report('scenario-alias', place, '<<');
-    else if (refusedKeys.has(key.value)) report('scenario-key', place, key.value, '/^[a-z][A-Za-z0-9]*$/', 'own');
-    else if (refusedCharacter.test(key.value)) report('scenario-encoding', place, JSON.stringify(key.value));
-    else return key.value;
-    return undefined;
-  };
+  constructor(placeOf: (offset: number) => Place, problems: Problem[]) {
+    this.#placeOf = placeOf;
+    this.#problems = problems;
+  }
 
-  const mapping = (pairs: readonly Pair[], place: Place): Located => {
+  visit(node: unknown, fallback: Place): Located {
+    if (!isNode(node)) return { value: null, place: fallback, source: '' };
+    const place = node.range ? this.#placeOf(node.range[0]) : fallback;
+    if (isAlias(node)) {
+      this.#report('scenario-alias', place, `*${node.source}`);
+      return { value: null, place };
+    }
+    if (node.anchor !== undefined) this.#report('scenario-alias', place, `&${node.anchor}`);
+    if (node.tag !== undefined) this.#report('scenario-tag', place, written(node.tag));
+    if (isMap(node)) return this.#mapping(node.items, place);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.visit(item, place));
+      return { value: items.map((item) => item.value), place, items };
+    }
+    if (isScalar(node)) return this.#scalar(node, place);
+    throw new TypeError('a YAML node of no known kind');
+  }
+
+  #mapping(pairs: readonly Pair[], place: Place): Located {
     const members = new Map<string, Member>();
     const value: { [key: string]: Json } = {};
     for (const pair of pairs) {
-      const keyPlace = isNode(pair.key) && pair.key.range ? placeOf(pair.key.range[0]) : place;
-      const node = visit(pair.value, keyPlace);
-      const key = keyOf(pair, keyPlace);
+      const keyPlace = isNode(pair.key) && pair.key.range ? this.#placeOf(pair.key.range[0]) : place;
+      const node = this.visit(pair.value, keyPlace);
+      const key = this.#keyOf(pair, keyPlace);
       if (key === undefined) continue;
       const earlier = members.get(key)?.key;
       if (earlier !== undefined) {
-        report('scenario-duplicate-key', keyPlace, key, `${earlier.line}:${earlier.column}`);
+        this.#report('scenario-duplicate-key', keyPlace, key, `${earlier.line}:${earlier.column}`);
         continue;
       }
       members.set(key, { key: keyPlace, node });
       value[key] = node.value;
     }
     return { value, place, members };
-  };
+  }
 
-  const visit = (node: unknown, fallback: Place): Located => {
-    if (!isNode(node)) return { value: null, place: fallback, source: '' };
-    const place = node.range ? placeOf(node.range[0]) : fallback;
-    if (isAlias(node)) {
-      report('scenario-alias', place, `*${node.source}`);
-      return { value: null, place };
+  #keyOf(pair: Pair, place: Place): string | undefined {
+    const { key } = pair;
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      const text = isScalar(key) ? (key.source ?? '') : '? …';
+      this.#report('scenario-key', place, text, 'string', JSON.stringify(isScalar(key) ? text : 'key'));
+      return undefined;
     }
-    if (node.anchor !== undefined) report('scenario-alias', place, `&${node.anchor}`);
-    if (node.tag !== undefined) report('scenario-tag', place, written(node.tag));
-    if (isMap(node)) return mapping(node.items, place);
-    if (isSeq(node)) {
-      const items = node.items.map((item) => visit(item, place));
-      return { value: items.map((item) => item.value), place, items };
-    }
-    if (isScalar(node)) return scalar(node, place);
-    throw new TypeError('a YAML node of no known kind');
-  };
+    if (key.anchor !== undefined) this.#report('scenario-alias', place, `&${key.anchor}`);
+    if (key.tag !== undefined) this.#report('scenario-tag', place, written(key.tag));
+    if (key.value === '<<') this.#report('scenario-alias', place, '<<');
+    else if (refusedKeys.has(key.value)) this.#report('scenario-key', place, key.value, '/^[a-z][A-Za-z0-9]*$/', 'own');
+    else if (refusedCharacter.test(key.value)) this.#report('scenario-encoding', place, JSON.stringify(key.value));
+    else return key.value;
+    return undefined;
+  }
 
-  return visit(contents, { line: 1, column: 1 });
+  #scalar(node: Scalar, place: Place): Located {
+    const { value } = node;
+    const source = node.type === Scalar.PLAIN ? (node.source ?? '') : undefined;
+    const bare = source === undefined ? {} : { source };
+    if (typeof value === 'string') {
+      const refused = refusedCharacter.exec(value);
+      if (refused !== null) this.#report('scenario-encoding', place, codePointName(refused[0]));
+      return { value, place, ...bare };
+    }
+    if (typeof value === 'number') {
+      const isExact = Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+      if (!isExact) this.#report('scenario-unquoted', place, source ?? '', 'string', JSON.stringify(source));
+      return { value: value === 0 ? 0 : value, place, ...bare };
+    }
+    return { value: typeof value === 'boolean' ? value : null, place, ...bare };
+  }
+
+  #report(code: Problem['code'], place: Place, found: string, expected = '', suggestion = ''): void {
+    this.#problems.push({ code, place, found, expected, suggestion });
+  }
 }

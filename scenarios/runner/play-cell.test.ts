@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#sim/events';
 import { parseScenario } from '../language/index.ts';
-import { steps } from '../steps/index.ts';
+import { verbs } from '../steps/index.ts';
 import { planCells, replayCommand } from './cell.ts';
 import { playCell } from './play-cell.ts';
 
@@ -15,7 +15,7 @@ cast:
 `;
 
 async function play(body: string, file = head): Promise<readonly RunEvent[]> {
-  const [cell] = planCells([parseScenario(`${file}${body}`, 'x.yaml', steps)]);
+  const [cell] = planCells([parseScenario(`${file}${body}`, 'x.yaml', verbs)]);
   if (cell === undefined) throw new TypeError('no cell');
   return (await playCell(cell)).events;
 }
@@ -78,7 +78,7 @@ describe('playCell', () => {
   });
 
   it('tells each event once, in order, as the run goes on', async () => {
-    const [cell] = planCells([parseScenario(`${head}steps:\n  - school.issues: {}\n`, 'x.yaml', steps)]);
+    const [cell] = planCells([parseScenario(`${head}steps:\n  - school.issues: {}\n`, 'x.yaml', verbs)]);
     if (cell === undefined) throw new TypeError('no cell');
     const told: number[] = [];
     const { events } = await playCell(cell, { onEvent: (event) => told.push(event.seq) });
@@ -92,7 +92,7 @@ describe('replayCommand', () => {
     const scenario = parseScenario(
       `${head}matrix:\n  password: ["a!b", "it's", plain]\nsteps:\n  - student.registers: { password: $password }\n`,
       'x.yaml',
-      steps,
+      verbs,
     );
     expect(planCells([scenario]).map(replayCommand)).toEqual([
       "npx todoku run X-1 --seed 11 --cell 'password=a!b'",

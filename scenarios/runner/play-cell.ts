@@ -12,7 +12,7 @@ import {
 } from '#sim/kernel';
 import { type Step as ScenarioStep, substitute } from '../language/index.ts';
 import { resolveCast } from '../library/cast/index.ts';
-import { type Play, type Step, steps, Unmet } from '../steps/index.ts';
+import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
 import { keptValues, recordEvent } from './play-module.ts';
 import { modules } from './services.ts';
@@ -149,12 +149,6 @@ class Player {
     this.events.push(event);
     this.#options.onEvent?.(event);
   }
-}
-
-function stepOf(verb: string): Step {
-  const definition = steps.find((step) => step.verb === verb);
-  if (definition === undefined) throw new TypeError(`no step ${verb}`);
-  return definition;
 }
 
 /** What a person types as a password is written nowhere (invariant I6), not even when it is refused. */

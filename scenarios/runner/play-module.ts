@@ -2,12 +2,9 @@ import { type EventData, type EventName, emit } from '#sim/events';
 import { command, type Json, type Module, type RunningWorld, type World } from '#sim/kernel';
 
 /** An event of the run itself: a step begins, a check holds. */
-export const record = command<{ readonly type: string; readonly data: Json }, void>(
-  'run.record',
-  (world, { type, data }) => {
-    emit(world, type as EventName, data as EventData<EventName>);
-  },
-);
+const record = command<{ readonly type: string; readonly data: Json }, void>('run.record', (world, { type, data }) => {
+  emit(world, type as EventName, data as EventData<EventName>);
+});
 
 export function recordEvent<Name extends EventName>(
   world: RunningWorld,

@@ -1,4 +1,4 @@
-import { folder, type MailSummary, mailboxOf, openMessage, search } from '#mocks/mailbox';
+import { folder, linksOf, type MailSummary, mailboxOf, search } from '#mocks/mailbox';
 import { origins } from '#sim/kernel';
 import type { Play, PlayedStudent } from './play.ts';
 import { Unmet } from './unmet.ts';
@@ -53,9 +53,8 @@ export function whereMail(play: Play, student: PlayedStudent): { readonly ja: st
 }
 
 /** The link of the service in a mail, as the reader taps it. Throws Unmet when there is none. */
-export async function linkIn(play: Play, mail: MailSummary): Promise<string> {
-  const message = await openMessage(play.world, mail.captured);
-  const link = message.links.find((candidate) => candidate.startsWith(`${origins.wallet}/`));
+export function linkIn(play: Play, mail: MailSummary): string {
+  const link = linksOf(play.world, mail.captured).find((candidate) => candidate.startsWith(`${origins.wallet}/`));
   if (link === undefined) {
     throw new Unmet(
       'mail',

@@ -90,5 +90,9 @@ export const verbs = [
   expectWallet,
 ] as const satisfies readonly Step[];
 
-/** The same, to look one up by its name. */
-export const steps: readonly Step[] = verbs;
+/** Throws TypeError for a verb that there is not. */
+export function stepOf(verb: string): Step {
+  const found = (verbs as readonly Step[]).find((step) => step.verb === verb);
+  if (found === undefined) throw new TypeError(`no step ${verb}`);
+  return found;
+}

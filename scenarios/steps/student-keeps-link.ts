@@ -16,6 +16,6 @@ export const studentKeepsLink = step({
   }),
   async run(play, value) {
     const mail = findMail(play, play.student(value.who), { of: value.of });
-    await play.keep(value.keep, await linkIn(play, mail), 'link');
+    await play.keep(value.keep, linkIn(play, mail), 'link');
   },
 });

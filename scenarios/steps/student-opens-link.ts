@@ -15,7 +15,7 @@ export async function openLinkOf(
 ): Promise<Screen> {
   const mail = findMail(play, student, { of });
   await play.world.perform(read, { captured: mail.captured });
-  return student.handset(device).openLink(await linkIn(play, mail));
+  return student.handset(device).openLink(linkIn(play, mail));
 }
 
 export const studentOpensLink = step({

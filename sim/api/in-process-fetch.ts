@@ -1,5 +1,4 @@
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
-import { Duplex } from 'node:stream';
 import type { Fetch, Request, Response } from '../kernel/index.ts';
 
 /**
@@ -16,17 +15,18 @@ export function inProcessFetch(applications: Readonly<Record<string, RequestList
   };
 }
 
-class NoSocket extends Duplex {
-  readonly remoteAddress = '127.0.0.1';
-  readonly encrypted = true;
-  override _read(): void {}
-  override _write(_chunk: unknown, _encoding: string, done: () => void): void {
-    done();
-  }
-}
+/** What node:http and Express ask of the connection; nothing is ever read from it or written to it. */
+const noSocket = {
+  remoteAddress: '127.0.0.1',
+  encrypted: true,
+  readable: true,
+  writable: true,
+  readableHighWaterMark: 65_536,
+  destroy: (): void => undefined,
+};
 
 function incomingOf(host: string, path: string, request: Request): IncomingMessage {
-  const incoming = new IncomingMessage(new NoSocket() as never);
+  const incoming = new IncomingMessage(noSocket as never);
   incoming.method = request.method ?? 'GET';
   incoming.url = path;
   incoming.httpVersion = '1.1';
@@ -66,7 +66,9 @@ function exchange(application: RequestListener, incoming: IncomingMessage): Prom
       const body = Buffer.concat(chunks);
       resolve({
         status: outgoing.statusCode,
-        headers: headersOf(outgoing),
+        get headers() {
+          return headersOf(outgoing);
+        },
         body,
         json: <Body>() => (body.length === 0 ? undefined : JSON.parse(body.toString('utf8'))) as Body,
       });

@@ -61,7 +61,7 @@ export async function issuerApi(): Promise<IssuerApi> {
 }
 
 export const asSchool = { as: 'school/mihon-university' };
-export const asWallet = { as: 'wallet' };
+const asWallet = { as: 'wallet' };
 export function post(issuer: IssuerApi, path: string, body: unknown, as = asWallet): Promise<Answer> {
   return issuer.call('POST', path, { ...as, body });
 }

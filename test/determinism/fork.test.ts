@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Scenario, type Step, substitute } from '#scenarios/language';
 import { type ResolvedCast, resolveCast } from '#scenarios/library/cast';
 import { modules, originOf, planCells, setStage, stageOf } from '#scenarios/runner';
-import { type Play, steps } from '#scenarios/steps';
+import { type Play, stepOf } from '#scenarios/steps';
 import {
   createWorld,
   type Json,
@@ -20,7 +20,7 @@ const lines = (world: RunningWorld): string => JSON.stringify(world.log.after(0)
 
 async function play(stage: Play, some: readonly Step[], row: Scenario['matrix'][number]): Promise<void> {
   for (const { verb, value } of some) {
-    const definition = steps.find((step) => step.verb === verb);
+    const definition = stepOf(verb);
     const given = substitute(value, row);
     const keptName = /^\$(\w+)$/;
     const filled = JSON.parse(JSON.stringify(given), (_key, leaf: Json) => {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { explain } from '#scenarios/language';
 import { planCells, playCell } from '#scenarios/runner';
-import { steps } from '#scenarios/steps';
+import { verbs } from '#scenarios/steps';
 import { runEventSchema } from '#sim/events';
 import { linesOf, nameOf, readLibrary } from '../library/index.ts';
 
@@ -69,7 +69,7 @@ describe('the library', () => {
   });
 
   it.each(['ja', 'en'] as const)('explains itself in %s', async (language) => {
-    const prose = library.map((scenario) => explain(scenario, steps, language)).join('\n\n');
+    const prose = library.map((scenario) => explain(scenario, verbs, language)).join('\n\n');
     await expect(prose).toMatchFileSnapshot(`explain.${language}.golden.txt`);
   });
 });

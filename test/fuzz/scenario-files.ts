@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseScenario, type Scenario, ScenarioFault } from '#scenarios/language';
 import { planCells, playCell } from '#scenarios/runner';
-import { steps } from '#scenarios/steps';
+import { verbs } from '#scenarios/steps';
 import { mutated } from './mutation.ts';
 
 export interface Outcomes {
@@ -41,7 +41,7 @@ export async function fuzzScenarioFiles(count: number, seed: number): Promise<Ou
 
 function read(text: string): Scenario | undefined {
   try {
-    return parseScenario(text, 'handed-in.yaml', steps);
+    return parseScenario(text, 'handed-in.yaml', verbs);
   } catch (error) {
     if (!(error instanceof ScenarioFault)) throw error;
     const { line, column } = error.parameters;

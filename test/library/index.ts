@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseScenario, type Scenario } from '#scenarios/language';
 import type { Cell, CellRun } from '#scenarios/runner';
-import { steps } from '#scenarios/steps';
+import { verbs } from '#scenarios/steps';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 export function readLibrary(): Scenario[] {
   return globSync('scenarios/library/*/*.yaml', { cwd: root })
     .toSorted()
-    .map((file) => parseScenario(readFileSync(join(root, file), 'utf8'), file, steps));
+    .map((file) => parseScenario(readFileSync(join(root, file), 'utf8'), file, verbs));
 }
 
 export function nameOf(cell: Cell): string {

@@ -28,8 +28,9 @@ export interface SourceTree {
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** A contract suite is a test, run by the tests of each implementation. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('test/');
+  return path.endsWith('.test.ts') || path.endsWith('-contract.ts') || path.startsWith('test/');
 }
 
 /** A tree of given files, for trying a law on a bad snippet. */

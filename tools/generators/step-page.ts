@@ -1,5 +1,5 @@
 import { scenarioSchema } from '#scenarios/language';
-import { steps } from '#scenarios/steps';
+import { verbs } from '#scenarios/steps';
 import type { Generator } from './generator.ts';
 
 const head = `# Steps 手順
@@ -20,7 +20,7 @@ interface StepSchema {
 
 /** The schemas of the steps as editors get them. */
 function schemasOfSteps(): { readonly [verb: string]: StepSchema } {
-  const schema = scenarioSchema(steps) as { properties?: { steps?: { items?: { properties?: object } } } };
+  const schema = scenarioSchema(verbs) as { properties?: { steps?: { items?: { properties?: object } } } };
   return (schema.properties?.steps?.items?.properties ?? {}) as { readonly [verb: string]: StepSchema };
 }
 
@@ -50,7 +50,7 @@ export const stepPage: Generator = {
   file: 'docs/steps.md',
   make() {
     const schemas = schemasOfSteps();
-    const sections = steps.map(({ verb, description }) => {
+    const sections = verbs.map(({ verb, description }) => {
       const value = notation(schemas[verb] ?? {});
       return `## ${verb}\n\n${description.ja}\n\n${description.en}\n\n\`${value}\``;
     });

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { fuzzRosterFiles, fuzzScenarioFiles } from '../test/fuzz/index.ts';
+import { fuzzRosterFiles } from './roster-files.ts';
+import { fuzzScenarioFiles } from './scenario-files.ts';
 
-/** `node tools/fuzz.ts [count] [seed]`: the fuzz tests over more files than the suite has time for. */
+/** `node test/fuzz/run.ts [count] [seed]`: the fuzz tests over more files than the suite has time for. */
 const count = Number(process.argv[2] ?? 10_000);
 const seed = Number(process.argv[3] ?? 1);
 for (const [name, fuzz] of [

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { injectFault } from '#sim/faults';
+import { createWorld, defaultLimits, origins } from '#sim/kernel';
+import { modules, serveInProcess } from './services.ts';
+
+const world = () =>
+  createWorld({ seed: 1, startsAt: 1_775_001_600_000, limits: defaultLimits, parameters: {} }, modules);
+
+describe('the services in process', () => {
+  it('answer what is not there, and errors, as problem details in the language of the reader', async () => {
+    const fetch = serveInProcess(world());
+    const ja = await fetch(`${origins.wallet}/nowhere`);
+    expect(ja.status).toBe(404);
+    expect(ja.headers['content-type']).toContain('application/problem+json');
+    expect(ja.json()).toMatchObject({ code: 'not-found', title: '見つかりません' });
+    const en = await fetch(`${origins.issuer}/nowhere`, { headers: { 'accept-language': 'en' } });
+    expect(en.json()).toMatchObject({ code: 'not-found', title: 'Not found' });
+    expect(en.headers['content-language']).toBe('en');
+  });
+
+  it('answer service-unavailable, and only the one that is down', async () => {
+    const down = world();
+    await down.perform(injectFault, { fault: 'service-down', value: { service: 'wallet' } });
+    const fetch = serveInProcess(down);
+    const answer = await fetch(`${origins.wallet}/receive/x`);
+    expect(answer.status).toBe(503);
+    expect(answer.json()).toMatchObject({ code: 'service-unavailable' });
+    expect((await fetch(`${origins.issuer}/schools/mihon-university`)).status).toBe(404);
+  });
+
+  it('reach nothing outside the world', async () => {
+    await expect(serveInProcess(world())('https://www.example.com/')).rejects.toThrow('nothing answers');
+  });
+});

@@ -1,2 +1,0 @@
-export { fuzzRosterFiles } from './roster-files.ts';
-export { fuzzScenarioFiles } from './scenario-files.ts';
