@@ -12,9 +12,11 @@ import { faultHeal } from './fault-heal.ts';
 import { faultInject } from './fault-inject.ts';
 import { gateScans } from './gate-scans.ts';
 import { handsetNetwork } from './handset-network.ts';
+import { issuerStopsAfter } from './issuer-stops-after.ts';
 import { schoolImportsRoster } from './school-imports-roster.ts';
 import { schoolIssues } from './school-issues.ts';
 import { schoolReissues } from './school-reissues.ts';
+import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import type { Step } from './step.ts';
 import { studentActivates } from './student-activates.ts';
@@ -50,7 +52,9 @@ export const verbs = [
   schoolImportsRoster,
   schoolIssues,
   schoolReissues,
+  schoolResumes,
   schoolRevokes,
+  issuerStopsAfter,
   studentActivates,
   studentAgrees,
   studentAllowsSender,

@@ -24,6 +24,7 @@ export const schoolIssues = step({
     {
       credential: Type.Optional(Type.Literal('student-id')),
       as: Type.Optional(Type.String({ description: 'A name for the credential, for later steps' })),
+      batch: Type.Optional(Type.String({ description: 'A name for the batch, for school.resumes' })),
       period: Type.Optional(Type.String({ description: 'The academic year, such as "2026"' })),
       in: Type.Optional(duration),
       to: Type.Optional(Type.String({ description: 'One student of the cast; everyone of the school when absent' })),
@@ -43,11 +44,12 @@ export const schoolIssues = step({
     const students =
       value.to === undefined ? play.students.filter((student) => student.school === school) : [play.student(value.to)];
     const at = play.world.clock.now() + (value.in === undefined ? 0 : (parseDuration(value.in) ?? 0));
-    await school.call('POST', '/issuances', {
-      studentNumbers: students.map((student) => student.studentNumber),
+    const { issuance } = await school.call<{ issuance: string }>('POST', '/issuances', {
+      ...(value.to === undefined ? {} : { studentNumbers: students.map((student) => student.studentNumber) }),
       at: formatInstant(at),
       ...(value.period === undefined ? {} : { period: value.period }),
     });
+    if (value.batch !== undefined) await play.keep(value.batch, issuance, 'issuance');
     if (value.in !== undefined) return;
     // The issuer works through the batch by itself; a clerk sees the result on the next look.
     await play.world.advance(0);

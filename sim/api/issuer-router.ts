@@ -19,6 +19,7 @@ import {
   schoolOf,
 } from '../issuer/index.ts';
 import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
+import { answer } from './answer.ts';
 import { claimBody, issuanceBody, linkBody, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
 import { bodyOf } from './request-body.ts';
 
@@ -36,7 +37,7 @@ export function createIssuerRouter(world: RunningWorld): Router {
   const router = express.Router();
   router.use((_request, response, next) => {
     // Answers hold names and addresses, and a status must be fresh.
-    response.set('cache-control', 'no-store');
+    response.setHeader('cache-control', 'no-store');
     next();
   });
   addPublic(router, world);
@@ -49,14 +50,14 @@ export function createIssuerRouter(world: RunningWorld): Router {
 
 function addPublic(router: Router, world: RunningWorld): void {
   router.get('/schools/:school', (request, response) => {
-    response.json(profileOf(schoolOf(world, request.params.school)));
+    answer(response, profileOf(schoolOf(world, request.params.school)));
   });
   router.get('/schools/:school/jwks', (request, response) => {
     // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.2
     response.type('application/jwk-set+json').send(JSON.stringify(schoolJwkSet(world, request.params.school)));
   });
   router.get('/credentials/:credential/status', (request, response) => {
-    response.json(credentialStatus(world, request.params.credential));
+    answer(response, credentialStatus(world, request.params.credential));
   });
 }
 
@@ -64,12 +65,14 @@ function addRosters(router: Router, world: RunningWorld): void {
   const anyBytes = express.raw({ type: () => true, limit: rosterBytesMax });
   router.post('/schools/:school/rosters', schoolOnly(world), anyBytes, async (request, response) => {
     const bytes: unknown = request.body;
-    response.status(201).json(
+    answer(
+      response,
       await importRoster(world, {
         school: param(request, 'school'),
         period: queryText(request, 'period'),
         bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(),
       }),
+      201,
     );
   });
 }
@@ -78,28 +81,30 @@ function addIssuances(router: Router, world: RunningWorld): void {
   const json = express.json({ limit: schoolBodyMax });
   router.post('/schools/:school/issuances', schoolOnly(world), json, async (request, response) => {
     const { period, at, studentNumbers } = bodyOf(issuanceBody, request);
-    response.status(202).json(
+    answer(
+      response,
       await world.perform(scheduleIssuance, {
         school: param(request, 'school'),
         period: period ?? null,
         at: instantOf(at),
         studentNumbers: studentNumbers ?? null,
       }),
+      202,
     );
   });
   router.get('/schools/:school/issuances/:issuance', schoolOnly(world), (request, response) => {
-    response.json(issuanceProgress(world, param(request, 'school'), param(request, 'issuance')));
+    answer(response, issuanceProgress(world, param(request, 'school'), param(request, 'issuance')));
   });
   router.post('/schools/:school/issuances/:issuance/resume', schoolOnly(world), async (request, response) => {
     const asked = { school: param(request, 'school'), issuance: param(request, 'issuance') };
-    response.status(202).json(await world.perform(resumeIssuance, asked));
+    answer(response, await world.perform(resumeIssuance, asked), 202);
   });
 }
 
 function addCredentials(router: Router, world: RunningWorld): void {
   const json = express.json({ limit: walletBodyMax });
   router.get('/schools/:school/credentials', schoolOnly(world), (request, response) => {
-    response.json({
+    answer(response, {
       credentials: credentialsOf(world, param(request, 'school'), queryText(request, 'studentNumber')),
     });
   });
@@ -109,20 +114,22 @@ function addCredentials(router: Router, world: RunningWorld): void {
     json,
     async (request, response) => {
       const { mode, address } = bodyOf(reissueBody, request);
-      response.status(201).json(
+      answer(
+        response,
         await world.perform(reissueCredential, {
           school: param(request, 'school'),
           credential: param(request, 'credential'),
           mode,
           address: address ?? null,
         }),
+        201,
       );
     },
   );
   router.post('/schools/:school/credentials/:credential/revoke', schoolOnly(world), json, async (request, response) => {
     const { reason } = bodyOf(revokeBody, request);
     const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
-    response.json(await world.perform(revokeCredential, asked));
+    answer(response, await world.perform(revokeCredential, asked));
   });
 }
 
@@ -130,18 +137,18 @@ function addOffers(router: Router, world: RunningWorld): void {
   const json = express.json({ limit: walletBodyMax });
   const walletOnly = bearer(() => world.keys.secret('wallet'));
   router.post('/offers/find', walletOnly, json, (request, response) => {
-    response.json(offerOfLink(world, bodyOf(linkBody, request).token));
+    answer(response, offerOfLink(world, bodyOf(linkBody, request).token));
   });
   router.post('/offers/consume', walletOnly, json, async (request, response) => {
-    response.json(await world.perform(consumeLink, { token: bodyOf(linkBody, request).token }));
+    answer(response, await world.perform(consumeLink, { token: bodyOf(linkBody, request).token }));
   });
   router.post('/offers/list', walletOnly, json, (request, response) => {
-    response.json({ offers: offersTo(world, bodyOf(offersBody, request).addresses) });
+    answer(response, { offers: offersTo(world, bodyOf(offersBody, request).addresses) });
   });
   router.post('/offers/:credential/claim', walletOnly, json, async (request, response) => {
     const { account, addresses } = bodyOf(claimBody, request);
     const asked = { credential: param(request, 'credential'), account, addresses };
-    response.json(await world.perform(claimCredential, asked));
+    answer(response, await world.perform(claimCredential, asked));
   });
 }
 

@@ -30,6 +30,7 @@ import {
   type WalletPorts,
   walletContent,
 } from '../wallet/index.ts';
+import { answer } from './answer.ts';
 import { languageOf } from './problem-handler.ts';
 import { bodyOf } from './request-body.ts';
 import {
@@ -47,7 +48,8 @@ export function createWalletRouter(world: RunningWorld, ports: WalletPorts): Rou
   router.use(express.json({ limit: '16kb' }));
   router.use((_request, response, next) => {
     // Answers carry tokens and paths carry links: neither stays in a cache nor goes on to another site.
-    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('referrer-policy', 'no-referrer');
     next();
   });
   addLinkPages(router, world, ports);
@@ -62,22 +64,18 @@ export function createWalletRouter(world: RunningWorld, ports: WalletPorts): Rou
 function addLinkPages(router: Router, world: RunningWorld, ports: WalletPorts): void {
   router.get('/receive/:token', async (request, response) => {
     requirePhone(request.get('user-agent') ?? '');
-    response.json(await showOffer(world, ports, request.params.token));
+    answer(response, await showOffer(world, ports, request.params.token));
   });
-  router.get(
-    '/activate/:token',
-    (request, response) => void response.json(showActivation(world, request.params.token)),
-  );
-  router.get('/reset/:token', (request, response) => void response.json(showReset(world, request.params.token)));
-  router.get(
-    '/addresses/:token',
-    (request, response) => void response.json(showConfirmation(world, request.params.token)),
+  router.get('/activate/:token', (request, response) => answer(response, showActivation(world, request.params.token)));
+  router.get('/reset/:token', (request, response) => answer(response, showReset(world, request.params.token)));
+  router.get('/addresses/:token', (request, response) =>
+    answer(response, showConfirmation(world, request.params.token)),
   );
 }
 
 function addRegistration(router: Router, world: RunningWorld, ports: WalletPorts): void {
   router.post('/registrations', async (request, response) => {
-    response.status(201).json(await registerAccount(world, ports, bodyOf(registrationSchema, request)));
+    answer(response, await registerAccount(world, ports, bodyOf(registrationSchema, request)), 201);
   });
   router.post('/registrations/start', async (request) => {
     bodyOf(addressSchema, request);
@@ -88,14 +86,14 @@ function addRegistration(router: Router, world: RunningWorld, ports: WalletPorts
     accept(request, response, notices.activationMail);
   });
   router.post('/activations', async (request, response) => {
-    response.json(await activateAccount(world, bodyOf(tokenSchema, request).token));
+    answer(response, await activateAccount(world, bodyOf(tokenSchema, request).token));
   });
 }
 
 function addLogin(router: Router, world: RunningWorld, ports: WalletPorts): void {
   router.post('/sessions', async (request, response) => {
     requirePhone(request.get('user-agent') ?? '');
-    response.status(201).json(await startLogin(world, ports, bodyOf(sessionSchema, request)));
+    answer(response, await startLogin(world, ports, bodyOf(sessionSchema, request)), 201);
   });
   router.delete('/sessions/current', async (request, response) => {
     await logOut(world, signedIn(world, request));
@@ -115,7 +113,7 @@ function addDevices(router: Router, world: RunningWorld): void {
   router.get('/devices', async (request, response) => {
     const session = signedIn(world, request);
     await noteSeen(world, session);
-    response.json({ devices: listDevices(world, session) });
+    answer(response, { devices: listDevices(world, session) });
   });
   router.delete('/devices/:device', async (request, response) => {
     await logOutDevice(world, signedIn(world, request), request.params.device);
@@ -126,7 +124,7 @@ function addDevices(router: Router, world: RunningWorld): void {
     accept(request, response, notices.addressConfirmation);
   });
   router.post('/addresses/confirmations', async (request, response) => {
-    response.json(await confirmAddress(world, bodyOf(tokenSchema, request).token));
+    answer(response, await confirmAddress(world, bodyOf(tokenSchema, request).token));
   });
 }
 
@@ -134,25 +132,26 @@ function addCredentials(router: Router, world: RunningWorld, ports: WalletPorts)
   router.get('/credentials', async (request, response) => {
     const session = signedIn(world, request);
     await noteSeen(world, session);
-    response.json(await walletContent(world, ports, session));
+    answer(response, await walletContent(world, ports, session));
   });
   router.get('/credentials/:credential', async (request, response) => {
     const session = signedIn(world, request);
     await noteSeen(world, session);
-    response.json(await heldCredential(world, ports, session, request.params.credential));
+    answer(response, await heldCredential(world, ports, session, request.params.credential));
   });
   router.post('/credentials/:credential/receive', async (request, response) => {
-    response.json(await receiveCredential(world, ports, signedIn(world, request), request.params.credential));
+    answer(response, await receiveCredential(world, ports, signedIn(world, request), request.params.credential));
   });
   router.get('/presentations/:credential', async (request, response) => {
     if (!isSame(bearerOf(request), world.keys.secret('gate'))) throw new ServiceError('unauthorized');
-    response.json(await presentCredential(world, request.params.credential));
+    answer(response, await presentCredential(world, request.params.credential));
   });
 }
 
 function accept(request: Request, response: express.Response, notice: Bilingual): void {
   const language = languageOf(request);
-  response.status(202).set('content-language', language).json({ notice: notice[language] });
+  response.setHeader('content-language', language);
+  answer(response, { notice: notice[language] }, 202);
 }
 
 function signedIn(world: RunningWorld, request: Request): Session {

@@ -36,7 +36,7 @@ const pool = new Map<number, KeyPair>();
 function fromPool(slot: number): KeyPair {
   let found = pool.get(slot);
   if (found === undefined) {
-    found = pair(createPrivateKey({ key: fixture.keys[slot] ?? '', format: 'pem' }));
+    found = pair(createPrivateKey(fixture.keys[slot] ?? ''));
     pool.set(slot, found);
   }
   return found;
@@ -55,8 +55,8 @@ export function createKeys(seed: number, store: Store): Keys {
       let found = derived.get(name);
       if (found === undefined) {
         const secret = hash('sha256', `todoku ed25519|${seed}|${name}`, 'buffer');
-        const key = Buffer.concat([ed25519Prefix, secret]);
-        found = pair(createPrivateKey({ key, format: 'der', type: 'pkcs8' }));
+        const der = Buffer.concat([ed25519Prefix, secret]).toString('base64');
+        found = pair(createPrivateKey(`-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----\n`));
         derived.set(name, found);
       }
       return found;

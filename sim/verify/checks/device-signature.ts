@@ -5,6 +5,9 @@ import type { QrCode } from '../qr-code.ts';
 
 const id = 'device-signature';
 
+/** DER of an Ed25519 public key up to its 32 bytes (https://www.rfc-editor.org/rfc/rfc8410#section-4). */
+const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
+
 /** Ed25519 over the text before the last colon: https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7 */
 export function checkDeviceSignature(qr: QrCode, presentation: Presentation): Check {
   const registered = presentation.devices.find(({ device }) => device === qr.device);
@@ -23,9 +26,11 @@ function isSignedBy(
 ): boolean {
   const { kty, crv, x } = publicKey;
   // https://www.rfc-editor.org/rfc/rfc8037#section-2
-  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || Buffer.from(x, 'base64url').length !== 32) {
-    return false;
-  }
-  const key = createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
+  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string') return false;
+  const bytes = Buffer.from(x, 'base64url');
+  if (bytes.length !== 32) return false;
+  // As PEM text: Node makes a key of it several times as fast as of a JWK.
+  const der = Buffer.concat([ed25519Prefix, bytes]).toString('base64');
+  const key = createPublicKey(`-----BEGIN PUBLIC KEY-----\n${der}\n-----END PUBLIC KEY-----\n`);
   return verify(null, Buffer.from(qr.signed, 'utf8'), key, qr.signature);
 }
