@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BundleContent, writeBundle } from '#reports/bundle';
 import { type Language, ServiceError } from '#sim/errors';
+import { walletDefaults } from '#sim/wallet';
 import type { Options } from './command.ts';
 import { packageManifest } from './package-manifest.ts';
 import type { Played } from './play.ts';
@@ -38,6 +39,7 @@ export function writeReport(
   { runs, startedAt, finishedAt }: Played,
   { command, language }: { readonly command: string; readonly language: Language },
 ): string {
+  const { N, r, p } = walletDefaults.passwordCost;
   const content: BundleContent = {
     runs: runs.map(({ cell, verdict, events }) => {
       return { scenario: cell.scenario.id, cell: cell.name, seed: cell.seed, verdict, events };
@@ -49,6 +51,7 @@ export function writeReport(
       nodeVersion: process.versions.node,
       platform: `${process.platform}-${process.arch}`,
       todokuVersion: packageManifest.version,
+      passwordCost: `scrypt N=${N} r=${r} p=${p}`,
     },
   };
   writeBundle(folder, content, { overwrite, language });

@@ -23,6 +23,7 @@ const circumstances = {
   nodeVersion: '24.0.0',
   platform: 'linux-x64',
   todokuVersion: '0.1.0',
+  passwordCost: 'scrypt N=256 r=8 p=1',
 };
 
 const content: BundleContent = {

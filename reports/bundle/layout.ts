@@ -75,6 +75,7 @@ function circumstances({
   finishedAt,
   nodeVersion,
   platform,
+  passwordCost,
 }: RunCircumstances): RunCircumstances {
-  return { todokuVersion, command, startedAt, finishedAt, nodeVersion, platform };
+  return { todokuVersion, command, startedAt, finishedAt, nodeVersion, platform, passwordCost };
 }

@@ -12,6 +12,8 @@ export interface RunCircumstances {
   readonly nodeVersion: string;
   readonly platform: string;
   readonly todokuVersion: string;
+  /** What passwords were hashed with where a scenario says nothing else: `scrypt N=256 r=8 p=1`. */
+  readonly passwordCost: string;
 }
 
 export interface ManifestCell {
