@@ -3,7 +3,7 @@ import { formatInstant, type Json, parseInstant } from '#sim/kernel';
 import { type CastMember, schools, students } from '../library/cast/index.ts';
 import { cellName } from './cell.ts';
 import { inlineYaml } from './inline-yaml.ts';
-import { resolutionCauses, resolutionParties } from './resolution-words.ts';
+import { resolutionWords } from './resolution-words.ts';
 import type { Scenario } from './scenario.ts';
 import type { Verb } from './verb.ts';
 
@@ -107,10 +107,10 @@ function resolutionLines(scenario: Scenario, language: Language): string[] {
   const lines: string[] = [];
   if (scenario.never.length > 0) lines.push(fill(words.never[language], { names: scenario.never.join(', ') }));
   if (scenario.resolution !== undefined) {
-    const { cause, party, contacts: n } = scenario.resolution;
+    const { contacts: n } = scenario.resolution;
     const contacts = n === undefined ? '' : fill(words.contacts[language], { n });
-    const why = resolutionCauses[cause]?.[language] ?? cause;
-    lines.push(fill(words.resolution[language], { cause: why, party: resolutionParties[party][language], contacts }));
+    const { cause, party } = resolutionWords(scenario.resolution);
+    lines.push(fill(words.resolution[language], { cause: cause[language], party: party[language], contacts }));
   }
   return lines.length === 0 ? [] : ['', ...lines];
 }

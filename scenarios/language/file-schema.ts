@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { resolutionParties } from './resolution-words.ts';
+import { type ResolutionParty, resolutionParties } from './resolution-party.ts';
 
 const closed = { additionalProperties: false };
 const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$', description });
@@ -20,7 +20,7 @@ const bilingual = (description: string, example: { readonly ja: string; readonly
 export const resolutionSchema = Type.Object(
   {
     cause: slug('原因 / The cause: junk-folder'),
-    party: Type.Enum(Object.keys(resolutionParties) as (keyof typeof resolutionParties)[], {
+    party: Type.Enum(Object.keys(resolutionParties) as ResolutionParty[], {
       description: '対応する人 / Who puts it right',
     }),
     contacts: Type.Optional(

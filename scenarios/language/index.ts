@@ -3,6 +3,7 @@ export { builderOf, type ScenarioBuilder, type ScenarioHead } from './builder.ts
 export { cellName, matchesCell } from './cell.ts';
 export { explain } from './explain.ts';
 export { parseScenario } from './parse-scenario.ts';
+export { resolutionWords } from './resolution-words.ts';
 export type { Resolution, Scenario, Step } from './scenario.ts';
 export { ScenarioFault } from './scenario-fault.ts';
 export { scenarioSchema } from './scenario-schema.ts';

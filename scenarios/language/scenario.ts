@@ -1,7 +1,7 @@
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { CastMember, Row } from '../library/cast/index.ts';
-import type { resolutionParties } from './resolution-words.ts';
+import type { ResolutionParty } from './resolution-party.ts';
 
 /** What is replayed. YAML, the builder, the recorder and the shrinker all make this one value. */
 export interface Scenario {
@@ -45,7 +45,7 @@ export interface Step {
 export interface Resolution {
   readonly cause: string;
   /** Who puts it right. */
-  readonly party: keyof typeof resolutionParties;
+  readonly party: ResolutionParty;
   /** How often support is asked until then. */
   readonly contacts?: number;
 }

@@ -33,10 +33,17 @@ export function worldSeed({ scenario, name, seed }: Cell): number {
 
 /** The command that plays the cell again. */
 export function replayCommand({ scenario, name, seed }: Cell): string {
-  return `npx todoku run ${scenario.id} --seed ${seed}${name === '' ? '' : ` --cell ${quoted(name)}`}`;
+  // Only the library's scenarios are known by their id.
+  const which = scenario.file.startsWith('scenarios/library/') ? scenario.id : quoted(asPath(scenario.file));
+  return `npx todoku run ${which} --seed ${seed}${name === '' ? '' : ` --cell ${quoted(name)}`}`;
+}
+
+/** A path that is never taken for an id, a section or a tag. */
+function asPath(file: string): string {
+  return /[\\/]/.test(file) ? file : `./${file}`;
 }
 
 /** As a shell takes it: `!` and `$` mean nothing between single quotes. */
 function quoted(argument: string): string {
-  return /^[\w.,=:+-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+  return /^[\w.,=:+/-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

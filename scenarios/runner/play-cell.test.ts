@@ -38,7 +38,7 @@ describe('playCell', () => {
     });
     expect(events.at(-1)).toMatchObject({
       type: 'run.finished',
-      data: { verdict: 'failed', steps: 1, replay: 'npx todoku run X-1 --seed 11' },
+      data: { verdict: 'failed', steps: 1, replay: 'npx todoku run ./x.yaml --seed 11' },
     });
     expect(typesOf(events)).not.toContain('mail.read');
   });
@@ -95,9 +95,9 @@ describe('replayCommand', () => {
       verbs,
     );
     expect(planCells([scenario]).map(replayCommand)).toEqual([
-      "npx todoku run X-1 --seed 11 --cell 'password=a!b'",
-      "npx todoku run X-1 --seed 11 --cell 'password=it'\\''s'",
-      'npx todoku run X-1 --seed 11 --cell password=plain',
+      "npx todoku run ./x.yaml --seed 11 --cell 'password=a!b'",
+      "npx todoku run ./x.yaml --seed 11 --cell 'password=it'\\''s'",
+      'npx todoku run ./x.yaml --seed 11 --cell password=plain',
     ]);
   });
 });

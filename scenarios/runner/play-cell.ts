@@ -10,7 +10,7 @@ import {
   parseInstant,
   type RunningWorld,
 } from '#sim/kernel';
-import { type Step as ScenarioStep, substitute } from '../language/index.ts';
+import { resolutionWords, type Step as ScenarioStep, substitute } from '../language/index.ts';
 import { resolveCast } from '../library/cast/index.ts';
 import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
@@ -80,6 +80,8 @@ class Player {
       startsAt: formatInstant(this.#world.clock.now()),
       row: masked(row) as typeof row,
       manual: [...scenario.manual],
+      ...(scenario.description !== undefined && { description: scenario.description }),
+      ...(scenario.resolution !== undefined && { resolution: resolutionWords(scenario.resolution) }),
     });
     let index = 0;
     let playing = false;

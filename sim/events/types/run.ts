@@ -7,12 +7,15 @@ export const runEvents = {
   'run.started': business('runner', {
     scenario: Type.String(),
     title: bilingual,
+    description: Type.Optional(bilingual),
     cell: Type.String(),
     seed: Type.Integer(),
     startsAt: Type.String(),
     /** The values of the matrix row that this cell plays. */
     row: Type.Record(Type.String(), json),
     manual: Type.Array(Type.String()),
+    /** What the case turns out to be and who puts it right, where the scenario says so. */
+    resolution: Type.Optional(Type.Object({ cause: bilingual, party: bilingual })),
   }),
   'step.started': business('runner', { index: Type.Integer(), verb: Type.String(), value: json, sentence: bilingual }),
   'step.finished': business('runner', {
