@@ -13,13 +13,17 @@ export function spread(values: readonly number[]): Spread {
   return { median: at(Math.floor((sorted.length - 1) / 2)), min: at(0), max: at(sorted.length - 1) };
 }
 
-/** Milliseconds that one call takes. */
-export async function timed(run: () => unknown): Promise<number> {
+/** Milliseconds on the clock that one call takes. */
+export async function wallMs(run: () => unknown): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
 }
 
-export function print({ median, min, max }: Spread, unit: string, digits = 2): string {
-  return `${median.toFixed(digits)} ${unit} (${min.toFixed(digits)} … ${max.toFixed(digits)})`;
+/** Milliseconds of processor time that one call takes, on all threads together: what other programs do counts less. */
+export async function coreMs(run: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }

@@ -65,7 +65,7 @@ function transferDecoded(content: Buffer, encoding: string): Buffer {
   if (encoding !== 'quoted-printable') return content;
   const text = content
     .toString('latin1')
-    .replace(/[ \t]*=\r\n/g, '')
+    .replace(/(?<![ \t])[ \t]*=\r\n/g, '')
     .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return Buffer.from(text, 'latin1');
 }

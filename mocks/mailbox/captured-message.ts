@@ -6,16 +6,18 @@ import type { NamedAddress } from './header-reader.ts';
 
 /**
  * A captured message is envelope, raw bytes and the replies of its transaction. From and subject are decoded once on
- * arrival, so that a list of a folder parses nothing. `folder` is null for what was accepted and thrown away.
+ * arrival, so that a list of a folder parses nothing. `folder` is null for what was accepted and thrown away. Bytes and
+ * replies stand apart: the row is read and changed often, they never are.
  */
 export const capturedTable = `
   CREATE TABLE mailbox_message (
     captured TEXT PRIMARY KEY, mailbox TEXT NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL, about TEXT,
-    reverse_path TEXT NOT NULL, forward_path TEXT NOT NULL, data BLOB NOT NULL, transcript TEXT NOT NULL,
-    from_name TEXT NOT NULL, from_address TEXT NOT NULL, subject TEXT NOT NULL, received_at INTEGER NOT NULL,
-    folder TEXT, folder_before TEXT, is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER
+    reverse_path TEXT NOT NULL, forward_path TEXT NOT NULL, from_name TEXT NOT NULL, from_address TEXT NOT NULL,
+    subject TEXT NOT NULL, received_at INTEGER NOT NULL, folder TEXT, folder_before TEXT,
+    is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);`;
+  CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);
+  CREATE TABLE mailbox_data (captured TEXT PRIMARY KEY, transcript TEXT NOT NULL, data BLOB NOT NULL) STRICT;`;
 
 /** A line of a folder. */
 export interface MailSummary {
@@ -62,10 +64,10 @@ export function summaries(world: World, mailbox: string, folders: readonly Folde
   const rows = world.store.all<SummaryRow>(
     `SELECT captured, folder, kind, about, from_name AS name, from_address AS address, subject,
        received_at AS receivedAt, is_read AS isRead
-     FROM mailbox_message WHERE mailbox = ? AND folder IN (SELECT value FROM json_each(?))
+     FROM mailbox_message WHERE mailbox = ? AND folder IN (${folders.map(() => '?').join(', ')})
      ORDER BY received_at DESC, captured DESC`,
     mailbox,
-    JSON.stringify(folders),
+    ...folders,
   );
   return rows.map(({ about, name, address, isRead, ...row }) => ({
     ...row,
@@ -77,7 +79,7 @@ export function summaries(world: World, mailbox: string, folders: readonly Folde
 
 /** The raw bytes. Throws ServiceError `captured-unknown`. */
 export function bytesOf(world: World, captured: string): Buffer {
-  const row = world.store.get<{ data: Uint8Array }>('SELECT data FROM mailbox_message WHERE captured = ?', captured);
+  const row = world.store.get<{ data: Uint8Array }>('SELECT data FROM mailbox_data WHERE captured = ?', captured);
   if (row === undefined) throw new ServiceError('captured-unknown');
   return Buffer.from(row.data);
 }
@@ -91,7 +93,7 @@ export interface Exchange {
 /** The transaction that a message came by. Throws ServiceError `captured-unknown`. */
 export function transcriptOf(world: World, captured: string): readonly Exchange[] {
   const row = world.store.get<{ transcript: string }>(
-    'SELECT transcript FROM mailbox_message WHERE captured = ?',
+    'SELECT transcript FROM mailbox_data WHERE captured = ?',
     captured,
   );
   if (row === undefined) throw new ServiceError('captured-unknown');

@@ -62,7 +62,7 @@ function incoming({ reversePath, forwardPath, data }: Transmission, header: Head
 
 function usedBytes(world: World, { mailbox }: Mailbox): number {
   const row = world.store.get<{ bytes: number }>(
-    'SELECT coalesce(sum(length(data)), 0) AS bytes FROM mailbox_message WHERE mailbox = ? AND folder IS NOT NULL',
+    'SELECT coalesce(sum(size_bytes), 0) AS bytes FROM mailbox_message WHERE mailbox = ? AND folder IS NOT NULL',
     mailbox,
   );
   return row?.bytes ?? 0;
@@ -79,9 +79,9 @@ function capture(
   const folder = judgement.outcome === 'delivered' ? judgement.folder : null;
   const purge = folder === null ? null : schedulePurge(world, mailbox.mailbox, captured, folder);
   world.store.run(
-    `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path, data, transcript,
-       from_name, from_address, subject, received_at, folder, purge_timer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
+       from_name, from_address, subject, received_at, folder, purge_timer, size_bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     captured,
     mailbox.mailbox,
     message,
@@ -89,14 +89,19 @@ function capture(
     about ?? null,
     reversePath,
     forwardPath,
-    data,
-    JSON.stringify(transcript(transmission, judgement.reply)),
     from.name,
     from.address,
     subjectOf(header),
     world.clock.now(),
     folder,
     purge,
+    data.length,
+  );
+  world.store.run(
+    'INSERT INTO mailbox_data (captured, transcript, data) VALUES (?, ?, ?)',
+    captured,
+    JSON.stringify(transcript(transmission, judgement.reply)),
+    data,
   );
   return captured;
 }

@@ -32,5 +32,6 @@ export function schedulePurge(world: World, mailbox: string, captured: string, f
 export function purge(world: World, placed: Placed): void {
   if (placed.purgeTimer !== null) world.timers.cancel(placed.purgeTimer);
   world.store.run('DELETE FROM mailbox_message WHERE captured = ?', placed.captured);
+  world.store.run('DELETE FROM mailbox_data WHERE captured = ?', placed.captured);
   emit(world, 'mail.purged', { captured: placed.captured, folder: placed.folder });
 }

@@ -10,6 +10,7 @@ it.each([
   ['s26001@stu.mihon-u.ac.jp.test', 'm365'],
   ['hanako@notgmail.com.test', undefined],
   ['hanako@example.test', undefined],
+  ['hanako@mail.constructor.test', undefined],
 ])('mail for %s goes to %s', (address, provider) => {
   expect(providerOfAddress(address)).toBe(provider);
   if (provider !== undefined) expect(profileOf(provider)).toBeDefined();

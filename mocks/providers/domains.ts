@@ -50,7 +50,7 @@ export function realDomain(domain: string): string {
 export function providerOfAddress(address: string): string | undefined {
   let domain = realDomain(address.slice(address.lastIndexOf('@') + 1));
   for (;;) {
-    const provider = providerOfDomains[domain];
+    const provider = Object.hasOwn(providerOfDomains, domain) ? providerOfDomains[domain] : undefined;
     if (provider !== undefined) return provider;
     const dot = domain.indexOf('.');
     if (dot === -1) return undefined;

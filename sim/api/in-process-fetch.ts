@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import type { Fetch, Request, Response } from '../kernel/index.ts';
 
@@ -15,18 +16,18 @@ export function inProcessFetch(applications: Readonly<Record<string, RequestList
   };
 }
 
-/** What node:http and Express ask of the connection; nothing is ever read from it or written to it. */
-const noSocket = {
-  remoteAddress: '127.0.0.1',
-  encrypted: true,
-  readable: true,
-  writable: true,
-  readableHighWaterMark: 65_536,
-  destroy: (): void => undefined,
-};
+/** What node:http and Express ask of a connection; nothing is ever read from it or written to it. */
+class NoSocket extends EventEmitter {
+  readonly remoteAddress = '127.0.0.1';
+  readonly encrypted = true;
+  readonly readable = true;
+  readonly writable = true;
+  readonly readableHighWaterMark = 65_536;
+  destroy(): void {}
+}
 
 function incomingOf(host: string, path: string, request: Request): IncomingMessage {
-  const incoming = new IncomingMessage(noSocket as never);
+  const incoming = new IncomingMessage(new NoSocket() as never);
   incoming.method = request.method ?? 'GET';
   incoming.url = path;
   incoming.httpVersion = '1.1';

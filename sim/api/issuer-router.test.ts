@@ -55,6 +55,17 @@ describe('the issuer API for schools', () => {
     });
   });
 
+  it('takes no body of another type for an empty one, which would issue to everyone at once', async () => {
+    const issuer = await issuerApi();
+    await issuer.call('POST', `${school}/rosters?period=2026`, { ...asSchool, body: roster, type: 'text/csv' });
+    const body = '{"at":"2026-05-01T09:00:00+09:00"}';
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
+      const answer = await issuer.call('POST', `${school}/issuances`, { ...asSchool, body, type });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+    }
+    expect((await issuer.call('POST', `${school}/issuances`, asSchool)).status).toBe(202);
+  });
+
   it('answers a roster that is no table as a problem with its place', async () => {
     const issuer = await issuerApi();
     const options = { ...asSchool, body: '学籍番号,氏名\n', type: 'text/csv' };

@@ -135,7 +135,8 @@ function addCredentials(router: Router, world: RunningWorld): void {
 
 function addOffers(router: Router, world: RunningWorld): void {
   const json = express.json({ limit: walletBodyMax });
-  const walletOnly = bearer(() => world.keys.secret('wallet'));
+  const walletSecret = digest(world.keys.secret('wallet'));
+  const walletOnly = bearer(() => walletSecret);
   router.post('/offers/find', walletOnly, json, (request, response) => {
     answer(response, offerOfLink(world, bodyOf(linkBody, request).token));
   });
@@ -153,17 +154,21 @@ function addOffers(router: Router, world: RunningWorld): void {
 }
 
 function schoolOnly(world: RunningWorld): RequestHandler {
-  return bearer((request) => world.keys.secret(`school/${param(request, 'school')}`));
+  return bearer((request) => digest(world.keys.secret(`school/${param(request, 'school')}`)));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 ; hashes are compared, so that time tells neither content nor length. */
-function bearer(secretOf: (request: Request) => string): RequestHandler {
+function bearer(secretOf: (request: Request) => Buffer): RequestHandler {
   return (request, response, next) => {
     const [, given = ''] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
-    const isRight = timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', secretOf(request), 'buffer'));
+    const isRight = timingSafeEqual(digest(given), secretOf(request));
     if (!isRight) response.set('www-authenticate', 'Bearer');
     next(isRight ? undefined : new ServiceError('unauthorized'));
   };
+}
+
+function digest(secret: string): Buffer {
+  return hash('sha256', secret, 'buffer');
 }
 
 function param(request: Request, name: string): string {

@@ -13,6 +13,10 @@ export function bodyOf<Schema extends TSchema>(schema: Schema, request: Request)
     validate = ajv.compile(schema);
     compiled.set(schema, validate);
   }
+  // Read as none, a body of another type would ask for the defaults: to issue to everyone, now.
+  if (request.body === undefined && request.is('json') === false) {
+    throw new ServiceError('request-invalid', { pointer: '/', reason: 'must be application/json' });
+  }
   const body: unknown = request.body ?? {};
   if (!validate(body)) {
     const first = validate.errors?.[0];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saveWorld } from '../kernel/index.ts';
 import {
   activeAccount,
   createWalletFixture,
@@ -51,6 +52,16 @@ describe('log-in', () => {
       expect(await wallet.outcome('POST', '/sessions', { body: refused })).toBe('request-invalid');
     }
     expect(await wallet.outcome('POST', '/sessions', { body })).toBe(201);
+  });
+
+  it('writes nothing down that a device adds to its description', async () => {
+    const wallet = createWalletFixture();
+    await activeAccount(wallet);
+    const device = deviceOf(wallet.world, 'hs_0001');
+    const chatty = { ...device, note: password, publicKey: { ...device.publicKey, k: password } };
+    const body = { address: hanako, password, device: chatty };
+    expect(await wallet.outcome('POST', '/sessions', { body })).toBe(201);
+    expect(JSON.stringify(saveWorld(wallet.world))).not.toContain(password);
   });
 
   it('tells only who knows the password that the account is not active yet', async () => {

@@ -26,7 +26,12 @@ async function bothServices() {
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   await world.perform(addSchool, { slug, name: { ja: '見本大学', en: 'Mihon University' } });
-  const fetch: Fetch = (url, request) => reach(url, request);
+  const lost = new Set<string>();
+  const fetch: Fetch = async (url, request) => {
+    const response = await reach(url, request);
+    if (lost.delete(url)) throw new TypeError('fetch failed');
+    return response;
+  };
   const reach = inProcessFetch({
     [origins.issuer]: express().use(createIssuerRouter(world), problemHandler()),
     [origins.wallet]: express().use(createWalletRouter(world, { fetch }), problemHandler()),
@@ -45,8 +50,28 @@ async function bothServices() {
     if (mail === undefined) throw new Error(`no mail ${kind} left`);
     return tokenIn(mail);
   };
-  return { world, modules, fetch, school, wallet, mailedToken };
+  /** The issuer acts on the next request there, and its answer is lost on the way back. */
+  const loseAnswer = (path: string) => void lost.add(origins.issuer + path);
+  return { world, modules, fetch, school, wallet, mailedToken, loseAnswer };
 }
+
+it('takes no link for a broken-off registration once the school has issued to another address', async () => {
+  const { school, wallet, mailedToken, loseAnswer } = await bothServices();
+  await school('rosters?period=2026', `学籍番号,氏名,メールアドレス\n0012345,見本 花子,${hanako}\n`, 'text/csv');
+  await school('issuances', '{}');
+  const token = await mailedToken('issue-notice');
+  loseAnswer('/offers/consume');
+  expect(await wallet('POST', '/registrations', form(token))).toMatchObject({ code: 'issuer-unreachable' });
+  expect(await wallet('GET', `/receive/${token}`)).toMatchObject({ screen: 'terms' });
+  await school('credentials/cred_0001/reissue', '{"mode":"new-address","address":"hanako@gmail.com"}');
+  expect(await wallet('GET', `/receive/${token}`)).toMatchObject({ code: 'link-superseded' });
+  expect(await wallet('POST', '/registrations', form(token))).toMatchObject({ code: 'link-superseded' });
+});
+
+it('says of a text that is too long for a link that the link is wrong', async () => {
+  const { wallet } = await bothServices();
+  expect(await wallet('GET', `/receive/${'x'.repeat(201)}`)).toMatchObject({ code: 'link-unknown' });
+});
 
 it('takes a student from the roster to a received, verifiable and then revoked ID', async () => {
   const { world, modules, fetch, school, wallet, mailedToken } = await bothServices();

@@ -1,9 +1,9 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
 import { command, type World } from '../kernel/index.ts';
-import { type CredentialRecord, credentialOf, setState } from './credential-record.ts';
+import { addressKey } from '../mail/index.ts';
+import { type CredentialRecord, credentialOf, jwtOf, setState } from './credential-record.ts';
 import { endLinks } from './link.ts';
-import { addressKey } from './roster-address.ts';
 
 type Claim = {
   readonly credential: string;
@@ -22,7 +22,7 @@ export const claimCredential = command<Claim, { readonly credential: string; rea
   'issuer.claim',
   (world, { credential, account, addresses }) => {
     const record = credentialOf(world, credential);
-    const answer = { credential, jwt: record.jwt };
+    const answer = { credential, jwt: jwtOf(world, credential) };
     if (record.state === 'claimed' && record.account === account) return answer;
     // Who does not own the address learns nothing of the state.
     const key = addressKey(record.address);

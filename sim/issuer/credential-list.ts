@@ -34,7 +34,7 @@ export function credentialsOf(world: World, school: string, studentNumber?: stri
   return world.store
     .all<CredentialRecord>(
       `SELECT ${credentialColumns} FROM issuer_credential
-       WHERE school = ? AND (?2 IS NULL OR student_number = ?2) ORDER BY issued_at, credential`,
+       WHERE school = ? AND (?2 IS NULL OR student_number = ?2) ORDER BY issued_at, length(credential), credential`,
       school,
       studentNumber ?? null,
     )

@@ -1,5 +1,5 @@
 import { ServiceError } from '../errors/index.ts';
-import type { Instant, World } from '../kernel/index.ts';
+import { type Instant, remembered, type World } from '../kernel/index.ts';
 
 export type CredentialState =
   | 'issued'
@@ -24,7 +24,6 @@ export interface CredentialRecord {
   readonly state: CredentialState;
   /** When it came into its state. */
   readonly since: Instant;
-  readonly jwt: string;
   readonly issuedAt: Instant;
   readonly validUntil: Instant;
   /** Until when it may be received. */
@@ -35,17 +34,24 @@ export interface CredentialRecord {
 }
 
 export const credentialColumns = `credential, urn, school, student_number AS studentNumber, period,
-  recipient_name AS recipientName, address, state, since, jwt, issued_at AS issuedAt, valid_until AS validUntil,
+  recipient_name AS recipientName, address, state, since, issued_at AS issuedAt, valid_until AS validUntil,
   claim_until AS claimUntil, round, account`;
 
 /** Throws ServiceError `credential-unknown`. */
-export function credentialOf(world: World, credential: string): CredentialRecord {
+export const credentialOf = remembered(['issuer_credential'], (world: World, credential): CredentialRecord => {
   const record = world.store.get<CredentialRecord>(
     `SELECT ${credentialColumns} FROM issuer_credential WHERE credential = ?`,
     credential,
   );
   if (record === undefined) throw new ServiceError('credential-unknown');
   return record;
+});
+
+/** The signed credential itself. Throws TypeError when there is none. */
+export function jwtOf(world: World, credential: string): string {
+  const row = world.store.get<{ jwt: string }>('SELECT jwt FROM issuer_jwt WHERE credential = ?', credential);
+  if (row === undefined) throw new TypeError(`no JWT was kept of ${credential}`);
+  return row.jwt;
 }
 
 /** The credential of a school, as its clerk may name it. Throws ServiceError `credential-unknown` for others' too. */

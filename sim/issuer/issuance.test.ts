@@ -15,7 +15,9 @@ import {
 import { dayMs, type IssuerWorld, issuerWorld, rosterBytes, rosterRows, school, startsAt } from './issuer-fixture.ts';
 
 const jwts = ({ world }: IssuerWorld) =>
-  world.store.all<{ jwt: string; key_id: string }>('SELECT jwt, key_id FROM issuer_credential ORDER BY credential');
+  world.store.all<{ jwt: string; key_id: string }>(
+    'SELECT jwt, key_id FROM issuer_credential JOIN issuer_jwt USING (credential) ORDER BY credential',
+  );
 const later = { school, period: null, studentNumbers: null };
 
 describe('issuing student IDs', () => {

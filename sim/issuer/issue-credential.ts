@@ -1,9 +1,9 @@
 import { emit } from '../events/index.ts';
 import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
+import { addressKey } from '../mail/index.ts';
 import { signingKeyOf, vcJwtRs256 } from '../proof/index.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
-import { addressKey } from './roster-address.ts';
 import { currentKey, schoolOf } from './school.ts';
 import type { Student } from './student.ts';
 import { studentIdCredential } from './student-id-credential.ts';
@@ -22,9 +22,9 @@ export async function issueCredential(world: World, student: Student, period: st
   const validUntil = parseInstant(vc.validUntil) ?? now;
   world.store.run(
     `INSERT INTO issuer_credential
-       (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, jwt, key_id,
+       (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, key_id,
         issued_at, valid_until, claim_until, round)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, ?, 0)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0)`,
     credential,
     vc.id,
     student.school,
@@ -34,12 +34,12 @@ export async function issueCredential(world: World, student: Student, period: st
     student.address,
     addressKey(student.address),
     now,
-    jwt,
     key.kid,
     now,
     validUntil,
     validUntil,
   );
+  world.store.run('INSERT INTO issuer_jwt (credential, jwt) VALUES (?, ?)', credential, jwt);
   world.timers.schedule('issuer.endValidity', validUntil, { credential });
   emit(world, 'credential.issued', {
     credential,

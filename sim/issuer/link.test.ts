@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { formatInstant, saveWorld } from '../kernel/index.ts';
-import { claimCredential, consumeLink, credentialStatus, offerOfLink, offersTo } from './index.ts';
-import { dayMs, type IssuerWorld, issuerWorld, startsAt } from './issuer-fixture.ts';
+import { formatInstant, type Module, saveWorld } from '../kernel/index.ts';
+import {
+  claimCredential,
+  consumeLink,
+  credentialStatus,
+  offerOfLink,
+  offersTo,
+  reissueCredential,
+  revokeCredential,
+} from './index.ts';
+import { dayMs, type IssuerWorld, issuerWorld, school, startsAt } from './issuer-fixture.ts';
 
 const address = 'hanako@docomo.ne.jp.test';
 
@@ -75,6 +83,45 @@ describe('a mail link', () => {
     expect(issuer.credentials('A1')[0]?.state).toBe('unclaimed-expired');
     expect(issuer.events('credential.expired')).toContainEqual({ credential: 'cred_0001', cause: 'claim-window' });
     expect(credentialStatus(issuer.world, 'cred_0001')).toMatchObject({ status: 'expired' });
+  });
+});
+
+describe('a link that was used without anything being received', () => {
+  async function used(): Promise<IssuerWorld & { token: string }> {
+    const issuer = await issued();
+    await issuer.world.perform(consumeLink, { token: issuer.token });
+    return issuer;
+  }
+  const asked = { school, credential: 'cred_0001' };
+
+  it('is superseded by a reissue', async () => {
+    for (const mode of ['resend', 'new-address'] as const) {
+      const issuer = await used();
+      await issuer.world.perform(reissueCredential, { ...asked, mode, address: null });
+      expect(stateOf(issuer, issuer.token), mode).toBe('superseded');
+    }
+  });
+
+  it('leads nowhere once the offer is over', async () => {
+    const revoked = await used();
+    await revoked.world.perform(revokeCredential, { ...asked, reason: '退学' });
+    expect(stateOf(revoked, revoked.token)).toBe('expired');
+    const late = await used();
+    await late.world.advanceTo(startsAt + 180 * dayMs + 15 * 3_600_000 - 1_001);
+    expect(stateOf(late, late.token)).toBe('used');
+    await late.world.advance(1);
+    expect(stateOf(late, late.token)).toBe('expired');
+  });
+
+  it('stays used when the ID was received, also after the window', async () => {
+    const issuer = await used();
+    await issuer.world.perform(claimCredential, {
+      credential: 'cred_0001',
+      account: 'acct_0001',
+      addresses: [address],
+    });
+    await issuer.world.advance(200 * dayMs);
+    expect(stateOf(issuer, issuer.token)).toBe('used');
   });
 });
 
@@ -179,6 +226,23 @@ describe('receiving', () => {
 });
 
 describe('the offers to addresses', () => {
+  it('stand in the order of issue also where the ids grow longer', async () => {
+    const counted: Module = {
+      name: 'counted',
+      tables: '',
+      commands: [],
+      begin(world) {
+        for (let n = 1; n < 9_999; n += 1) world.ids.next('cred');
+      },
+    };
+    const issuer = await issuerWorld({ modules: [counted] });
+    await issuer.importRows('A1,見本 花子,hanako@docomo.ne.jp', 'A2,見本 太郎,hanako@docomo.ne.jp');
+    await issuer.issue();
+    const order = ['cred_9999', 'cred_10000'];
+    expect(offersTo(issuer.world, [address]).map(({ credential }) => credential)).toEqual(order);
+    expect(issuer.credentials().map(({ credential }) => credential)).toEqual(order);
+  });
+
   it('are what was issued to them, in any spelling', async () => {
     const issuer = await issued();
     expect(offersTo(issuer.world, ['nobody@x.test'])).toEqual([]);

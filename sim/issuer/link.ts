@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
 import { command, type World } from '../kernel/index.ts';
-import { type CredentialRecord, credentialOf } from './credential-record.ts';
+import { type CredentialRecord, credentialOf, isOpen } from './credential-record.ts';
 
 export type LinkState = 'live' | 'used' | 'superseded' | 'expired';
 
@@ -26,13 +26,18 @@ export function findLink(
     tokenHash(token),
   );
   if (row === undefined) throw new ServiceError('link-unknown');
-  return { state: stateOf(world, row), record: credentialOf(world, row.credential) };
+  const record = credentialOf(world, row.credential);
+  return { state: stateOf(world, row, record), record };
 }
 
-function stateOf(world: World, { state, expiresAt }: LinkRow): LinkState {
+function stateOf(world: World, { state, expiresAt }: LinkRow, record: CredentialRecord): LinkState {
   // A link withdrawn with its credential leads nowhere, and "ask the school" is the advice of an expired one.
   if (state === 'withdrawn') return 'expired';
-  return state === 'live' && world.clock.now() >= expiresAt ? 'expired' : state;
+  const isOver = world.clock.now() >= expiresAt;
+  if (state === 'live') return isOver ? 'expired' : 'live';
+  // Used, but nothing was received: a registration that broke off may go on with it, and only while the offer stands.
+  if (state === 'used' && record.account === null && (isOver || !isOpen(record))) return 'expired';
+  return state;
 }
 
 /**
@@ -53,7 +58,11 @@ export const consumeLink = command<
   { secrets: ['token'] },
 );
 
-/** Ends the live links of a credential. */
+/** Ends the live links of a credential; a reissue ends the used ones too: the newest mail is the one that counts. */
 export function endLinks(world: World, credential: string, state: 'used' | 'superseded' | 'withdrawn'): void {
-  world.store.run("UPDATE issuer_link SET state = ? WHERE credential = ? AND state = 'live'", state, credential);
+  world.store.run(
+    "UPDATE issuer_link SET state = ?1 WHERE credential = ?2 AND (state = 'live' OR (state = 'used' AND ?1 = 'superseded'))",
+    state,
+    credential,
+  );
 }

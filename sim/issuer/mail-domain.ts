@@ -41,12 +41,12 @@ const otherDomains = new Set([
 ]);
 
 /** First labels that belong to one provider: `gmail.jp` and `docomo.com` are slips, whatever comes after. */
-const ownLabels: Readonly<Record<string, string>> = {
-  docomo: 'docomo.ne.jp',
-  ezweb: 'ezweb.ne.jp',
-  gmail: 'gmail.com',
-  icloud: 'icloud.com',
-};
+const ownLabels: ReadonlyMap<string, string> = new Map([
+  ['docomo', 'docomo.ne.jp'],
+  ['ezweb', 'ezweb.ne.jp'],
+  ['gmail', 'gmail.com'],
+  ['icloud', 'icloud.com'],
+]);
 
 /** The real domain behind a simulated one; others are as they are. */
 export function realDomain(domain: string): string {
@@ -62,13 +62,25 @@ export function hasFreeLocalParts(domain: string): boolean {
   return carriersWithFreeLocalParts.has(realDomain(domain));
 }
 
+/** Answers by domain: the rows of a roster share a few, and comparing takes longer than all the rest of reading a row. */
+const intended = new Map<string, string | undefined>();
+const intendedMax = 1_000;
+
 /** The common domain that this one is a slip of: `docmo.ne.jp` gives `docomo.ne.jp`. */
 export function intendedDomain(domain: string): string | undefined {
   const real = realDomain(domain);
+  if (!intended.has(real)) {
+    if (intended.size >= intendedMax) intended.clear();
+    intended.set(real, nearestDomain(real));
+  }
+  return intended.get(real);
+}
+
+function nearestDomain(real: string): string | undefined {
   if (commonDomains.includes(real) || otherDomains.has(real)) return undefined;
   // Short names have too many real neighbours.
   const near = didYouMean(real, commonDomains, (candidate) =>
     candidate.length < 8 ? 0 : candidate.length < 10 ? 1 : 2,
   );
-  return near ?? ownLabels[real.slice(0, real.indexOf('.'))];
+  return near ?? ownLabels.get(real.split('.')[0] ?? '');
 }

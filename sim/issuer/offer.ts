@@ -1,8 +1,8 @@
 import type { Bilingual } from '../errors/index.ts';
 import { formatInstant, type World } from '../kernel/index.ts';
+import { addressKey } from '../mail/index.ts';
 import { type CredentialRecord, type CredentialState, credentialColumns } from './credential-record.ts';
 import { findLink, type LinkState } from './link.ts';
-import { addressKey } from './roster-address.ts';
 import { schoolOf } from './school.ts';
 import { achievementName } from './student-id-credential.ts';
 
@@ -44,11 +44,16 @@ export function offersTo(world: World, addresses: readonly string[]): ListedOffe
         key,
       ),
     )
-    .sort((a, b) => a.issuedAt - b.issuedAt || (a.credential < b.credential ? -1 : 1))
+    .sort((a, b) => a.issuedAt - b.issuedAt || idNumber(a.credential) - idNumber(b.credential))
     .map((record) => ({
       ...offered(world, record),
       state: record.state,
       issuedAt: formatInstant(record.issuedAt),
       validUntil: formatInstant(record.validUntil),
     }));
+}
+
+/** Of `cred_10000`: ids have no fixed width, so as text it comes before `cred_9999`. */
+function idNumber(id: string): number {
+  return Number(id.slice(id.lastIndexOf('_') + 1));
 }

@@ -189,6 +189,8 @@ describe('an address', () => {
       });
     }
     for (const domain of [
+      'constructor.ac.jp',
+      'gmailx.test',
       'ymail.com',
       'mail.com',
       'au.com',
@@ -219,6 +221,9 @@ describe('an address', () => {
       ['a b@gmail.com', 'roster-address-local-part'],
       [`${'a'.repeat(65)}@gmail.com`, 'roster-address-local-part'],
       ['=a@gmail.com', 'roster-cell-formula'],
+      // Small and superscript forms, which NFKC makes `=` and `+` of.
+      ['﹦1@gmail.com', 'roster-cell-formula'],
+      ['⁺1@gmail.com', 'roster-cell-formula'],
     ] as const) {
       expect(codes(withCell('address', given).rejected), given).toEqual([[2, 'メールアドレス', code]]);
     }

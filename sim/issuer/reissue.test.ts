@@ -97,9 +97,7 @@ describe('a reissue to a new address', () => {
     await reissue(issuer, 'new-address');
     const { jwt } = await claim(issuer, 'cred_0002', 'hanako.y@gmail.com.test');
     const { publicKey } = issuer.world.keys.rsa(`school/${school}/1`);
-    const [old, young] = issuer.world.store.all<{ jwt: string }>(
-      'SELECT jwt FROM issuer_credential ORDER BY credential',
-    );
+    const [old, young] = issuer.world.store.all<{ jwt: string }>('SELECT jwt FROM issuer_jwt ORDER BY credential');
     expect(studentIdOf(await verifyVcJwt(jwt, publicKey)).name).toBe('山田 花子');
     expect(jwt).toBe(young?.jwt);
     // The person is the same, so the pseudonym is.

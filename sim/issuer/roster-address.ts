@@ -12,11 +12,13 @@ const domainName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9](
  * only marked when `typos` is `warn`.
  */
 export function readAddress(place: CellPlace, cell: string, typos: 'reject' | 'warn'): ReadCell {
+  // First of all: small and superscript forms become `=` and `+` by it, which begin a formula.
+  const normal = cell.normalize('NFKC').trim();
   // A hyphen begins no formula here: docomo and au gave out addresses like that.
-  const isHyphened = /^\s*-/.test(cell);
-  const read = readText(place, isHyphened ? cell.trim().slice(1) : cell);
+  const hyphen = normal.startsWith('-') ? '-' : '';
+  const read = readText(place, normal.slice(hyphen.length));
   if (isIssue(read)) return read;
-  const text = (isHyphened ? '-' : '') + read.text.normalize('NFKC');
+  const text = hyphen + read.text;
   const warnings: RosterIssue[] = [];
   if (text === '') return rosterIssue(place, 'roster-cell-empty', {});
   if (text !== cell.trim()) warnings.push(rosterIssue(place, 'roster-cell-normalised', {}));
@@ -50,10 +52,4 @@ function checkLocalPart(place: CellPlace, local: string, domain: string): Roster
   if (isDotString && !local.startsWith('-')) return undefined;
   if (hasFreeLocalParts(domain)) return rosterIssue(place, 'roster-address-carrier', {});
   return isDotString ? undefined : rosterIssue(place, 'roster-address-dots', {});
-}
-
-/** What two spellings of one address have in common; no host in sight tells letter case apart. */
-export function addressKey(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, at).replace(/^"(.*)"$/, '$1')}${address.slice(at)}`.toLowerCase();
 }

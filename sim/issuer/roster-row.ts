@@ -1,4 +1,5 @@
-import { addressKey, readAddress } from './roster-address.ts';
+import { addressKey } from '../mail/index.ts';
+import { readAddress } from './roster-address.ts';
 import type { RosterRecord } from './roster-cells.ts';
 import type { RosterColumn, RosterHeader } from './roster-header.ts';
 import { type RosterIssue, rosterIssue } from './roster-issue.ts';

@@ -14,7 +14,7 @@ export function isIssue(cell: ReadCell): cell is RosterIssue {
 }
 
 /** C0, C1, line and paragraph separators, and the marks that hide text or turn its direction. */
-const control = /[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+const control = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u200b\u2060\ufeff]/u;
 /** The replacement character, and the private use areas where sites keep characters of their own (gaiji). */
 const unreadable = /[\ufffd\p{Co}]/u;
 /** What stands in place of a character that some system on the way could not write. */
@@ -32,16 +32,16 @@ function codePoint(text: string): string {
  * turn U+FA19 into U+795E, which is not how the person writes it.
  */
 export function readText(place: CellPlace, cell: string): ReadCell {
-  const characters = [...cell];
-  if (characters.length > rosterLimits.cellCharacters) {
+  if (cell.length > rosterLimits.cellCharacters && [...cell].length > rosterLimits.cellCharacters) {
     return rosterIssue(place, 'roster-cell-too-long', { limit: rosterLimits.cellCharacters });
   }
   for (const [code, pattern] of [
     ['roster-cell-control-character', control],
     ['roster-cell-unreadable', unreadable],
   ] as const) {
-    const index = characters.findIndex((character) => pattern.test(character));
-    if (index >= 0) {
+    if (pattern.test(cell)) {
+      const characters = [...cell];
+      const index = characters.findIndex((character) => pattern.test(character));
       return rosterIssue(place, code, { codePoint: codePoint(characters[index] ?? ''), position: index + 1 });
     }
   }

@@ -39,6 +39,9 @@ describe('a school', () => {
     await refused({ slug: school }, 'school-exists');
     await refused({ slug: 'Third/..' }, 'school-invalid', 'slug');
     await refused({ name: { ja: '大学\r\nBcc: x', en: 'x' } }, 'school-invalid', 'name');
+    for (const name of ['大学\u2028', '\u202e学大', '大\u200b学', '\ud842', ' 　']) {
+      await refused({ name: { ja: name, en: 'x' } }, 'school-invalid', 'name');
+    }
     await refused({ url: 'http://third.test' }, 'school-invalid', 'url');
     await refused({ email: 'help@third.jp' }, 'school-invalid', 'email');
     expect(() => schoolOf(world, 'third')).toThrow(expect.objectContaining({ code: 'school-unknown' }));

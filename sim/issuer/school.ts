@@ -1,7 +1,7 @@
 import type { Bilingual } from '../errors/index.ts';
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, type KeyPair, origins, type World } from '../kernel/index.ts';
+import { command, type KeyPair, origins, remembered, type World } from '../kernel/index.ts';
 import { type JwkSet, jwkSetOf, type Profile, signingKeyOf } from '../proof/index.ts';
 
 /** A school that issues. */
@@ -14,6 +14,9 @@ export interface School {
   /** Where students write to; simulated, below `.test`. */
   readonly email?: string;
 }
+
+/** No control character, line end or half of a character, and no mark that hides text or turns its direction (UAX #9 §2). */
+const oneLine = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u;
 
 type AddedSchool = {
   readonly slug: string;
@@ -33,7 +36,7 @@ export const addSchool = command<AddedSchool, { readonly school: string; readonl
       throw new ServiceError('school-invalid', { member: 'slug' });
     // Both stand in mail headers and on the ID: one line each.
     for (const text of [name.ja, name.en]) {
-      if (!/^\P{Cc}{1,100}$/u.test(text)) throw new ServiceError('school-invalid', { member: 'name' });
+      if (text.trim() === '' || !oneLine.test(text)) throw new ServiceError('school-invalid', { member: 'name' });
     }
     if (url !== undefined && !/^https:\/\/[^\s#]+$/.test(url))
       throw new ServiceError('school-invalid', { member: 'url' });
@@ -87,7 +90,7 @@ interface SchoolRow {
   readonly email: string | null;
 }
 
-function readSchool(world: World, slug: string): School | undefined {
+const readSchool = remembered(['issuer_school'], (world: World, slug): School | undefined => {
   const row = world.store.get<SchoolRow>(
     'SELECT slug, name_ja AS nameJa, name_en AS nameEn, url, email FROM issuer_school WHERE slug = ?',
     slug,
@@ -99,7 +102,7 @@ function readSchool(world: World, slug: string): School | undefined {
     ...(row.url !== null && { url: row.url }),
     ...(row.email !== null && { email: row.email }),
   };
-}
+});
 
 /** Throws ServiceError `school-unknown`. */
 export function schoolOf(world: World, slug: string): School {
@@ -109,11 +112,11 @@ export function schoolOf(world: World, slug: string): School {
 }
 
 /** The school's key pairs, the newest first. */
-function keysOf(world: World, school: string): KeyPair[] {
-  return world.store
+const keysOf = remembered(['issuer_key', 'rsa_key'], (world: World, school): readonly KeyPair[] =>
+  world.store
     .all<{ name: string }>('SELECT name FROM issuer_key WHERE school = ? ORDER BY generation DESC', school)
-    .map(({ name }) => world.keys.rsa(name));
-}
+    .map(({ name }) => world.keys.rsa(name)),
+);
 
 /** The pair that the school signs with now. */
 export function currentKey(world: World, school: string): KeyPair {

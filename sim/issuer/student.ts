@@ -46,7 +46,7 @@ export function studentNumbersOf(world: World, school: string, period: string): 
 /** The period of the school's newest roster. */
 export function latestPeriod(world: World, school: string): string | undefined {
   return world.store.get<{ period: string }>(
-    'SELECT period FROM issuer_roster WHERE school = ? ORDER BY imported_at DESC, roster DESC LIMIT 1',
+    'SELECT period FROM issuer_roster WHERE school = ? ORDER BY imported_at DESC, length(roster) DESC, roster DESC LIMIT 1',
     school,
   )?.period;
 }

@@ -36,9 +36,11 @@ export const issuerTables = `
     student_number TEXT NOT NULL COLLATE NOCASE, period TEXT NOT NULL, recipient_name TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN
       ('issued', 'notified', 'claimed', 'unclaimed-expired', 'expired', 'revoked', 'superseded')),
-    since INTEGER NOT NULL, jwt TEXT NOT NULL, key_id TEXT NOT NULL, issued_at INTEGER NOT NULL,
+    since INTEGER NOT NULL, key_id TEXT NOT NULL, issued_at INTEGER NOT NULL,
     valid_until INTEGER NOT NULL, claim_until INTEGER NOT NULL, round INTEGER NOT NULL, account TEXT
   ) STRICT, WITHOUT ROWID;
+  -- Apart from the row that is read at every step and changes with every state.
+  CREATE TABLE issuer_jwt (credential TEXT PRIMARY KEY, jwt TEXT NOT NULL) STRICT;
   -- At most one credential of a student and a period that was neither replaced nor revoked.
   CREATE UNIQUE INDEX issuer_credential_one ON issuer_credential (school, student_number, period)
     WHERE state NOT IN ('superseded', 'revoked');

@@ -10,7 +10,11 @@ export function formatInstant(instant: Instant): string {
 
 /** Reads an RFC 3339 date-time; without an offset it is not one. Returns undefined for anything else. */
 export function parseInstant(text: string): Instant | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  const [, local] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  if (local === undefined) return undefined;
+  // Date takes 30 February for 2 March and 24:00 for the next day.
+  const localMs = Date.parse(`${local}Z`);
+  if (Number.isNaN(localMs) || !new Date(localMs).toISOString().startsWith(local)) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }

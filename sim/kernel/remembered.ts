@@ -1,6 +1,7 @@
-import type { Store } from './store.ts';
+import type { Store, Table } from './store.ts';
 
 interface Memory<Answer> {
+  readonly tables: readonly Table[];
   version: number;
   readonly answers: Map<string, Answer>;
 }
@@ -21,11 +22,12 @@ export function remembered<World extends { readonly store: Store }, Answer>(
   return (world, key) => {
     let memory = memories.get(world.store);
     if (memory === undefined) {
-      memory = { version: -1, answers: new Map() };
+      memory = { tables: tables.map(world.store.table), version: -1, answers: new Map() };
       memories.set(world.store, memory);
     }
     // Versions only grow, so their sum is the same only when each of them is.
-    const version = tables.reduce((sum, table) => sum + world.store.version(table), 0);
+    let version = 0;
+    for (const table of memory.tables) version += table.version;
     if (memory.version !== version || memory.answers.size >= answersMax) {
       memory.answers.clear();
       memory.version = version;

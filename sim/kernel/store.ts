@@ -13,10 +13,12 @@ export interface Store {
   run(sql: string, ...values: Bindable[]): number;
   /** Writes one row and returns its rowid. Throws TypeError outside a command. */
   insert(sql: string, ...values: Bindable[]): number;
-  /** Writes, and returns the one row of a RETURNING clause. Throws TypeError outside a command. */
-  returning<Row>(sql: string, ...values: Bindable[]): Row;
-  /** Counts the writes to a table and whatever may have undone one: as long as it is the same, so are the rows. */
-  version(table: string): number;
+  table(name: string): Table;
+}
+
+/** Counts the writes to a table and whatever may have undone one: as long as the version is the same, so are the rows. */
+export interface Table {
+  readonly version: number;
 }
 
 /** The store of a database, with the transactions that open it for writing. */
@@ -26,14 +28,12 @@ export interface OpenableStore extends Store {
   rollback(): void;
 }
 
-interface Table {
-  version: number;
-}
+type CountedTable = { -readonly [Name in keyof Table]: Table[Name] };
 
 interface Prepared {
   readonly statement: StatementSync;
   /** What it writes to; undefined when it only reads, or marks a savepoint. */
-  readonly writes: Table | 'any' | undefined;
+  readonly writes: CountedTable | 'any' | undefined;
 }
 
 const readingOrMarking = /^\s*(SELECT|SAVEPOINT|RELEASE)\b/i;
@@ -41,8 +41,8 @@ const writingTo = /^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)/i;
 
 export function createStore(database: DatabaseSync): OpenableStore {
   let isOpen = false;
-  const tables = new Map<string, Table>();
-  const tableOf = (name: string): Table => {
+  const tables = new Map<string, CountedTable>();
+  const tableOf = (name: string): CountedTable => {
     let table = tables.get(name);
     if (table === undefined) {
       table = { version: 0 };
@@ -79,8 +79,7 @@ export function createStore(database: DatabaseSync): OpenableStore {
     all: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).statement.all(...values) as Row[],
     run: (sql, ...values) => Number(writing(sql).run(...values).changes),
     insert: (sql, ...values) => Number(writing(sql).run(...values).lastInsertRowid),
-    returning: <Row>(sql: string, ...values: Bindable[]) => writing(sql).get(...values) as Row,
-    version: (table) => tableOf(table).version,
+    table: tableOf,
     begin() {
       begin.run();
       isOpen = true;

@@ -5,11 +5,14 @@ import { refuseLineBreaks } from './header-field.ts';
 const domainPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
 const dotAtom = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 
-/** What two spellings of one mailbox have in common: letter case and quotes around the local part do not matter. */
+/**
+ * What two spellings of one mailbox have in common: letter case, blanks around it, and the quotes that a local part like
+ * `"a..b"` needs in some places do not matter. Everyone who asks whether two addresses are one asks here.
+ */
 export function addressKey(address: string): string {
-  const at = address.lastIndexOf('@');
-  const local = address.slice(0, at).replace(/^"(.*)"$/, '$1');
-  return `${local}${address.slice(at)}`.toLowerCase();
+  const trimmed = address.trim();
+  const at = Math.max(trimmed.lastIndexOf('@'), 0);
+  return `${trimmed.slice(0, at).replace(/^"(.*)"$/, '$1')}${trimmed.slice(at)}`.toLowerCase();
 }
 
 /**

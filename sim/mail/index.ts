@@ -1,3 +1,4 @@
+export { addressKey } from './address.ts';
 export { type DkimRecord, dkimRecord } from './dkim-key.ts';
 export { mailModule } from './mail-module.ts';
 export type { MailKind, MailOrder, MailVariables } from './mail-order.ts';

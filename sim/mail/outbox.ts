@@ -13,9 +13,9 @@ import { isSuppressed } from './suppression.ts';
  */
 export const outboxTable = `
   CREATE TABLE mail_message (
-    message TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT, forward_path TEXT NOT NULL, data BLOB,
+    message TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT, forward_path TEXT NOT NULL,
     state TEXT NOT NULL, reason TEXT, attempts INTEGER NOT NULL DEFAULT 0,
-    reply_code INTEGER, enhanced_status_code TEXT, reply_text TEXT, queued_at INTEGER NOT NULL
+    reply_code INTEGER, enhanced_status_code TEXT, reply_text TEXT, queued_at INTEGER NOT NULL, data BLOB
   ) STRICT, WITHOUT ROWID;`;
 
 /** What the issuer knows of a message: never more than a real sender would. */

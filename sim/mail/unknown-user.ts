@@ -8,9 +8,9 @@ const texts: readonly RegExp[] = [
   // docomo
   /^Unknown user \S+@\S+/i,
   // au; `550 : User unknown`, without the address, is its filter.
-  /^<\S+@\S+>: User unknown/i,
+  /^<\S+@[^\s@]+>: User unknown/i,
   // SoftBank
-  /^Invalid recipient: <\S+@\S+>/i,
+  /^Invalid recipient: <\S+@[^\s@]+>/i,
   // Outlook and Microsoft 365
   /mailbox unavailable.*\(S2017062302\)/i,
 ];

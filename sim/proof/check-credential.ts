@@ -10,9 +10,13 @@ let compiled: ValidateFunction | undefined;
  * of what is wrong.
  */
 export function checkCredential(credential: unknown): asserts credential is AchievementCredential {
-  compiled ??= new Ajv2020({ strictTypes: false, strictRequired: false, discriminator: true }).compile(
-    achievementCredentialSchema,
-  );
+  // Whether the schema itself is one, a test checks once for all starts.
+  compiled ??= new Ajv2020({
+    validateSchema: false,
+    strictTypes: false,
+    strictRequired: false,
+    discriminator: true,
+  }).compile(achievementCredentialSchema);
   if (!compiled(credential)) {
     const first = compiled.errors?.[0];
     const member = first?.params.missingProperty ?? first?.params.additionalProperty;

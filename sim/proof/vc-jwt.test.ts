@@ -1,9 +1,11 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createWorld, defaultLimits, parseInstant, type World } from '../kernel/index.ts';
 import {
   type AchievementCredential,
+  achievementCredentialSchema,
   checkCredential,
   hashedAddress,
   isIdentityOf,
@@ -153,6 +155,13 @@ describe('a VC-JWT', () => {
     }
   });
 
+  it('is refused for a key that RS256 does not allow', async () => {
+    const small = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const jwk = publicJwkOf(small.publicKey);
+    const jwt = await issueVcJwt(credential, { privateKey: small.privateKey, jwk, kid: 'small' });
+    await expect(verifyVcJwt(jwt, small.publicKey)).rejects.toMatchObject({ code: 'proof-algorithm' });
+  });
+
   it('is refused for another algorithm or any header beyond the allowed ones', async () => {
     const payload = part(await issueVcJwt(credential, key), 1);
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.AA`;
@@ -191,6 +200,10 @@ describe('the check before a credential leaves', () => {
     else holder[last] = value;
     return copy;
   };
+
+  it('is made of a valid JSON Schema', () => {
+    expect(new Ajv2020().validateSchema(achievementCredentialSchema)).toBe(true);
+  });
 
   it('passes what we issue', () => {
     expect(() => checkCredential(credential)).not.toThrow();

@@ -1,12 +1,13 @@
-import { type KeyObject, sign, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { CompactSign, compactVerify, errors } from 'jose';
 import { ServiceError } from '../errors/index.ts';
 import { type Instant, parseInstant } from '../kernel/index.ts';
 import { checkCredential } from './check-credential.ts';
 import type { AchievementCredential } from './credential-schema.ts';
 import { publicJwkOf } from './jwk.ts';
 import type { SecuringMechanism } from './securing-mechanism.ts';
-import type { SigningKey } from './signing-key.ts';
+import { rs256KeyOf, type SigningKey } from './signing-key.ts';
 
 /** The credential at the top level with the registered claims that mirror it (OB 3.0 §8.2, VCDM 2.0 profile). */
 export type VcJwtPayload = AchievementCredential & {
@@ -16,6 +17,8 @@ export type VcJwtPayload = AchievementCredential & {
   readonly nbf: number;
   readonly exp: number;
 };
+
+const encoder = new TextEncoder();
 
 /** Seconds since the epoch, as JWT counts: https://www.rfc-editor.org/rfc/rfc7519#section-2 (NumericDate). */
 function numericDate(dateTime: unknown): number | undefined {
@@ -38,9 +41,9 @@ export async function issueVcJwt(credential: AchievementCredential, key: Signing
     exp: numericDate(credential.validUntil),
   };
   // OB 3.0 §8.2.2 https://www.imsglobal.org/spec/ob/v3p0/ : alg, kid or jwk, typ, and no other header.
-  const signed = `${encodedPart({ alg: 'RS256', typ: 'JWT', jwk: key.jwk })}.${encodedPart(payload)}`;
-  // https://www.rfc-editor.org/rfc/rfc7515#section-5.1 ; RS256: https://www.rfc-editor.org/rfc/rfc7518#section-3.3
-  return `${signed}.${sign('sha256', Buffer.from(signed, 'ascii'), key.privateKey).toString('base64url')}`;
+  return new CompactSign(encoder.encode(JSON.stringify(payload)))
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', jwk: { ...key.jwk } })
+    .sign(rs256KeyOf(key.privateKey));
 }
 
 /**
@@ -56,7 +59,7 @@ export async function verifyVcJwt(
 ): Promise<VcJwtPayload> {
   const payload = parsedPart(jwt, 1);
   checkHeader(parsedPart(jwt, 0), publicKey);
-  checkSignature(jwt, publicKey);
+  await checkSignature(jwt, publicKey);
   checkClaims(payload);
   if (options.now !== undefined) checkTimes(payload, options.now);
   return payload as unknown as VcJwtPayload;
@@ -80,16 +83,17 @@ function parsedPart(jwt: string, index: 0 | 1): JsonObject {
   return part;
 }
 
-function encodedPart(part: object): string {
-  return Buffer.from(JSON.stringify(part), 'utf8').toString('base64url');
-}
-
-/** https://www.rfc-editor.org/rfc/rfc7515#section-5.2 */
-function checkSignature(jwt: string, publicKey: KeyObject): void {
-  const end = jwt.lastIndexOf('.');
-  const signature = Buffer.from(jwt.slice(end + 1), 'base64url');
-  const isRight = verify('sha256', Buffer.from(jwt.slice(0, end), 'ascii'), publicKey, signature);
-  if (!isRight) throw new ServiceError('proof-signature');
+async function checkSignature(jwt: string, publicKey: KeyObject): Promise<void> {
+  // https://www.rfc-editor.org/rfc/rfc7518#section-3.3 : "A key of size 2048 bits or larger MUST be used".
+  const bits = publicKey.asymmetricKeyType === 'rsa' ? (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
+  if (bits < 2_048) throw new ServiceError('proof-algorithm');
+  try {
+    await compactVerify(jwt, rs256KeyOf(publicKey), { algorithms: ['RS256'] });
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) throw new ServiceError('proof-signature');
+    if (error instanceof errors.JOSEError) throw new ServiceError('proof-malformed', {}, { cause: error });
+    throw error;
+  }
 }
 
 /** OB 3.0 §8.2.2: "alg", "kid" or "jwk", "typ"; additional JOSE headers are not allowed; "jwk" without private parts. */

@@ -1,5 +1,5 @@
 import { type Instant, remembered, type World } from '../kernel/index.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey } from '../mail/index.ts';
 
 export type AccountState = 'pending' | 'active';
 
@@ -34,13 +34,13 @@ export interface AccountAtAddress extends Account {
 const columns = 'a.id AS account, a.state, a.name, a.password_hash AS passwordHash, a.password_salt AS passwordSalt';
 
 /** The account that an address belongs to, pending or active. */
-export const accountAt = remembered(['wallet_account', 'wallet_address'], (world: World, address) =>
-  world.store.get<AccountAtAddress>(
+export function accountAt(world: World, address: string): AccountAtAddress | undefined {
+  return world.store.get<AccountAtAddress>(
     `SELECT ${columns}, d.address FROM wallet_address d JOIN wallet_account a ON a.id = d.account
        WHERE d.address_key = ?`,
     addressKey(address),
-  ),
-);
+  );
+}
 
 /** Throws TypeError for an id that no account has. */
 export function accountOf(world: World, account: string): Account {

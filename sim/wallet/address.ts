@@ -1,9 +1,9 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
 import { command, type RunningWorld, type World } from '../kernel/index.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { addressKey, enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
-import { addressKey, maskAddress } from './address-key.ts';
+import { maskAddress } from './mask-address.ts';
 import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { orRefuse } from './refusal.ts';

@@ -17,8 +17,8 @@ export type Holding = {
 
 export const holdingTable = `
   CREATE TABLE wallet_holding (
-    credential TEXT PRIMARY KEY, account TEXT NOT NULL, jwt TEXT NOT NULL, school TEXT NOT NULL,
-    achievement TEXT NOT NULL, received_at INTEGER NOT NULL, status TEXT NOT NULL
+    credential TEXT PRIMARY KEY, account TEXT NOT NULL, school TEXT NOT NULL, achievement TEXT NOT NULL,
+    received_at INTEGER NOT NULL, status TEXT NOT NULL, jwt TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX wallet_holding_account ON wallet_holding (account, received_at);`;
 

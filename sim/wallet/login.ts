@@ -1,8 +1,8 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
 import { command, formatInstant, type Instant, type Json, type RunningWorld, type World } from '../kernel/index.ts';
+import { addressKey } from '../mail/index.ts';
 import { accountAt } from './account.ts';
-import { addressKey } from './address-key.ts';
 import { type NewDevice, registerDevice } from './device.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
@@ -111,7 +111,10 @@ export async function startLogin(
 ): Promise<LoggedIn> {
   const salt = accountAt(world, address)?.passwordSalt ?? passwordSalt(world, address);
   const passwordHash = await (ports.hashPassword ?? hashPassword)(password, salt, walletParameters(world).passwordCost);
-  const outcome = await world.perform(logIn, { address, passwordHash, device });
+  // The members that are known and no other: the payload is written down.
+  const { kty, crv, x } = device.publicKey;
+  const known = { name: device.name, publicKey: { kty, crv, x } };
+  const outcome = await world.perform(logIn, { address, passwordHash, device: known });
   switch (outcome.code) {
     case 'ok':
       return {

@@ -1,8 +1,8 @@
 import { type ErrorCode, ServiceError } from '../errors/index.ts';
 import type { World } from '../kernel/index.ts';
 import { accountAt } from './account.ts';
-import { maskAddress } from './address-key.ts';
 import { createIssuerClient, type LinkedOffer, type OfferedAchievement, type OfferedSchool } from './issuer-client.ts';
+import { maskAddress } from './mask-address.ts';
 import { tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import type { WalletPorts } from './ports.ts';
@@ -32,6 +32,8 @@ export interface OpenOffer extends LinkedOffer {
   readonly hasAccount: boolean;
 }
 
+const tokenLengthMax = 200;
+
 const dead = {
   used: 'link-used',
   superseded: 'link-superseded',
@@ -43,6 +45,8 @@ const dead = {
  * `link-used`, `link-superseded`, `link-expired`, `issuer-unreachable`.
  */
 export async function openOffer(world: World, ports: WalletPorts, token: string): Promise<OpenOffer> {
+  // The issuer takes no longer text for a token, and would not say that the link is wrong.
+  if (token.length > tokenLengthMax) throw new ServiceError('link-unknown');
   const offer = await createIssuerClient(world, ports.fetch).find(token);
   const hasAccount = accountAt(world, offer.address) !== undefined;
   if (offer.state === 'live') return { ...offer, isLive: true, hasAccount };

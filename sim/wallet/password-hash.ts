@@ -1,6 +1,6 @@
 import { hash, scrypt, timingSafeEqual } from 'node:crypto';
 import type { World } from '../kernel/index.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey } from '../mail/index.ts';
 import type { PasswordCost } from './parameters.ts';
 
 /** base64url of 32 bytes. */

@@ -2,8 +2,8 @@ import { ServiceError } from '../errors/index.ts';
 
 const nameLengthMax = 100;
 
-/** Control characters, line ends, halves of characters, and the marks that turn the reading direction round (UAX #9 §2). */
-const refused = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters, line ends, halves of characters, and the marks that hide text or turn its direction (UAX #9 §2). */
+const refused = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u200b\u2060\ufeff]/u;
 
 /** The name as it is kept: trimmed, 1 to 100 characters. Throws ServiceError `name-invalid`. */
 export function personName(typed: string): string {

@@ -1,5 +1,12 @@
 import { ServiceError } from '../../errors/index.ts';
-import { type JwkSet, type PublicJwk, rsaKeyOf, thumbprintOf, type VcJwtPayload, verifyVcJwt } from '../../proof/index.ts';
+import {
+  type JwkSet,
+  type PublicJwk,
+  rsaKeyOf,
+  thumbprintOf,
+  type VcJwtPayload,
+  verifyVcJwt,
+} from '../../proof/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
 

@@ -1,0 +1,71 @@
+import { availableParallelism, cpus } from 'node:os';
+import { measureColdStart } from './cold-start.ts';
+import { measureJourneys } from './journeys.ts';
+import type { Spread } from './measure.ts';
+import { measureSnapshot } from './snapshot.ts';
+
+/** A line of the table. */
+interface Row {
+  readonly figure: string;
+  readonly measured: string;
+  readonly peer?: string;
+  readonly ratio?: string;
+  readonly aim: string;
+}
+
+function printed({ median, min, max }: Spread, unit: string, digits: number): string {
+  return `${median.toFixed(digits)}${unit} (${min.toFixed(digits)} … ${max.toFixed(digits)})`;
+}
+
+const figures: Readonly<Record<string, () => Promise<Row>>> = {
+  async journeys() {
+    const { journeys, floor, ratio } = await measureJourneys();
+    return {
+      figure: 'journeys a second on one core',
+      measured: printed(journeys, '', 0),
+      peer: `floor in node:crypto: ${printed(floor, '', 0)}`,
+      ratio: printed(ratio, '', 2),
+      aim: '≥ 500, ratio ≥ 0.6',
+    };
+  },
+  snapshot: async () => ({
+    figure: 'snapshot, restore, first read',
+    measured: printed(await measureSnapshot(), ' ms', 2),
+    aim: '≤ 1 ms',
+  }),
+  'cold-start': async () => ({
+    figure: 'todoku run S-2.2-01 from cold',
+    measured: printed(await measureColdStart(), ' s', 2),
+    aim: '≤ 0.6 s',
+  }),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(figures, name));
+if (unknown.length > 0) {
+  process.stderr.write(`No such figure: ${unknown.join(', ')}. There are: ${Object.keys(figures).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  const rows: Row[] = [
+    { figure: 'figure', measured: 'median (min … max)', peer: 'beside it', ratio: 'ratio', aim: 'aim' },
+  ];
+  for (const [name, measure] of Object.entries(figures)) {
+    if (asked.length === 0 || asked.includes(name)) rows.push(await measure());
+  }
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`;
+  process.stdout.write(`${table(rows).join('\n')}\n\n${machine}\n`);
+}
+
+function table(rows: readonly Row[]): string[] {
+  const cells = rows.map(({ figure, measured, peer = '', ratio = '', aim }) => [figure, measured, peer, ratio, aim]);
+  const widths = cells.reduce<number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
+    [],
+  );
+  return cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
