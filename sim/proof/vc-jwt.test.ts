@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -158,7 +158,11 @@ describe('a VC-JWT', () => {
   it('is refused for a key that RS256 does not allow', async () => {
     const small = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const jwk = publicJwkOf(small.publicKey);
-    const jwt = await issueVcJwt(credential, { privateKey: small.privateKey, jwk, kid: 'small' });
+    const weak = { privateKey: small.privateKey, jwk, kid: 'small' };
+    await expect(issueVcJwt(credential, weak)).rejects.toThrow('2048 bits');
+    const [header, payload] = [{ alg: 'RS256', typ: 'JWT', jwk }, part(await issueVcJwt(credential, key), 1)];
+    const signed = [header, payload].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.');
+    const jwt = `${signed}.${sign('sha256', Buffer.from(signed), small.privateKey).toString('base64url')}`;
     await expect(verifyVcJwt(jwt, small.publicKey)).rejects.toMatchObject({ code: 'proof-algorithm' });
   });
 
