@@ -146,7 +146,7 @@ export function accountRoutes(wallet: FakeWallet, sessions: Set<string>): Route[
     ['PUT', /^\/passwords$/, withToken(tokens.reset, changePassword)],
     ['POST', /^\/addresses$/, inSession(accepted)],
     ['GET', /^\/addresses\/(.+)$/, withToken(tokens.address, () => done)],
-    ['POST', /^\/addresses\/confirmations$/, withToken(tokens.address, () => done)],
+    ['POST', /^\/addresses\/confirmations$/, inSession(withToken(tokens.address, () => done))],
     ['GET', /^\/devices$/, inSession(listDevices)],
     ['DELETE', /^\/devices\/(.+)$/, inSession(removeDevice)],
   ];

@@ -8,8 +8,10 @@ interface Content {
   readonly issuerReached: boolean;
 }
 
-async function ready(): Promise<{ wallet: WalletFixture; bearer: string; device: string }> {
-  const wallet = createWalletFixture();
+async function ready(
+  parameters: Parameters<typeof createWalletFixture>[0] = {},
+): Promise<{ wallet: WalletFixture; bearer: string; device: string }> {
+  const wallet = createWalletFixture(parameters);
   await activeAccount(wallet);
   const { session, device } = await login(wallet);
   return { wallet, bearer: session, device };
@@ -106,14 +108,14 @@ describe('a second address', () => {
     expect(await wallet.outcome('POST', '/addresses', { body: { address: school }, bearer })).toBe(202);
     const token = await wallet.mailedToken('address-confirmation', school);
     expect((await content(wallet, bearer)).receivable).toHaveLength(1);
-    const confirmed = await wallet.ask('POST', '/addresses/confirmations', { body: { token } });
+    const confirmed = await wallet.ask('POST', '/addresses/confirmations', { body: { token }, bearer });
     expect(confirmed.json()).toEqual({ address: 'b***@mihon-university.ac.jp.test' });
     expect((await content(wallet, bearer)).receivable.map(({ credential }) => credential)).toEqual([
       'cred_0001',
       'cred_0002',
     ]);
     expect((await receive(wallet, bearer, 'cred_0002')).status).toBe(200);
-    expect(await wallet.outcome('POST', '/addresses/confirmations', { body: { token } })).toBe(
+    expect(await wallet.outcome('POST', '/addresses/confirmations', { body: { token }, bearer })).toBe(
       'address-confirmation-used',
     );
     expect((await login(wallet, { address: school })).session).toMatch(/^[\w-]{43}$/);
@@ -130,7 +132,31 @@ describe('a second address', () => {
     }
     expect(answers[1]).toBe(answers[0]);
     const token = await wallet.mailedToken('address-confirmation', taro);
-    expect(await wallet.outcome('POST', '/addresses/confirmations', { body: { token } })).toBe('address-taken');
+    expect(await wallet.outcome('POST', '/addresses/confirmations', { body: { token }, bearer })).toBe('address-taken');
+  });
+
+  it('is confirmed by the account that asked, not by whoever follows the link', async () => {
+    const { wallet, bearer } = await ready();
+    const school = 'b26001@mihon-university.ac.jp.test';
+    await wallet.outcome('POST', '/addresses', { body: { address: school }, bearer });
+    const token = await wallet.mailedToken('address-confirmation', school);
+    const confirm = (as?: string) =>
+      wallet.outcome('POST', '/addresses/confirmations', {
+        body: { token },
+        ...(as === undefined ? {} : { bearer: as }),
+      });
+    expect(await confirm()).toBe('unauthorized');
+    const other = 'taro@au.com.test';
+    await activeAccount(wallet, other, 'cred_0002');
+    const { session } = await login(wallet, { address: other });
+    expect(await confirm(session)).toBe('address-confirmation-elsewhere');
+    expect(await confirm(bearer)).toBe(200);
+  });
+
+  it('is one of a limited number', async () => {
+    const { wallet, bearer } = await ready({ addressesMax: 1 });
+    const add = wallet.outcome('POST', '/addresses', { body: { address: 'more@gmail.com.test' }, bearer });
+    expect(await add).toBe('addresses-full');
   });
 
   it('has links that are replaced by newer ones and run out, each address for itself', async () => {
@@ -143,7 +169,7 @@ describe('a second address', () => {
     await add(school);
     const second = await wallet.mailedToken('address-confirmation', school);
     const third = await wallet.mailedToken('address-confirmation', other);
-    const confirm = (token: string) => wallet.outcome('POST', '/addresses/confirmations', { body: { token } });
+    const confirm = (token: string) => wallet.outcome('POST', '/addresses/confirmations', { body: { token }, bearer });
     expect([await confirm(first), await confirm(third)]).toEqual(['address-confirmation-superseded', 200]);
     await wallet.world.advance(86_400_000);
     expect(await confirm(second)).toBe('address-confirmation-expired');

@@ -124,7 +124,7 @@ function addDevices(router: Router, world: RunningWorld): void {
     accept(request, response, notices.addressConfirmation);
   });
   router.post('/addresses/confirmations', async (request, response) => {
-    answer(response, await confirmAddress(world, bodyOf(tokenSchema, request).token));
+    answer(response, await confirmAddress(world, signedIn(world, request), bodyOf(tokenSchema, request).token));
   });
 }
 

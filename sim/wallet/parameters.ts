@@ -24,6 +24,8 @@ export const walletDefaults = {
   passwordResetTtlMs: hourMs,
   /** Assumption: as the activation. */
   addressConfirmationTtlMs: dayMs,
+  /** Assumption; an offer list at the issuer takes 50. */
+  addressesMax: 10,
   /** Assumption. */
   sessionTtlMs: 30 * dayMs,
   /** Assumption: the fifth wrong password in a row locks. */

@@ -20,6 +20,8 @@ describe('personName', () => {
     '\u200b',
     'a\u2028b',
     '\ud83d',
+    'https://evil.example/',
+    'www.evil.example を開く',
   ])('refuses %j', (typed) => {
     expect(() => personName(typed)).toThrow(expect.objectContaining({ code: 'name-invalid' }));
   });

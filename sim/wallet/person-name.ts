@@ -9,7 +9,9 @@ const refused = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u200b\u2060\ufeff]/u;
 export function personName(typed: string): string {
   const name = typed.trim();
   const length = [...name].length;
-  if (length < 1 || length > nameLengthMax || refused.test(name)) {
+  // A name stands in signed mails, where mail programs would make a link of it.
+  const isLink = /:\/\/|\bwww\./i.test(name);
+  if (length < 1 || length > nameLengthMax || refused.test(name) || isLink) {
     throw new ServiceError('name-invalid', { max: nameLengthMax });
   }
   return name;

@@ -1,15 +1,15 @@
 import type { ErrorEntry } from '../error-entry.ts';
 
-/** How the command line can be used wrongly. `expected` and `nearest` are notation that reads the same in every language. */
+/** How the command line can be used wrongly. `expected` is notation that reads the same in every language. */
 export const commandLineErrors = {
   'command-unknown': {
     status: 400,
     title: { ja: 'そのコマンドはありません', en: 'No such command' },
     detail: {
-      ja: '「{given}」というコマンドはありません。もしかして: {nearest}',
-      en: 'There is no command "{given}". Did you mean: {nearest}?',
+      ja: '「{given}」というコマンドはありません。',
+      en: 'There is no command "{given}".',
     },
-    nextStep: { ja: 'todoku help で一覧を見られます。', en: 'todoku help lists them all.' },
+    nextStep: { ja: 'npx todoku help で一覧を見られます。', en: 'npx todoku help lists them all.' },
     audience: 'operator',
     retry: 'never',
   },
@@ -17,10 +17,13 @@ export const commandLineErrors = {
     status: 400,
     title: { ja: 'そのオプションはありません', en: 'No such option' },
     detail: {
-      ja: '{command} に {given} というオプションはありません。もしかして: {nearest}',
-      en: '{command} has no option {given}. Did you mean: {nearest}?',
+      ja: '{command} に {given} というオプションはありません。',
+      en: '{command} has no option {given}.',
     },
-    nextStep: { ja: 'todoku help {command} で一覧を見られます。', en: 'todoku help {command} lists them all.' },
+    nextStep: {
+      ja: 'npx todoku help {command} で一覧を見られます。',
+      en: 'npx todoku help {command} lists them all.',
+    },
     audience: 'operator',
     retry: 'never',
   },
@@ -51,8 +54,8 @@ export const commandLineErrors = {
       en: '{command} needs {expected}.',
     },
     nextStep: {
-      ja: 'todoku help とコマンド名で、例を見られます。',
-      en: 'todoku help and the name of a command show examples.',
+      ja: 'npx todoku help とコマンド名で、例を見られます。',
+      en: 'npx todoku help and the name of a command show examples.',
     },
     audience: 'operator',
     retry: 'never',
@@ -65,8 +68,22 @@ export const commandLineErrors = {
       en: '{command} does not take "{given}".',
     },
     nextStep: {
-      ja: 'todoku help とコマンド名で、使い方を見られます。',
-      en: 'todoku help and the name of a command show how to use it.',
+      ja: 'npx todoku help とコマンド名で、使い方を見られます。',
+      en: 'npx todoku help and the name of a command show how to use it.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'report-unnamed': {
+    status: 400,
+    title: { ja: '報告書の指定がありません', en: 'No report was named' },
+    detail: {
+      ja: '{command} には、報告書のフォルダ（例: todoku-report）を指定してください。',
+      en: '{command} needs the folder of a report, such as todoku-report.',
+    },
+    nextStep: {
+      ja: '例: npx todoku {command} todoku-report',
+      en: 'For example: npx todoku {command} todoku-report',
     },
     audience: 'operator',
     retry: 'never',
@@ -75,26 +92,54 @@ export const commandLineErrors = {
     status: 404,
     title: { ja: '当てはまるシナリオがありません', en: 'No such scenario' },
     detail: {
-      ja: '「{given}」という番号・章・タグのシナリオはありません。もしかして: {nearest}',
-      en: 'No scenario has the id, section or tag "{given}". Did you mean: {nearest}?',
+      ja: '「{given}」に当てはまるシナリオはありません（番号、章、タグ、題の言葉、メール事業者で探しました）。',
+      en: 'No scenario has "{given}" as its id, section, tag or mail provider, or in its title.',
     },
     nextStep: {
-      ja: 'todoku list で一覧を見られます。ファイルは ./ を付けて指定してください。',
-      en: 'todoku list shows them all; name a file with ./ in front.',
+      ja: 'npx todoku list で一覧を見られます。ファイルは ./ を付けて指定してください。',
+      en: 'npx todoku list shows them all; name a file with ./ in front.',
     },
     audience: 'operator',
     retry: 'never',
   },
   'cell-unknown': {
     status: 404,
-    title: { ja: '当てはまるセルがありません', en: 'No such cell' },
+    title: { ja: '当てはまる組み合わせがありません', en: 'No such cell' },
     detail: {
-      ja: '--cell {cell} に当てはまるものがありません。たとえば: {nearest}',
-      en: 'No cell fits --cell {cell}. There is, for example: {nearest}',
+      ja: '--cell {cell} に当てはまる組み合わせはありません。',
+      en: 'No cell fits --cell {cell}.',
     },
     nextStep: {
-      ja: 'todoku list --json で、シナリオごとのセルを見られます。',
-      en: 'todoku list --json names the cells of each scenario.',
+      ja: 'npx todoku list --json で、シナリオごとの組み合わせを見られます。',
+      en: 'npx todoku list --json names the cells of each scenario.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'recording-outdated': {
+    status: 409,
+    title: { ja: 'シナリオが報告書のときと違います', en: 'The scenario is not what it was' },
+    detail: {
+      ja: '報告書にある {cell} が、今のシナリオにはありません。シナリオが報告書のときと違います。',
+      en: 'The report holds {cell}, which is no longer there: the scenario is not what it was.',
+    },
+    nextStep: {
+      ja: '報告書のときのシナリオに戻すか、npx todoku run で報告書を作り直してください。',
+      en: 'Go back to the scenario as it was, or make a new report with npx todoku run.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'recording-file-missing': {
+    status: 404,
+    title: { ja: 'シナリオのファイルが見つかりません', en: 'The file of the scenario is not there' },
+    detail: {
+      ja: '{scenario} は手元のファイルのシナリオですが、{file} が見つかりません。',
+      en: '{scenario} is a scenario of your own, and {file} is not there.',
+    },
+    nextStep: {
+      ja: '今ある場所を付けて、npx todoku replay 報告書のフォルダ ./ファイル.yaml と指定してください。',
+      en: 'Say where it is now: npx todoku replay <report folder> ./the-file.yaml.',
     },
     audience: 'operator',
     retry: 'never',
@@ -110,11 +155,41 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
-  'file-unreadable': {
+  'file-missing': {
     status: 404,
+    title: { ja: 'ファイルがありません', en: 'There is no such file' },
+    detail: { ja: '{file} はありません。', en: '{file} is not there.' },
+    nextStep: { ja: 'ファイル名と場所を確かめてください。', en: 'Check its name and where it is.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'file-unreadable': {
+    status: 403,
     title: { ja: 'ファイルを読めません', en: 'A file cannot be read' },
     detail: { ja: '{file} を読めません（{reason}）。', en: '{file} cannot be read: {reason}.' },
-    nextStep: { ja: 'ファイル名と権限を確かめてください。', en: 'Check its name and its permissions.' },
+    nextStep: { ja: 'ファイルの権限を確かめてください。', en: 'Check its permissions.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'file-irregular': {
+    status: 422,
+    title: { ja: '普通のファイルではありません', en: 'This is no regular file' },
+    detail: {
+      ja: '{file} は普通のファイルではありません（パイプやデバイスは読みません）。',
+      en: '{file} is no regular file; pipes and devices are not read.',
+    },
+    nextStep: { ja: 'YAML ファイルを指定してください。', en: 'Name a YAML file.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'folder-without-scenarios': {
+    status: 404,
+    title: { ja: 'フォルダにシナリオがありません', en: 'The folder has no scenarios' },
+    detail: { ja: '{folder} に .yaml がありません。', en: 'There is no .yaml in {folder}.' },
+    nextStep: {
+      ja: 'シナリオのあるフォルダか、ファイルを指定してください。',
+      en: 'Name a folder that has scenarios, or a file.',
+    },
     audience: 'operator',
     retry: 'never',
   },
@@ -131,5 +206,19 @@ export const commandLineErrors = {
     },
     audience: 'operator',
     retry: 'never',
+  },
+  'output-lost': {
+    status: 507,
+    title: { ja: '画面に出せません', en: 'The output cannot be written' },
+    detail: {
+      ja: '標準出力に書き込めません（{reason}）。',
+      en: 'Standard output cannot be written ({reason}).',
+    },
+    nextStep: {
+      ja: '出力先の空き容量を確かめて、もう一度実行してください。',
+      en: 'Check the free space where it goes, then run again.',
+    },
+    audience: 'operator',
+    retry: 'now',
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -3,10 +3,10 @@ import type { ErrorEntry } from '../error-entry.ts';
 export const reportErrors = {
   'bundle-exists': {
     status: 409,
-    title: { ja: '出力先に前回の結果があります', en: 'There is an earlier bundle in the output folder' },
+    title: { ja: '以前の報告書があります', en: 'There is an earlier report' },
     detail: {
-      ja: '出力先のフォルダには、以前の実行結果（バンドル）が入っています。上書きはしていません。',
-      en: 'The output folder holds the bundle of an earlier run. Nothing was overwritten.',
+      ja: '{folder} には以前の報告書が入っています。上書きはしていません。',
+      en: '{folder} holds the report of an earlier run. Nothing was overwritten.',
     },
     nextStep: {
       ja: '--out で別のフォルダを指定するか、置き換えてよければ --overwrite を付けてください。',
@@ -19,8 +19,8 @@ export const reportErrors = {
     status: 409,
     title: { ja: '出力先は空のフォルダではありません', en: 'The output folder is not an empty folder' },
     detail: {
-      ja: '出力先には todoku の結果ではないものが入っています。何も書き込まず、何も消していません。',
-      en: 'There is something at the output folder that is no bundle of todoku. Nothing was written and nothing removed.',
+      ja: '{folder} には、todoku の報告書ではないものが入っています。何も書き込まず、何も消していません。',
+      en: 'There is something at {folder} that is no report of todoku. Nothing was written and nothing removed.',
     },
     nextStep: {
       ja: '--out で、まだないフォルダか空のフォルダを指定してください。',
@@ -31,10 +31,10 @@ export const reportErrors = {
   },
   'out-not-writable': {
     status: 507,
-    title: { ja: '結果を書き込めませんでした', en: 'The bundle could not be written' },
+    title: { ja: '書き込めません', en: 'It cannot be written' },
     detail: {
-      ja: '出力先に書き込めませんでした（{reason}）。途中まで書いたものは消しました。',
-      en: 'The output folder could not be written ({reason}). What had been written was removed.',
+      ja: '{path} に書き込めません（{reason}）。書きかけのものは残していません。',
+      en: '{path} cannot be written ({reason}). Nothing half-written is left.',
     },
     nextStep: {
       ja: '空き容量、書き込みの権限、--out の途中にファイルの名前がないことを確かめて、もう一度実行してください。',
@@ -43,16 +43,83 @@ export const reportErrors = {
     audience: 'operator',
     retry: 'now',
   },
-  'bundle-unreadable': {
-    status: 422,
-    title: { ja: '結果のフォルダを開けません', en: 'The bundle cannot be opened' },
+  'bundle-missing': {
+    status: 404,
+    title: { ja: '報告書がありません', en: 'There is no report' },
     detail: {
-      ja: '{file} を読めません（理由: {reason}）。missing はファイルがない、altered は書き込み後に内容が変わった、version はこの版で読めない形式、format は todoku の形式ではない、outside はフォルダの外を指している、という意味です。',
-      en: '{file} cannot be used (reason: {reason}). missing: it is not there; altered: it was changed after it was written; version: a format that this version does not read; format: not what todoku writes; outside: it leads out of the folder.',
+      ja: '{folder} に報告書がありません（manifest.json が見つかりません）。',
+      en: 'There is no report in {folder}: manifest.json is not there.',
     },
     nextStep: {
-      ja: '--out で書き出したフォルダそのものを指定してください。version のときは書き出した版の todoku で開き、ほかのときは同じシードでもう一度実行して作り直してください。',
-      en: 'Name the very folder that --out wrote. For version, open it with the todoku that wrote it; else run again with the same seed to make it anew.',
+      ja: '報告書のフォルダ（例: todoku-report）を指定してください。まだなければ npx todoku run が作ります。',
+      en: 'Name the folder of a report, such as todoku-report; npx todoku run makes one.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'bundle-incomplete': {
+    status: 422,
+    title: { ja: '報告書の一部がありません', en: 'A part of the report is missing' },
+    detail: {
+      ja: '{folder} の報告書は一部が欠けています（{file} が見つかりません）。',
+      en: 'The report in {folder} is not whole: {file} is not there.',
+    },
+    nextStep: {
+      ja: '同じシードでもう一度再生すると、同じ報告書ができます。',
+      en: 'Run again with the same seed: that makes the same report.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'bundle-altered': {
+    status: 422,
+    title: { ja: '報告書が書き換えられています', en: 'The report was changed' },
+    detail: {
+      ja: '{folder} の {file} は、書き込まれたあとに内容が変わっています。',
+      en: 'In {folder}, {file} was changed after it had been written.',
+    },
+    nextStep: {
+      ja: '同じシードでもう一度再生すると、同じ報告書ができます。',
+      en: 'Run again with the same seed: that makes the same report.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'bundle-version': {
+    status: 422,
+    title: { ja: '別の版の報告書です', en: 'The report is of another version' },
+    detail: {
+      ja: '{folder} の報告書は、この版の todoku では読めない形式です。',
+      en: 'The report in {folder} has a format that this version of todoku does not read.',
+    },
+    nextStep: { ja: '報告書を書いた版の todoku で開いてください。', en: 'Open it with the todoku that wrote it.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'bundle-format': {
+    status: 422,
+    title: { ja: 'todoku の報告書ではありません', en: 'This is no report of todoku' },
+    detail: {
+      ja: '{folder} の {file} は、todoku が書いたものではありません。',
+      en: 'In {folder}, {file} is not what todoku writes.',
+    },
+    nextStep: {
+      ja: '報告書のフォルダ（例: todoku-report）を指定してください。',
+      en: 'Name the folder of a report, such as todoku-report.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'bundle-outside': {
+    status: 422,
+    title: { ja: '報告書がフォルダの外を指しています', en: 'The report leads out of its folder' },
+    detail: {
+      ja: '{folder} の {file} は、フォルダの外を指しています。外のファイルは読んでいません。',
+      en: 'In {folder}, {file} leads out of the folder. Nothing outside was read.',
+    },
+    nextStep: {
+      ja: 'この報告書は使わず、もう一度再生して作り直してください。',
+      en: 'Do not use this report; run again to make it anew.',
     },
     audience: 'operator',
     retry: 'never',

@@ -243,6 +243,34 @@ export const walletErrors = {
     audience: 'student',
     retry: 'never',
   },
+  'address-confirmation-elsewhere': {
+    status: 403,
+    title: { ja: '追加を申し込んだアカウントではありません', en: 'Another account asked to add the address' },
+    detail: {
+      ja: 'このメールアドレスの追加は、別のアカウントから申し込まれています。',
+      en: 'It was another account that asked to add this address.',
+    },
+    nextStep: {
+      ja: '申し込んだアカウントでログインし、もう一度リンクを開いてください。申し込んだ覚えがない場合は、何もする必要はありません。',
+      en: 'Log in to the account that asked and open the link again. If you did not ask for it, there is nothing to do.',
+    },
+    audience: 'student',
+    retry: 'never',
+  },
+  'addresses-full': {
+    status: 409,
+    title: { ja: 'これ以上は追加できません', en: 'No more addresses can be added' },
+    detail: {
+      ja: '1つのアカウントに登録できるメールアドレスは{max}件までです。',
+      en: 'An account can have {max} addresses.',
+    },
+    nextStep: {
+      ja: '登録済みのメールアドレスを利用してください。',
+      en: 'Use one of the addresses that are registered.',
+    },
+    audience: 'student',
+    retry: 'never',
+  },
   'issuer-unreachable': {
     status: 503,
     title: { ja: '発行元のサービスに接続できません', en: "The issuer's service cannot be reached" },
