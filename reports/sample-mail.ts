@@ -40,29 +40,32 @@ export function deliver(log: SampleLog, provider: string, folder: string | undef
     ...(isKept ? { captured: 'cap_0001', folder } : {}),
     trail: [
       {
-        rule: 'spoof-refusal',
+        rule: 'blocked-sender',
         matched: false,
-        sentence: { ja: '差出人の認証（SPF・DKIM）に通っている。', en: 'The sender is authenticated (SPF, DKIM).' },
+        sentence: {
+          ja: '差出人は「拒否リスト設定」に登録されていません。',
+          en: 'The From address is not on the refuse list.',
+        },
         source: 'https://www.docomo.ne.jp/service/docomo_mail/smtp_notice/',
       },
       {
-        rule: 'allow-list',
+        rule: 'allowed-sender',
         matched: false,
         sentence: {
-          ja: '受信許可リストに service@openbadge.net がない。',
+          ja: '受信許可リストに service@openbadge.net がありません。',
           en: 'service@openbadge.net is not on the allow list.',
         },
         source: 'assumption: the list is empty at first',
       },
       {
-        rule: 'junk-filter',
+        rule: 'junk-score',
         matched: true,
         sentence: isKept
           ? {
-              ja: '迷惑メールと判定し、迷惑メールフォルダに入れた。',
+              ja: '迷惑メールと判定し、迷惑メールフォルダに入れました。',
               en: 'Judged to be junk and put into the junk folder.',
             }
-          : { ja: '迷惑メールと判定し、知らせずに破棄した。', en: 'Judged to be junk and dropped without a word.' },
+          : { ja: '迷惑メールと判定し、知らせずに破棄しました。', en: 'Judged to be junk and dropped without a word.' },
         source: 'assumption: how strict the filter is',
       },
     ],

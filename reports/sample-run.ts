@@ -39,13 +39,13 @@ export function passingRun(provider = 'docomo'): RunEvent[] {
           {
             id: 'signature',
             valid: true,
-            sentence: { ja: '発行者の署名が正しい。', en: 'The issuer’s signature is right.' },
+            sentence: { ja: '発行者の署名は正しいです。', en: 'The issuer’s signature is right.' },
           },
-          { id: 'status', valid: true, sentence: { ja: '失効していない。', en: 'It is not revoked.' } },
+          { id: 'status', valid: true, sentence: { ja: '失効していません。', en: 'It is not revoked.' } },
           {
             id: 'holder',
             valid: true,
-            sentence: { ja: '登録された端末が示している。', en: 'The registered device shows it.' },
+            sentence: { ja: '登録された端末が示しています。', en: 'The registered device shows it.' },
           },
         ],
       });
@@ -66,11 +66,11 @@ export function failingRun(provider = 'softbank'): RunEvent[] {
     verb: 'expect.mail',
     value: { folder: 'junk', kind: 'issue-notice' },
     sentence: {
-      ja: '迷惑メールフォルダに発行のお知らせメールが届いている。',
-      en: 'In the junk folder there is the issue notice.',
+      ja: '5分以内に、迷惑メールフォルダに発行のお知らせメールが届いている。',
+      en: 'Within 5 minutes there is the issue notice in the junk folder.',
     },
   });
-  log.add('check.failed', {
+  log.wait(300_000).add('check.failed', {
     surface: 'mail',
     expected: junkExpected,
     actual: {
@@ -92,6 +92,14 @@ function begin(provider: string): SampleLog {
   log.add('run.started', {
     scenario: 'S-2.2-01',
     title: { ja: '発行のお知らせメールが迷惑メールに入った', en: 'The issue mail landed in the junk folder' },
+    description: {
+      ja: '学生が「発行のお知らせが届かない」と言います。迷惑メールフォルダを確認します。',
+      en: 'A student says that no issue mail has come, and looks into the junk folder.',
+    },
+    resolution: {
+      cause: { ja: '迷惑メールフォルダに入った', en: 'the mail is in the junk folder' },
+      party: { ja: '学生が対応する', en: 'the student puts it right' },
+    },
     cell: `provider=${provider}`,
     seed: 2201,
     startsAt: log.at,
@@ -103,15 +111,17 @@ function begin(provider: string): SampleLog {
     profile: 'https://issuer.openbadge.test/schools/mihon-university',
     keyId: 'key-1',
   });
+  log.add('cast.joined', {
+    role: 'school',
+    name: 'school',
+    description: { ja: '見本大学', en: 'Mihon University' },
+  });
   log.add('mailbox.created', { mailbox: 'mbx_0001', address: addressAt(provider), provider });
   log.add('handset.joined', { handset: 'hs_0001', platform: 'Android', version: '13', form: 'phone' });
   return log.add('cast.joined', {
     role: 'student',
-    name: '見本 花子',
-    description: {
-      ja: `${provider}のメールと Android 13 の学生`,
-      en: `a student with ${provider} mail and Android 13`,
-    },
+    name: 'student',
+    description: { ja: `見本 花子（${provider}、Android 13）`, en: `見本 花子 (${provider}, Android 13)` },
   });
 }
 
@@ -127,8 +137,12 @@ function issue(log: SampleLog): void {
         school: 'mihon-university',
         roster: 'roster_0001',
         accepted: 1,
-        rejected: [],
-        mapped: 0,
+        rejected: [
+          { line: 4, column: '学籍番号', code: 'roster-number-duplicate' },
+          { line: 5, column: '学籍番号', code: 'roster-number-form' },
+          { line: 7, column: '3', code: 'roster-row-width' },
+        ],
+        mapped: 1,
       });
       log.add('credential.issued', {
         credential: 'cred_0001',
@@ -199,7 +213,7 @@ function receive(log: SampleLog, provider: string): void {
     () => {
       log.wait(8_000).add('mail.read', { captured: 'cap_0001', folder: 'inbox' });
       log.add('link.tapped', { handset, opensIn: 'browser' });
-      log.add('screen.shown', {
+      const terms = {
         handset,
         app: 'browser',
         screen: 'terms',
@@ -209,7 +223,8 @@ function receive(log: SampleLog, provider: string): void {
             en: 'Read the terms of service and the privacy policy, and agree to both.',
           },
         ],
-      });
+      };
+      for (let ticked = 0; ticked <= 2; ticked += 1) log.add('screen.shown', terms);
       log.wait(30_000).add('consent.given', { account: 'acct_0001', terms: '2026-01', privacyPolicy: '2026-01' });
       log.add('account.registered', { account: 'acct_0001' });
       activate(log, provider);
@@ -218,7 +233,7 @@ function receive(log: SampleLog, provider: string): void {
         handset,
         app: 'wallet',
         verdict: 'installed',
-        sentence: { ja: 'Android 7.0 以上なので利用できる。', en: 'Android 7.0 or later: supported.' },
+        sentence: { ja: '「LecoS」をインストールしました。', en: '“LecoS” has been installed.' },
       });
       log.add('app.opened', { handset, app: 'wallet' });
       log.wait(12_000).add('session.started', { account: 'acct_0001', session: 'sess_0001', device: 'dev_0001' });
@@ -245,10 +260,10 @@ function activate(log: SampleLog, provider: string): void {
     folder: 'inbox',
     trail: [
       {
-        rule: 'not-junk-before',
+        rule: 'trusted-sender',
         matched: true,
         sentence: {
-          ja: '学生が以前に「迷惑メールではない」とした差出人なので、受信トレイに入れた。',
+          ja: '学生が以前に「迷惑メールではない」とした差出人なので、受信トレイに入れました。',
           en: 'The student marked this sender as not junk before: put into the inbox.',
         },
         source: 'assumption: filters learn from the reader',

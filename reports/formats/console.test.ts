@@ -12,7 +12,7 @@ describe('the console', () => {
       '✓ S-2.2-01 発行のお知らせメールが迷惑メールに入った [provider=docomo] 8手順 仮想12分10秒',
     );
     expect(consoleLine(failingRun(), english)).toBe(
-      '✗ S-2.2-01 The issue mail landed in the junk folder [provider=softbank] 4 steps, 10 min virtual',
+      '✗ S-2.2-01 The issue mail landed in the junk folder [provider=softbank] 4 steps, 15 min virtual',
     );
     expect(consoleLine(passingRun().slice(0, 9), english)).toMatch(/^… /);
   });
@@ -27,7 +27,9 @@ describe('the console', () => {
   });
 
   it('says only the counts when everything passed', () => {
-    expect(consoleSummary([passingRun()], japanese)).toBe('成功 1（シナリオ 1、セル 1、手順 8、仮想時間 12分10秒）\n');
+    expect(consoleSummary([passingRun()], japanese)).toBe(
+      '成功 1（シナリオ1件、組み合わせ1通り、手順8、仮想時間 12分10秒）\n',
+    );
   });
 
   it('colours only when it is asked to', () => {

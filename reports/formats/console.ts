@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#sim/errors';
-import { type RunLog, type RunSummary, summariseRun, type Verdict } from '../projections/index.ts';
-import { spanOf, stepNumber } from '../sentences/index.ts';
+import { type RunLog, type RunSummary, repeatsStep, summariseRun, type Verdict } from '../projections/index.ts';
+import { counted, spanOf, stepNumber } from '../sentences/index.ts';
 
 export interface ConsoleOptions {
   readonly language: Language;
@@ -24,7 +24,8 @@ export function consoleLine(log: RunLog, options: ConsoleOptions): string {
   const { scenario, title, cell, verdict, counts, durationMs } = summariseRun(log);
   const { language } = options;
   const span = spanOf(durationMs)[language];
-  const size = language === 'ja' ? `${counts.steps}手順 仮想${span}` : `${counts.steps} steps, ${span} virtual`;
+  const size =
+    language === 'ja' ? `${counts.steps}手順 仮想${span}` : `${counted(counts.steps, 'step')}, ${span} virtual`;
   return [
     painted(signs[verdict], verdict, options),
     printable(scenario),
@@ -52,11 +53,16 @@ function failureText(summary: RunSummary, options: ConsoleOptions): string {
     return [head, `  ${words.unfinished[language]}`, line(words.replay, printable(replay))].join('\n');
   }
   const { index, sentence, expected, actual, nextStep } = failure;
-  const step =
-    index === undefined ? undefined : language === 'ja' ? `手順${stepNumber(index)}` : `Step ${stepNumber(index)}`;
+  const told = sentence === undefined || repeatsStep(failure) ? '' : `: ${printable(sentence[language])}`;
   return [
     head,
-    ...(step === undefined || sentence === undefined ? [] : [`  ${step}: ${printable(sentence[language])}`]),
+    ...(index === undefined
+      ? []
+      : [
+          language === 'ja'
+            ? `  手順${stepNumber(index)}で止まりました${told}`
+            : `  Stopped at step ${stepNumber(index)}${told}`,
+        ]),
     line(words.expected, printable(expected[language])),
     line(words.actual, printable(actual[language])),
     line(words.nextStep, printable(nextStep[language])),
@@ -79,8 +85,8 @@ function totals(summaries: readonly RunSummary[], options: ConsoleOptions): stri
       : []),
   ];
   const rest = isJapanese
-    ? `シナリオ ${scenarios}、セル ${summaries.length}、手順 ${steps}、仮想時間 ${span}`
-    : `scenarios ${scenarios}, cells ${summaries.length}, steps ${steps}, virtual time ${span}`;
+    ? `シナリオ${scenarios}件、組み合わせ${summaries.length}通り、手順${steps}、仮想時間 ${span}`
+    : `${counted(scenarios, 'scenario')}, ${counted(summaries.length, 'combination')}, ${counted(steps, 'step')}, ${span} of virtual time`;
   return `${parts.join(isJapanese ? '、' : ', ')}${isJapanese ? `（${rest}）` : ` (${rest})`}`;
 }
 

@@ -110,6 +110,47 @@ describe('renderHtml', () => {
     expect(places.every((place) => place >= 0)).toBe(true);
   });
 
+  it('says on top of each cell what the case is, who acts and what the sender sees', () => {
+    for (const id of ['cell-1', 'cell-2']) {
+      const cell = page.slice(page.indexOf(`id="${id}"`));
+      const order = ['このケース', '届かない', '原因', '対応', '送信側から見えること', '再現', '時間の流れ'];
+      const places = order.map((text) => cell.indexOf(text));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    }
+    const dropped = page.slice(page.indexOf('id="cell-2"'));
+    expect(dropped).toContain('ソフトバンクのサーバーが 250 で受け付けました');
+    expect(dropped).toContain('シナリオの想定');
+  });
+
+  it('says how far a failed run came and how long its check waited, in the timeline too', () => {
+    const cell = page.slice(page.indexOf('id="cell-2"'));
+    expect(cell).toContain('手順4で止まりました・仮想時間 15分');
+    expect(cell).toContain('待った時間</span><span lang="en">Waited</span></dt><dd><span lang="ja">5分');
+    const drawn = cell.slice(cell.indexOf('<svg'), cell.indexOf('</svg>'));
+    expect(drawn).toContain('lang="ja">5分</text>');
+    expect(page).not.toContain('手順 3/4');
+  });
+
+  it('lists the scenarios once each, with their cells folded in, what failed first', () => {
+    const other = passingRun().map((event) =>
+      event.type === 'run.started' ? { ...event, data: { ...event.data, scenario: 'S-0' } } : event,
+    );
+    const three = renderHtml([other, passingRun(), failingRun()], { language: 'ja' });
+    const list = three.slice(three.indexOf('<ul class="list">'), three.indexOf('id="cells"'));
+    expect(list.match(/<code>[^<]*<\/code>/g)).toEqual(['<code>S-2.2-01</code>', '<code>S-0</code>']);
+    expect(list.match(/href="#[^"]*"/g)).toEqual([
+      'href="#scenario-2"',
+      'href="#cell-2"',
+      'href="#cell-3"',
+      'href="#cell-1"',
+    ]);
+    expect(list).toContain('2通りのうち1通り成功');
+  });
+
+  it('shows a screen once that is shown again unchanged', () => {
+    expect(page.match(/ブラウザに「利用規約と個人情報保護方針」の画面が出ました/g)).toHaveLength(1);
+  });
+
   it('opens what failed and leaves closed what passed', () => {
     expect(page).toContain('<details class="cell" id="cell-1" data-verdict="passed">');
     expect(page).toContain('<details class="cell" id="cell-2" data-verdict="failed" open>');

@@ -1,4 +1,13 @@
 export { parseLog, printLog, type ReadLog, type RunLog } from './event-log.ts';
 export { type Attempt, type Mail, type MailEnd, type Passage, projectMails, type Reception } from './mails.ts';
 export { type RunSummary, summariseRun, type Verdict } from './run-summary.ts';
-export { type Check, type Failure, projectFailure, projectSteps, type Step, type StepList } from './steps.ts';
+export { projectSenderViews, type SenderView } from './sender-view.ts';
+export {
+  type Check,
+  type Failure,
+  projectFailure,
+  projectSteps,
+  repeatsStep,
+  type Step,
+  type StepList,
+} from './steps.ts';

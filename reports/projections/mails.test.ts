@@ -36,9 +36,9 @@ describe('projectMails', () => {
     ]);
     expect(notice?.attempts).toMatchObject([{ attempt: 1, replyCode: 250 }]);
     expect(notice?.receptions[0]?.trail.map(({ rule }) => rule)).toEqual([
-      'spoof-refusal',
-      'allow-list',
-      'junk-filter',
+      'blocked-sender',
+      'allowed-sender',
+      'junk-score',
     ]);
     expect(activation).toMatchObject({ message: 'msg_0002', kind: 'activation' });
   });

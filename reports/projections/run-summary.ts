@@ -7,6 +7,9 @@ import { type Failure, projectFailure, projectSteps } from './steps.ts';
 export interface RunSummary {
   readonly scenario: string;
   readonly title: Bilingual;
+  readonly description?: Bilingual;
+  /** What the case turns out to be and who puts it right, where the scenario says so. */
+  readonly resolution?: { readonly cause: Bilingual; readonly party: Bilingual };
   /** `provider=docomo`; empty for a scenario without a matrix. */
   readonly cell: string;
   readonly seed: number;
@@ -40,11 +43,14 @@ export function summariseRun(log: RunLog): RunSummary {
   const { steps } = projectSteps(events);
   const failure = projectFailure(events);
   const checks = steps.flatMap((step) => step.checks);
+  const { description, resolution } = started?.data ?? {};
   const startedAt = events[0]?.at ?? '';
   const finishedAt = events.at(-1)?.at ?? '';
   return {
     scenario: started?.data.scenario ?? '?',
     title: started?.data.title ?? { ja: '名前のわからない再生', en: 'A run without a name' },
+    ...(description === undefined ? {} : { description }),
+    ...(resolution === undefined ? {} : { resolution }),
     cell: started?.data.cell ?? '',
     seed: started?.data.seed ?? 0,
     manual: started?.data.manual ?? [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#sim/events';
 import { SampleLog } from '../sample-log.ts';
 import { failingRun, passingRun } from '../sample-run.ts';
-import { projectFailure, projectSteps } from './index.ts';
+import { projectFailure, projectSteps, repeatsStep } from './index.ts';
 
 const stopped = {
   code: 'event-limit',
@@ -16,6 +16,7 @@ describe('projectSteps', () => {
     const { before, steps, after } = projectSteps(passingRun());
     expect(before.map(({ type }) => type)).toEqual([
       'school.joined',
+      'cast.joined',
       'mailbox.created',
       'handset.joined',
       'cast.joined',
@@ -39,8 +40,24 @@ describe('projectSteps', () => {
       index: 3,
       expected: { ja: '迷惑メールフォルダに発行のお知らせメールが届いている' },
       actual: { ja: expect.stringContaining('0通') },
-      nextStep: { ja: expect.stringContaining('できごと') },
+      nextStep: { ja: expect.stringContaining('なぜそうなったか') },
     });
+  });
+
+  it('knows how long a check waited in vain', () => {
+    expect(projectFailure(failingRun())).toMatchObject({ waitedMs: 300_000 });
+  });
+
+  it('points to the mails only when the check was about one', () => {
+    const unmet = { surface: 'gate', expected: { ja: '期待', en: 'x' }, actual: { ja: '実際', en: 'y' } };
+    const log = new SampleLog('2026-04-01T09:00:00+09:00');
+    log.add('step.started', { index: 0, verb: 'expect.gate', value: {}, sentence: { ja: '期待。', en: 'X.' } });
+    log.add('check.failed', unmet).add('step.finished', { index: 0, outcome: 'failed' });
+    const failure = projectFailure(log.events);
+    expect(failure?.nextStep.ja).not.toContain('メール');
+    expect(failure?.nextStep.ja).toContain('前のできごと');
+    expect(failure !== undefined && repeatsStep(failure)).toBe(true);
+    expect(failure).not.toHaveProperty('waitedMs');
   });
 
   it('takes reason and next step from the error that stopped the run', () => {

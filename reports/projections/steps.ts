@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventOf, RunEvent } from '#sim/events';
+import { instantMs } from '../sentences/index.ts';
 import { knownOnly, type RunLog } from './event-log.ts';
 
 export interface Check {
@@ -37,6 +38,8 @@ export interface Failure {
   readonly nextStep: Bilingual;
   /** The code of the error that stopped the run. */
   readonly code?: string;
+  /** How much virtual time a check waited in vain. */
+  readonly waitedMs?: number;
 }
 
 export interface StepList {
@@ -97,7 +100,12 @@ export function projectFailure(log: RunLog): Failure | undefined {
   if (stopped === undefined) return undefined;
   return stopped.type === 'run.failed'
     ? stopFailure(stopped)
-    : { expected: stopped.data.expected, actual: stopped.data.actual, nextStep: lookAtStep };
+    : { expected: stopped.data.expected, actual: stopped.data.actual, nextStep: whereToLook(stopped.data.surface) };
+}
+
+/** What a check expects is often the step's own sentence: telling one of them is enough. */
+export function repeatsStep({ sentence, expected }: Failure): boolean {
+  return sentence !== undefined && sentence.ja.replace(/。$/, '') === expected.ja.replace(/。$/, '');
 }
 
 function isTold(event: RunEvent): boolean {
@@ -129,29 +137,39 @@ function closed(step: OpenStep, log: RunLog, isStopped: boolean): Step {
   return { ...shared, failure: stepFailure(shared, unmet, stopped as EventOf<'run.failed'> | undefined) };
 }
 
-const lookAtStep: Bilingual = {
-  ja: 'この手順のできごとを順に見て、最初に期待と分かれた行を確かめてください。再現コマンドで同じ結果を再生できます。',
-  en: 'Read what happened in this step and find the first line that is not as you expect. The replay command gives the same run again.',
-};
+/** A check has no events of its own: what led to it stands before it, and for a mail in the rules that were asked. */
+function whereToLook(surface: string | undefined): Bilingual {
+  return surface === 'mail' || surface === 'sender'
+    ? {
+        ja: '報告書の「メール」にある「なぜそうなったか」と、この手順より前のできごとを確かめてください。',
+        en: 'Look at “Why” under “Mails” in the report, and at what happened before this step.',
+      }
+    : {
+        ja: '報告書の「手順とできごと」で、この手順より前のできごとを順に確かめてください。',
+        en: 'Go through what happened before this step, under “Steps and what happened” in the report.',
+      };
+}
 
 function stepFailure(
-  step: Pick<Step, 'index' | 'sentence'>,
+  step: Pick<Step, 'index' | 'sentence' | 'startedAt' | 'finishedAt'>,
   unmet: Check | undefined,
   stopped: EventOf<'run.failed'> | undefined,
 ): Failure {
+  const tookMs = instantMs(step.finishedAt) - instantMs(step.startedAt);
   return {
     index: step.index,
     sentence: step.sentence,
     expected: unmet?.expected ?? step.sentence,
-    actual: unmet?.actual ?? stopped?.data.detail ?? { ja: '手順が終わらなかった', en: 'the step did not finish' },
-    nextStep: stopped?.data.nextStep ?? lookAtStep,
+    actual: unmet?.actual ?? stopped?.data.detail ?? { ja: '手順が終わりませんでした', en: 'the step did not finish' },
+    nextStep: stopped?.data.nextStep ?? whereToLook(unmet?.surface),
     ...(stopped === undefined ? {} : { code: stopped.data.code }),
+    ...(unmet !== undefined && tookMs > 0 ? { waitedMs: tookMs } : {}),
   };
 }
 
 function stopFailure({ data }: EventOf<'run.failed'>): Failure {
   return {
-    expected: { ja: 'シナリオを最後まで再生できる', en: 'the scenario plays to its end' },
+    expected: { ja: 'シナリオを最後まで再生できること', en: 'the scenario plays to its end' },
     actual: { ja: `${data.title.ja}。${data.detail.ja}`, en: `${data.title.en}. ${data.detail.en}` },
     nextStep: data.nextStep,
     code: data.code,

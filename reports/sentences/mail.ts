@@ -4,9 +4,9 @@ import type { Family } from './family.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const reasons: Readonly<Record<EventData<'mail.given-up'>['reason'], Bilingual>> = {
-  'retry-time-over': { ja: '再送の期限を過ぎた', en: 'its time for retries is over' },
+  'retry-time-over': { ja: '再送の期限切れ', en: 'its time for retries is over' },
   'address-suppressed': {
-    ja: '以前に宛先不明になったアドレスのため、送信を止めている',
+    ja: '以前に宛先不明になったアドレスのため',
     en: 'the address is suppressed after an earlier bounce',
   },
 };
@@ -15,30 +15,30 @@ export const mailSentences: Family<'mail' | 'mailbox'> = {
   'mail.queued': ({ kind, forwardPath }) => {
     const mail = vocabulary.mailKind(kind);
     return {
-      ja: `${mail.ja}を ${forwardPath} あての送信待ちに入れた。`,
+      ja: `${mail.ja}を ${forwardPath} あての送信待ちに入れました。`,
       en: `The ${mail.en} to ${forwardPath} was queued.`,
     };
   },
   'mail.attempted': ({ attempt, replyCode, replyText }) => {
     const answer = answerOf(replyCode);
     return {
-      ja: `${attempt}回目の送信。受信側の返答は ${replyCode}（${answer.ja}）: ${replyText}`,
+      ja: `${attempt}回目の送信。受信側の返答は ${replyCode}（${answer.ja}）でした: ${replyText}`,
       en: `Attempt ${attempt}: the receiving side answered ${replyCode} (${answer.en}): ${replyText}`,
     };
   },
   'mail.given-up': ({ reason }) => {
     const why = reasons[reason];
     return {
-      ja: `発行サービスは送信をあきらめた（${why.ja}）。`,
+      ja: `発行サービスは送信をあきらめました（${why.ja}）。`,
       en: `The issuer gave the mail up (${why.en}).`,
     };
   },
   'mail.suppressed': ({ address }) => ({
-    ja: `宛先不明のため、発行サービスは今後 ${address} へ送らないことにした。`,
+    ja: `宛先不明のため、発行サービスは今後 ${address} へ送りません。`,
     en: `There is no such user: the issuer will send nothing more to ${address}.`,
   }),
   'mail.suppression-lifted': ({ address }) => ({
-    ja: `発行サービスは ${address} への送信停止を解除した。`,
+    ja: `発行サービスは ${address} への送信停止を解除しました。`,
     en: `The issuer sends to ${address} again.`,
   }),
   'mail.received': (data) => receptionSentence(data),
@@ -46,50 +46,50 @@ export const mailSentences: Family<'mail' | 'mailbox'> = {
     const [source, target] = [vocabulary.folder(from), vocabulary.folder(to)];
     return by === 'student'
       ? {
-          ja: `学生がメールを${source.ja}から${target.ja}へ移した。`,
+          ja: `学生がメールを${source.ja}から${target.ja}へ移しました。`,
           en: `The student moved the mail from the ${source.en} to the ${target.en}.`,
         }
       : {
-          ja: `メール事業者がメールを${source.ja}から${target.ja}へ移した。`,
+          ja: `メール事業者がメールを${source.ja}から${target.ja}へ移しました。`,
           en: `The mail provider moved the mail from the ${source.en} to the ${target.en}.`,
         };
   },
   'mail.purged': ({ folder }) => {
     const place = vocabulary.folder(folder);
     return {
-      ja: `保存期間が過ぎたなどの理由で、${place.ja}のメールが完全に消えた。`,
+      ja: `${place.ja}のメールが完全に消えました。`,
       en: `The mail was erased from the ${place.en} for good.`,
     };
   },
   'mail.read': ({ folder }) => {
     const place = vocabulary.folder(folder);
-    return { ja: `学生が${place.ja}のメールを開いた。`, en: `The student read the mail in the ${place.en}.` };
+    return { ja: `学生が${place.ja}のメールを開きました。`, en: `The student read the mail in the ${place.en}.` };
   },
   'mail.searched': ({ text, found }) => {
     const place = vocabulary.folder(text);
     // Looking into a folder is written down as a search for its name.
     if (place.ja !== text) {
       return {
-        ja: `学生が${place.ja}を見た（${found}通）。`,
+        ja: `学生が${place.ja}を見ました（${found}通）。`,
         en: `The student looked into the ${place.en} (${found} in it).`,
       };
     }
     return {
-      ja: `学生がメールを「${text}」で検索し、${found}通見つかった。`,
+      ja: `学生がメールを「${text}」で検索し、${found}通見つかりました。`,
       en: `The student searched the mailbox for “${text}” and found ${found}.`,
     };
   },
   'mailbox.created': ({ address, provider }) => {
     const by = vocabulary.provider(provider);
     return {
-      ja: `${by.ja}のメールボックス ${address} を用意した。`,
+      ja: `${by.ja}のメールボックス ${address} を用意しました。`,
       en: `The mailbox ${address} was set up at ${by.en}.`,
     };
   },
   'mail.setting-changed': ({ setting, value }) => {
     const [name, shown] = [vocabulary.mailSetting(setting), settingValue(value)];
     return {
-      ja: `学生がメールの設定「${name.ja}」を「${shown}」に変えた。`,
+      ja: `学生がメールの設定「${name.ja}」を「${shown}」に変えました。`,
       en: `The student set the mail setting “${name.en}” to “${shown}”.`,
     };
   },
@@ -108,8 +108,8 @@ function settingValue(value: string): string {
 
 /** What an SMTP reply code means for the mail: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
 export function answerOf(replyCode: number): Bilingual {
-  if (replyCode >= 200 && replyCode < 300) return { ja: '受け付けた', en: 'accepted' };
-  if (replyCode >= 400 && replyCode < 500) return { ja: 'いまは受け取れない', en: 'not now' };
+  if (replyCode >= 200 && replyCode < 300) return { ja: '受け付け', en: 'accepted' };
+  if (replyCode >= 400 && replyCode < 500) return { ja: '一時的な拒否', en: 'not now' };
   if (replyCode >= 500 && replyCode < 600) return { ja: '拒否', en: 'rejected' };
   return { ja: '不明な返答', en: 'unknown reply' };
 }
@@ -122,17 +122,17 @@ export function receptionSentence(
     case 'delivered': {
       const place = vocabulary.folder(data.folder ?? 'inbox');
       return {
-        ja: `${by.ja}がメールを受け取り、${place.ja}に入れた。`,
+        ja: `${by.ja}がメールを受け取り、${place.ja}に入れました。`,
         en: `${by.en} took the mail and put it into the ${place.en}.`,
       };
     }
     case 'rejected':
-      return { ja: `${by.ja}がメールを拒否した。`, en: `${by.en} rejected the mail.` };
+      return { ja: `${by.ja}がメールを拒否しました。`, en: `${by.en} rejected the mail.` };
     case 'deferred':
-      return { ja: `${by.ja}がメールの受け取りを先に延ばした。`, en: `${by.en} deferred the mail.` };
+      return { ja: `${by.ja}がメールの受け取りを先に延ばしました。`, en: `${by.en} deferred the mail.` };
     case 'dropped':
       return {
-        ja: `${by.ja}は受け取ったと答えたが、メールを届けずに破棄した。`,
+        ja: `${by.ja}は受け取ったと答えましたが、メールを届けずに破棄しました。`,
         en: `${by.en} said that it took the mail, and silently dropped it.`,
       };
   }

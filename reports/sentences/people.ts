@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData } from '#sim/events';
+import { counted } from './counted.ts';
 import type { Family } from './family.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -9,13 +10,16 @@ export const peopleSentences: Family<'gate' | 'counter' | 'student' | 'desk'> = 
   'student.reported': ({ sentence }) => ({ ja: `学生の訴え: ${sentence.ja}`, en: `The student said: ${sentence.en}` }),
   'student.asked': ({ desk, sentence }) => {
     const asked = vocabulary.desk(desk);
-    return { ja: `学生が${asked.ja}にたずねた: ${sentence.ja}`, en: `The student asked ${asked.en}: ${sentence.en}` };
+    return {
+      ja: `学生が${asked.ja}にたずねました: ${sentence.ja}`,
+      en: `The student asked ${asked.en}: ${sentence.en}`,
+    };
   },
   'desk.answered': ({ desk, party, routed, sentence }) => {
     const [by, to] = [vocabulary.desk(desk), vocabulary.desk(party)];
     return routed
       ? {
-          ja: `${by.ja}が${to.ja}への問い合わせを案内した: ${sentence.ja}`,
+          ja: `${by.ja}が${to.ja}への問い合わせを案内しました: ${sentence.ja}`,
           en: `From ${by.en}, sent on to ${to.en}: ${sentence.en}`,
         }
       : { ja: `${by.ja}の回答: ${sentence.ja}`, en: `Answer of ${by.en}: ${sentence.en}` };
@@ -27,16 +31,16 @@ type Judgement = Pick<EventData<'gate.scanned'>, 'verdict' | 'checks'> & { reado
 function judged(who: Bilingual, { verdict, checks, offline = false }: Judgement): Bilingual {
   if (verdict === 'accepted') {
     const how = offline
-      ? { ja: '、通信できないため手元の記録で', en: ' from its memory, as the network did not answer' }
+      ? { ja: '、通信できないため手元の記録を使って', en: ' from its memory, as the network did not answer' }
       : { ja: '', en: '' };
     return {
-      ja: `${who.ja}が学生証を確認し${how.ja}、通した（確認${checks.length}件）。`,
-      en: `${who.en} accepted the student ID${how.en} (${checks.length} checks).`,
+      ja: `${who.ja}が学生証を確認し${how.ja}、通しました（確認${checks.length}件）。`,
+      en: `${who.en} accepted the student ID${how.en} (${counted(checks.length, 'check')}).`,
     };
   }
   const failed = checks.filter(({ valid }) => !valid);
   return {
-    ja: `${who.ja}が学生証を断った。${failed.map(({ sentence }) => sentence.ja).join('')}`,
+    ja: `${who.ja}が学生証を断りました。${failed.map(({ sentence }) => sentence.ja).join('')}`,
     en: `${who.en} refused the student ID. ${failed.map(({ sentence }) => sentence.en).join(' ')}`.trim(),
   };
 }

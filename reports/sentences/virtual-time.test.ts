@@ -20,7 +20,7 @@ describe('virtual time in words', () => {
     expect(clockTime('2026-04-01T09:00:03.000+09:00')).toBe('09:00:03');
     expect(clockTime('2026-04-01T00:00:03Z')).toBe('09:00:03');
     expect(calendarDay('2026-03-31T20:00:00Z')).toBe('2026-04-01');
-    expect(dayAndTime('2026-04-01T09:05:00+09:00')).toEqual({ ja: '2026年4月1日 09:05', en: '1 Apr 2026, 09:05' });
+    expect(dayAndTime('2026-04-01T09:05:00+09:00')).toEqual({ ja: '2026年4月1日 9:05', en: '1 Apr 2026, 09:05' });
   });
 
   it('leaves what is no date-time as it is', () => {

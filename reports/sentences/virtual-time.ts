@@ -18,16 +18,20 @@ export function calendarDay(at: string): string {
   return inJapan(at)?.slice(0, 10) ?? at;
 }
 
-/** `2026年4月1日 09:00` and `1 Apr 2026, 09:00`; the text itself when it is no date-time. */
-export function dayAndTime(at: string): Bilingual {
+/** `2027年3月31日` and `31 Mar 2027`; the text itself when it is no date-time. */
+export function calendarDate(at: string): Bilingual {
   const text = inJapan(at);
   if (text === undefined) return { ja: at, en: at };
   const [year, month, day] = text.slice(0, 10).split('-').map(Number);
-  const time = text.slice(11, 16);
-  return {
-    ja: `${year}年${month}月${day}日 ${time}`,
-    en: `${day} ${monthsEn[(month ?? 1) - 1]} ${year}, ${time}`,
-  };
+  return { ja: `${year}年${month}月${day}日`, en: `${day} ${monthsEn[(month ?? 1) - 1]} ${year}` };
+}
+
+/** `2026年4月1日 9:00` and `1 Apr 2026, 09:00`; the text itself when it is no date-time. */
+export function dayAndTime(at: string): Bilingual {
+  const time = inJapan(at)?.slice(11, 16);
+  if (time === undefined) return { ja: at, en: at };
+  const date = calendarDate(at);
+  return { ja: `${date.ja} ${time.replace(/^0/, '')}`, en: `${date.en}, ${time}` };
 }
 
 const units = [

@@ -1,5 +1,6 @@
 import { type Bilingual, catalogue } from '#sim/errors';
 import type { Actor } from '#sim/events';
+import { screens } from './screens.ts';
 
 type Words = Readonly<Record<string, Bilingual>>;
 
@@ -17,6 +18,18 @@ const actors: Readonly<Record<Actor, Bilingual>> = {
   support: { ja: '問い合わせ先', en: 'Support' },
   clock: { ja: '時計', en: 'Clock' },
   fault: { ja: '障害', en: 'Fault' },
+};
+
+/** Whom the cast has: `cast.joined`. */
+const roles: Words = {
+  school: { ja: '学校', en: 'School' },
+  student: { ja: '学生', en: 'Student' },
+};
+
+const forms: Words = {
+  phone: { ja: 'スマートフォン', en: 'phone' },
+  tablet: { ja: 'タブレット', en: 'tablet' },
+  pc: { ja: 'PC', en: 'PC' },
 };
 
 const mailKinds: Words = {
@@ -45,6 +58,7 @@ const providers: Words = {
   m365: { ja: 'Microsoft 365', en: 'Microsoft 365' },
   'yahoo-jp': { ja: 'Yahoo!メール', en: 'Yahoo! JAPAN Mail' },
   plain: { ja: '一般のメールサーバー', en: 'a plain mail server' },
+  none: { ja: 'あて先のドメイン', en: 'the domain' },
 };
 
 const apps: Words = {
@@ -58,6 +72,7 @@ const apps: Words = {
 const desks: Words = {
   school: { ja: '学校', en: 'the school' },
   support: { ja: 'LecoSの窓口', en: 'LecoS support' },
+  lecos: { ja: 'LecoSの窓口', en: 'LecoS support' },
   wallet: { ja: 'LecoSの窓口', en: 'LecoS support' },
   issuer: { ja: '発行サービスの窓口', en: 'the issuer’s support' },
   provider: { ja: 'メール事業者', en: 'the mail provider' },
@@ -67,7 +82,7 @@ const desks: Words = {
 };
 
 const reissueModes: Words = {
-  resend: { ja: '同じ学生証のメール再送', en: 'the mail again' },
+  resend: { ja: '同じ学生証のメールの再送', en: 'the mail again' },
   'new-address': { ja: '新しいアドレスへの再発行', en: 'a new one for a new address' },
   'revoke-and-issue': { ja: '失効させてからの再発行', en: 'revoke and issue' },
 };
@@ -90,6 +105,9 @@ const networks: Words = {
 /** What each of these machine words is called in a sentence; a word that is not known stands for itself. */
 export const vocabulary = {
   actor: (actor: Actor): Bilingual => actors[actor],
+  role: (role: string): Bilingual => wordOf(roles, role),
+  form: (form: string): Bilingual => wordOf(forms, form),
+  screen: (screen: string): Bilingual => wordOf(screens, screen),
   mailKind: (kind: string): Bilingual => wordOf(mailKinds, kind),
   folder: (folder: string): Bilingual => wordOf(folders, folder),
   provider: (provider: string): Bilingual => wordOf(providers, provider),

@@ -1,5 +1,14 @@
-import { projectMails, projectSteps, type RunLog, type RunSummary, summariseRun } from '../../projections/index.ts';
-import { calendarDay, clockTime, dayAndTime, spanOf, stepNumber } from '../../sentences/index.ts';
+import type { Bilingual } from '#sim/errors';
+import {
+  projectMails,
+  projectSteps,
+  type RunLog,
+  type RunSummary,
+  repeatsStep,
+  summariseRun,
+} from '../../projections/index.ts';
+import { calendarDay, clockTime, counted, dayAndTime, namesOf, spanOf, stepNumber } from '../../sentences/index.ts';
+import { caseBox } from './case-box.ts';
 import { mailList } from './mail-list.ts';
 import { both, html, type Markup } from './markup.ts';
 import { stepList } from './step-list.ts';
@@ -21,20 +30,21 @@ export function cellViews(runs: readonly RunLog[]): CellView[] {
 /** Everything about one cell. It stands open when it failed, or when it is the only one. */
 export function cellDetails(view: CellView, isOnly: boolean): Markup {
   const { id, log, summary } = view;
-  const { counts, durationMs, verdict } = summary;
+  const { verdict } = summary;
   const isOpen = verdict !== 'passed' || isOnly;
   const list = projectSteps(log);
   const mails = projectMails(log);
   return html`<details class="cell${spansDays(summary) ? ' spans-days' : ''}" id="${id}" data-verdict="${verdict}"${isOpen ? openAttribute : undefined}>
     <summary>${verdictBadge(verdict)}<h3>${cellName(summary)}</h3>
-    <span class="small">${both({ ja: `手順 ${counts.passedSteps}/${counts.steps}・仮想時間 ${spanOf(durationMs).ja}`, en: `${counts.passedSteps}/${counts.steps} steps, ${spanOf(durationMs).en} of virtual time` })}</span></summary>
+    <span class="small">${both(extent(summary))}</span></summary>
     <div class="inside">
+    ${caseBox(log, summary)}
     ${failureBox(summary)}
     ${facts(summary)}
     <h4>${both({ ja: '時間の流れ', en: 'Timeline' })}</h4>
     ${timeline(list)}
     <h4>${both({ ja: '手順とできごと', en: 'Steps and what happened' })}</h4>
-    ${stepList(list, calendarDay(summary.startedAt))}
+    ${stepList(list, { day: calendarDay(summary.startedAt), names: namesOf(log) })}
     ${mails.length === 0 ? undefined : html`<h4>${both({ ja: `メール（${mails.length}通）`, en: `Mails (${mails.length})` })}</h4>`}
     ${mailList(mails, calendarDay(summary.startedAt))}
     </div></details>`;
@@ -46,6 +56,28 @@ export function cellName({ cell }: RunSummary): Markup {
 
 const openAttribute = html` open`;
 
+/** How far the run came: events do not know the steps that were not played. */
+function extent({ counts, durationMs, verdict, failure }: RunSummary): Bilingual {
+  const span = spanOf(durationMs);
+  const time = { ja: `仮想時間 ${span.ja}`, en: `${span.en} of virtual time` };
+  if (verdict === 'passed')
+    return { ja: `${counts.steps}手順・${time.ja}`, en: `${counted(counts.steps, 'step')}, ${time.en}` };
+  if (verdict === 'unfinished') {
+    return {
+      ja: `手順${counts.passedSteps}まで・${time.ja}`,
+      en: `${counted(counts.passedSteps, 'step')} done, ${time.en}`,
+    };
+  }
+  const where = stopWords(failure?.index);
+  return { ja: `${where.ja}・${time.ja}`, en: `${where.en}, ${time.en}` };
+}
+
+function stopWords(index: number | undefined): Bilingual {
+  return index === undefined
+    ? { ja: '再生を始められませんでした', en: 'The run could not begin' }
+    : { ja: `手順${stepNumber(index)}で止まりました`, en: `Stopped at step ${stepNumber(index)}` };
+}
+
 function failureBox({ failure, replay, verdict }: RunSummary): Markup {
   const command = html`<p class="replay"><b>${both({ ja: '再現', en: 'Replay' })}</b><code>${replay}</code></p>`;
   if (failure === undefined) {
@@ -55,16 +87,13 @@ function failureBox({ failure, replay, verdict }: RunSummary): Markup {
       en: 'The log stops before its end: the run was killed, or still plays.',
     })}</p>${command}`;
   }
-  const { index, sentence, expected, actual, nextStep, code } = failure;
+  const { index, sentence, expected, actual, nextStep, code, waitedMs } = failure;
   return html`<section class="failure">
-    <h4>${both(
-      index === undefined
-        ? { ja: '再生を始められませんでした', en: 'The run could not begin' }
-        : { ja: `手順${stepNumber(index)}で止まりました`, en: `Stopped at step ${stepNumber(index)}` },
-    )}</h4>
-    ${sentence === undefined ? undefined : html`<p>${both(sentence)}</p>`}
+    <h4>${both(stopWords(index))}</h4>
+    ${sentence === undefined || repeatsStep(failure) ? undefined : html`<p>${both(sentence)}</p>`}
     <dl><dt>${both({ ja: '期待', en: 'Expected' })}</dt><dd>${both(expected)}</dd>
     <dt>${both({ ja: '実際', en: 'Actual' })}</dt><dd>${both(actual)}</dd>
+    ${waitedMs === undefined ? undefined : html`<dt>${both({ ja: '待った時間', en: 'Waited' })}</dt><dd>${both(spanOf(waitedMs))}</dd>`}
     <dt>${both({ ja: '次にすること', en: 'What to do' })}</dt><dd>${both(nextStep)}${
       code === undefined ? undefined : html` <code class="quiet">${code}</code>`
     }</dd></dl>

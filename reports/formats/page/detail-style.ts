@@ -2,6 +2,10 @@
 export const detailStyle = `
 .cell{--clock:4.6rem}
 .cell.spans-days{--clock:7.6rem}
+.case{margin:1rem 0 0;padding:.8rem 1.25rem .9rem;border-radius:8px;background:var(--sunken)}
+.case h4{margin:0 0 .2rem;letter-spacing:0}
+.case dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.1rem;margin-top:.4rem}
+.case dt{font-weight:600;font-size:.8125rem;line-height:1.9}
 .failure{margin:1rem 0 0;padding:1rem 1.25rem 1.1rem;border-left:4px solid var(--failed);border-radius:0 8px 8px 0;background:var(--failed-ground)}
 .failure h4{margin:0 0 .2rem;color:var(--failed);letter-spacing:0;font-size:.9375rem}
 .failure dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.1rem;margin-top:.7rem}
@@ -44,6 +48,7 @@ export const detailStyle = `
 .event .who{font-size:.8125rem}
 .event.minor{color:var(--quiet)}
 .event ul{grid-column:3;font-size:.8125rem}
+.step .took{margin-left:.15em}
 .check{display:flex;gap:.5rem;margin-top:.35rem;padding:.3rem .7rem;border-radius:6px;font-size:.875rem}
 .check b{flex:none}
 
@@ -64,12 +69,12 @@ export const detailStyle = `
 .trail small{display:block;font-weight:400;color:var(--quiet);font-size:.75rem}
 .part{margin-top:.7rem;font-size:.875rem}
 .part>summary{display:flex;align-items:center;gap:.3rem;font-weight:600;font-size:.8125rem}
-.part iframe{display:block;width:100%;height:24rem;margin-top:.5rem;border:1px solid var(--line);border-radius:6px;background:#fff;color-scheme:light;resize:vertical}
+.part iframe{display:block;width:100%;height:min(80vh,64rem);min-height:12rem;margin-top:.5rem;border:1px solid var(--line);border-radius:6px;background:#fff;color-scheme:light;resize:vertical}
 .part pre{margin:.5rem 0 0;padding:.8rem 1rem;border-radius:6px;background:var(--sunken);font:inherit;line-height:1.8;white-space:pre-wrap;overflow-x:auto}
 @media (max-width:44rem){
-  .failure{padding:.8rem .9rem 1rem}
-  .failure dl{grid-template-columns:1fr;gap:0}
-  .failure dd{margin-bottom:.5rem}
+  .failure,.case{padding:.8rem .9rem 1rem}
+  .failure dl,.case dl{grid-template-columns:minmax(0,1fr);gap:0}
+  .failure dd,.case dd{margin-bottom:.5rem}
   .timeline svg{min-width:44rem}
   .step>summary{flex-wrap:wrap;padding:.5rem .6rem;gap:.1rem .4rem}
   .step .sentence{flex:1 1 60%}

@@ -1,6 +1,13 @@
 import type { Bilingual } from '#sim/errors';
 import type { Mail, MailEnd, Passage, Reception } from '../../projections/index.ts';
-import { answerOf, dayAndTime, receptionSentence, vocabulary } from '../../sentences/index.ts';
+import {
+  answerOf,
+  dayAndTime,
+  receptionSentence,
+  ruleOutcome,
+  sourceWords,
+  vocabulary,
+} from '../../sentences/index.ts';
 import { both, html, type Markup } from './markup.ts';
 import { timeOn } from './step-list.ts';
 
@@ -27,17 +34,17 @@ function mailArticle(mail: Mail, day: string): Markup {
 
 const states: Readonly<Record<Exclude<MailEnd['state'], 'delivered'>, Bilingual>> = {
   queued: { ja: '送信待ち', en: 'Waiting to be sent' },
-  rejected: { ja: '拒否された', en: 'Rejected' },
-  deferred: { ja: '先に延ばされた', en: 'Deferred' },
-  dropped: { ja: '知らせずに破棄された', en: 'Silently dropped' },
-  'given-up': { ja: '送信をあきらめた', en: 'Given up' },
-  purged: { ja: '完全に消えた', en: 'Erased' },
+  rejected: { ja: '拒否されました', en: 'Rejected' },
+  deferred: { ja: '先に延ばされました', en: 'Deferred' },
+  dropped: { ja: '知らせずに破棄されました', en: 'Silently dropped' },
+  'given-up': { ja: '送信をあきらめました', en: 'Given up' },
+  purged: { ja: '完全に消えました', en: 'Erased' },
 };
 
 function endWords(end: MailEnd): Bilingual {
   if (end.state !== 'delivered') return states[end.state];
   const place = vocabulary.folder(end.folder);
-  return { ja: `${place.ja}にある`, en: `In the ${place.en}` };
+  return { ja: `${place.ja}にあります`, en: `In the ${place.en}` };
 }
 
 interface Waypoint {
@@ -47,7 +54,7 @@ interface Waypoint {
 
 function route({ queuedAt, attempts, receptions, passages }: Mail, day: string): Markup {
   const points: Waypoint[] = [
-    { at: queuedAt, text: { ja: '発行サービスの送信待ちに入った', en: 'Queued at the issuer' } },
+    { at: queuedAt, text: { ja: '発行サービスの送信待ちに入りました', en: 'Queued at the issuer' } },
     ...receptions.map(({ at, ...reception }) => ({ at, text: receptionSentence(reception) })),
     ...attempts.map(({ at, attempt, replyCode, enhancedStatusCode, replyText }) => {
       const reply = [replyCode, enhancedStatusCode, replyText].filter((part) => part !== undefined).join(' ');
@@ -75,15 +82,15 @@ function told({ cause, folder }: Passage): Bilingual {
   const place = vocabulary.folder(folder);
   switch (cause) {
     case 'read':
-      return { ja: `学生が${place.ja}で開いた`, en: `Read by the student in the ${place.en}` };
+      return { ja: `学生が${place.ja}で開きました`, en: `Read by the student in the ${place.en}` };
     case 'purged':
-      return { ja: `${place.ja}から完全に消えた`, en: `Erased from the ${place.en}` };
+      return { ja: `${place.ja}から完全に消えました`, en: `Erased from the ${place.en}` };
     case 'student':
-      return { ja: `学生が${place.ja}へ移した`, en: `Moved to the ${place.en} by the student` };
+      return { ja: `学生が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the student` };
     case 'provider':
-      return { ja: `メール事業者が${place.ja}へ移した`, en: `Moved to the ${place.en} by the provider` };
+      return { ja: `メール事業者が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the provider` };
     case 'delivered':
-      return { ja: `${place.ja}に入った`, en: `Put into the ${place.en}` };
+      return { ja: `${place.ja}に入りました`, en: `Put into the ${place.en}` };
   }
 }
 
@@ -94,12 +101,7 @@ function trail({ trail: rules, provider }: Reception): Markup | undefined {
   const last = rules.length - 1;
   return html`<h6>${both({ ja: `なぜそうなったか（${by.ja}の規則、調べた順）`, en: `Why: the rules of ${by.en}, in the order of asking` })}</h6>
     <ol class="trail">${rules.map(
-      ({ matched, sentence, source }, index) =>
-        html`<li class="${index === last ? 'is-decisive' : 'is-asked'}"><span>${matched ? '●' : '○'} ${both(ruleWords(matched, index === last))}</span><span>${both(sentence)}<small>${source}</small></span></li>`,
+      (rule, index) =>
+        html`<li class="${index === last ? 'is-decisive' : 'is-asked'}"><span>${index === last ? '●' : '○'} ${both(ruleOutcome(rule, index === last))}</span><span>${both(rule.sentence)}<small>${both(sourceWords(rule.source))}</small></span></li>`,
     )}</ol>`;
-}
-
-function ruleWords(isMatched: boolean, isLast: boolean): Bilingual {
-  if (isLast) return { ja: '決め手', en: 'Decided' };
-  return isMatched ? { ja: '当てはまる', en: 'Matched' } : { ja: '当てはまらない', en: 'Not matched' };
 }

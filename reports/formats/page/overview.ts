@@ -1,29 +1,28 @@
 import type { Bilingual } from '#sim/errors';
 import type { Verdict } from '../../projections/index.ts';
-import { spanOf } from '../../sentences/index.ts';
-import { type CellView, cellName } from './cell-view.ts';
+import { counted, spanOf } from '../../sentences/index.ts';
+import type { CellView } from './cell-view.ts';
 import { both, html, type Markup } from './markup.ts';
-import { verdictBadge, verdictWords } from './verdict.ts';
+import { verdictWords } from './verdict.ts';
 
-const verdicts: readonly Verdict[] = ['failed', 'unfinished', 'passed'];
+/** In the order of urgency. */
+export const verdicts: readonly Verdict[] = ['failed', 'unfinished', 'passed'];
 
 /** What the whole report comes to, in one sentence: the page's title. */
 export function headline(views: readonly CellView[]): Bilingual {
   const failed = count(views, 'failed');
   if (views.length === 0) return { ja: '再生されたものはありません', en: 'Nothing was replayed' };
-  if (failed > 0) {
-    return { ja: `${views.length}件のうち${failed}件が失敗しました`, en: `${failed} of ${views.length} failed` };
-  }
+  if (failed > 0) return troubled(views.length, failed, { ja: '失敗しました', en: 'failed' });
   const unfinished = count(views, 'unfinished');
-  if (unfinished > 0) {
-    return {
-      ja: `${views.length}件のうち${unfinished}件が途中で終わっています`,
-      en: `${unfinished} of ${views.length} did not finish`,
-    };
-  }
+  if (unfinished > 0) return troubled(views.length, unfinished, { ja: '途中で終わっています', en: 'did not finish' });
   return views.length === 1
     ? { ja: '再生は成功しました', en: 'The replay passed' }
-    : { ja: `${views.length}件すべて成功しました`, en: `All ${views.length} passed` };
+    : { ja: `${views.length}通りすべて成功しました`, en: `All ${views.length} passed` };
+}
+
+function troubled(all: number, some: number, what: Bilingual): Bilingual {
+  if (all === 1) return { ja: `再生は${what.ja}`, en: `The replay ${what.en}` };
+  return { ja: `${all}通りのうち${some}通りが${what.ja}`, en: `${some} of ${all} ${what.en}` };
 }
 
 export function overview(views: readonly CellView[]): Markup {
@@ -32,8 +31,8 @@ export function overview(views: readonly CellView[]): Markup {
   const shown = verdicts.filter((verdict) => verdict === 'passed' || count(views, verdict) > 0);
   return html`<section class="overview"><h1>${both(headline(views))}</h1>
     <p class="lead">${both({
-      ja: `シナリオ${scenarios}本、仮想時間あわせて${total.ja}。時刻はすべて仮想時刻（日本時間）です。`,
-      en: `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}, ${total.en} of virtual time in all. Every time on this page is virtual, in Japan’s zone.`,
+      ja: `シナリオ${scenarios}件、組み合わせ${views.length}通り、仮想時間あわせて${total.ja}。時刻はすべて仮想時刻（日本時間）です。`,
+      en: `${counted(scenarios, 'scenario')}, ${counted(views.length, 'combination')}, ${total.en} of virtual time in all. Every time on this page is virtual, in Japan’s zone.`,
     })}</p>
     <dl class="figures">${shown.map(
       (verdict) =>
@@ -46,32 +45,7 @@ export function overview(views: readonly CellView[]): Markup {
       .map((verdict) => html`<i class="${verdict}" style="flex:${count(views, verdict)}"></i>`)}</div></section>`;
 }
 
-/** Every cell on a line of its own, with the filter by verdict. */
-export function cellList(views: readonly CellView[]): Markup {
-  const choices: ['all' | Verdict, Bilingual, number][] = [
-    ['all', { ja: 'すべて', en: 'All' }, views.length],
-    ...verdicts
-      .filter((verdict) => count(views, verdict) > 0)
-      .map((verdict): [Verdict, Bilingual, number] => [verdict, verdictWords[verdict], count(views, verdict)]),
-  ];
-  return html`<section><div class="bar"><h2>${both({ ja: '一覧', en: 'All cells' })}</h2>
-    <fieldset class="filter"><legend>${both({ ja: '表示', en: 'Show' })}</legend>${choices.map(
-      ([value, words, n]) =>
-        html`<span><input type="radio" name="verdict" id="show-${value}" value="${value}"${value === 'all' ? html` checked` : undefined}><label for="show-${value}">${both(words)} ${n}</label></span>`,
-    )}</fieldset>
-    <p class="folds"><button type="button" data-fold="open">${both({ ja: 'すべて開く', en: 'Open all' })}</button><button type="button" data-fold="close">${both({ ja: 'すべて閉じる', en: 'Close all' })}</button></p></div>
-    <ul class="list">${views.map(line)}</ul></section>`;
-}
-
-function line({ id, summary }: CellView): Markup {
-  const { scenario, title, verdict, failure, durationMs } = summary;
-  const span = spanOf(durationMs);
-  return html`<li data-verdict="${verdict}"><span>${verdictBadge(verdict)}</span><code>${scenario}</code>
-    <a class="title" href="#${id}">${both(title)}</a><span class="name small">${cellName(summary)}</span><span class="time">${both(span)}</span>
-    ${failure === undefined ? undefined : html`<span class="why">${both({ ja: `実際: ${failure.actual.ja}`, en: `Actual: ${failure.actual.en}` })}</span>`}</li>`;
-}
-
-function count(views: readonly CellView[], verdict: Verdict): number {
+export function count(views: readonly CellView[], verdict: Verdict): number {
   return views.filter(({ summary }) => summary.verdict === verdict).length;
 }
 

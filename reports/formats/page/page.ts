@@ -1,8 +1,9 @@
 import type { Language } from '#sim/errors';
 import type { RunLog } from '../../projections/index.ts';
-import { type CellView, cellDetails, cellViews } from './cell-view.ts';
+import { cellDetails, cellViews } from './cell-view.ts';
 import { both, html, Markup } from './markup.ts';
-import { cellList, headline, overview } from './overview.ts';
+import { headline, overview } from './overview.ts';
+import { type ScenarioGroup, scenarioGroups, scenarioList } from './scenario-list.ts';
 import { script, scriptSource } from './script.ts';
 import { style } from './style.ts';
 
@@ -17,6 +18,7 @@ function contentSecurityPolicy(): string {
 /** The whole page, one file. */
 export function page(runs: readonly RunLog[], language: Language): string {
   const views = cellViews(runs);
+  const groups = scenarioGroups(views);
   const title = headline(views);
   const titles = { ja: `${title.ja} - todoku`, en: `${title.en} - todoku` };
   return `<!doctype html>\n${html`<html lang="${language}" data-title-ja="${titles.ja}" data-title-en="${titles.en}">
@@ -27,11 +29,11 @@ export function page(runs: readonly RunLog[], language: Language): string {
 <title>${titles[language]}</title>
 <style>${new Markup(style)}</style></head>
 <body><a class="skip" href="#cells">${both({ ja: '結果へ進む', en: 'Skip to the results' })}</a>
-<header class="top"><div><span class="brand">todoku<small>${both({ ja: '届くまでの再生レポート', en: 'replay report' })}</small></span>
+<header class="top"><div><span class="brand">todoku<small>${both({ ja: '再生の報告書', en: 'replay report' })}</small></span>
 <div class="switch" role="group" aria-label="言語 / Language">${languageButton('ja', '日本語', language)}${languageButton('en', 'English', language)}</div></div></header>
 <main>${overview(views)}
-${views.length > 1 ? cellList(views) : undefined}
-<div id="cells">${byScenario(views).map((group) => scenarioSection(group, views.length === 1))}</div></main>
+${views.length > 1 ? scenarioList(groups) : undefined}
+<div id="cells">${groups.map((group) => scenarioSection(group, views.length === 1))}</div></main>
 <footer>${both({
     ja: 'このファイルだけで読めます。何も読み込まず、何も送らず、何も覚えません。同じ再生からは同じファイルができます。',
     en: 'This file stands alone: it loads nothing, sends nothing and remembers nothing. The same run gives the same file.',
@@ -44,18 +46,8 @@ function languageButton(own: Language, words: string, current: Language): Markup
   return html`<button type="button" data-speak="${own}" aria-pressed="${String(own === current)}">${words}</button>`;
 }
 
-function byScenario(views: readonly CellView[]): CellView[][] {
-  const groups = new Map<string, CellView[]>();
-  for (const view of views) {
-    const { scenario } = view.summary;
-    groups.set(scenario, [...(groups.get(scenario) ?? []), view]);
-  }
-  return [...groups.values()];
-}
-
-function scenarioSection(views: readonly CellView[], isOnly: boolean): Markup | undefined {
-  const first = views[0]?.summary;
-  if (first === undefined) return undefined;
-  return html`<section class="scenario"><header><p class="small"><code>${first.scenario}</code></p><h2>${both(first.title)}</h2></header>
+function scenarioSection({ id, views }: ScenarioGroup, isOnly: boolean): Markup {
+  const { scenario, title } = views[0].summary;
+  return html`<section class="scenario" id="${id}"><header><p class="small"><code>${scenario}</code></p><h2>${both(title)}</h2></header>
 ${views.map((view) => cellDetails(view, isOnly))}</section>`;
 }

@@ -15,7 +15,7 @@ export const script = `(() => {
 
   const filter = (verdict) => {
     for (const part of all('[data-verdict]')) part.hidden = verdict !== 'all' && part.dataset.verdict !== verdict;
-    for (const group of all('.scenario')) group.hidden = all('[data-verdict]', group).every((part) => part.hidden);
+    for (const group of all('.scenario, .list > li')) group.hidden = all('[data-verdict]', group).every((part) => part.hidden);
   };
   for (const choice of all('[name=verdict]')) choice.addEventListener('change', () => filter(choice.value));
 

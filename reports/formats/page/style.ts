@@ -22,6 +22,7 @@ dl,dd,ol,ul{margin:0;padding:0}
 ol,ul{list-style:none}
 a{color:var(--accent);text-underline-offset:.2em}
 code,.time{font-family:var(--mono);font-size:.8125em;font-variant-numeric:tabular-nums}
+.time{white-space:nowrap}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -81,8 +82,17 @@ footer{padding-bottom:3rem;font-size:.8125rem;color:var(--quiet)}
 .js .folds{display:flex}
 .folds button{border-radius:6px;font-size:.8125rem;background:var(--paper)}
 .list{background:var(--paper);border:1px solid var(--line);border-radius:10px;overflow:hidden;margin-bottom:3rem}
-.list li{display:grid;grid-template-columns:6.2rem 6.2rem minmax(0,1fr) minmax(0,14rem) 5rem;gap:0 .75rem;align-items:baseline;padding:.55rem 1rem;border-top:1px solid var(--line)}
-.list li:first-child{border-top:0}
+.list>li+li{border-top:1px solid var(--line)}
+.list .line{display:grid;grid-template-columns:6.2rem 5.6rem minmax(0,1fr) minmax(0,11rem) 6.2rem;gap:0 .75rem;align-items:baseline;padding:.45rem 2rem .45rem 1rem;position:relative}
+.list summary.line::before{position:absolute;right:.85rem;top:.95rem;transform:rotate(45deg);margin:0}
+.list details[open]>summary.line::before{transform:rotate(-135deg);top:1.15rem}
+.list summary.line:hover{background:var(--sunken)}
+.list li li{display:grid;grid-template-columns:6.2rem minmax(0,1fr) 6.2rem;gap:0 .75rem;align-items:baseline;padding:.2rem 2rem .2rem 1rem;background:var(--sunken);font-size:.875rem}
+.list li li:first-child{padding-top:.5rem}
+.list li li:last-child{padding-bottom:.5rem}
+.list li li .verdict{justify-self:start}
+.list li li .why{grid-column:2/-1}
+.list .name{color:var(--quiet)}
 .list .why{grid-column:3/-1;color:var(--failed);font-size:.8125rem}
 .list .time{text-align:right;color:var(--quiet)}
 .list a{color:inherit;text-decoration-color:var(--line)}
@@ -103,11 +113,14 @@ ${detailStyle}
   main{padding-top:1.5rem}
   .brand small{display:none}
   .figures{gap:.5rem 1.75rem}
-  .list li{grid-template-columns:auto 1fr auto;gap:.1rem .6rem}
+  .list .line{grid-template-columns:auto 1fr auto;gap:.1rem .6rem}
+  .list li li{grid-template-columns:auto minmax(0,1fr) auto}
   .list .title{grid-column:1/-1;order:3}
   .list .name{grid-column:1/-1;order:4}
+  .list .name:empty{display:none}
   .list .why{grid-column:1/-1;order:5}
   .cell>.inside{padding:.25rem .9rem 1.25rem}
+  .cell>summary h3{flex:1 1 0;min-width:0}
   .cell>summary .small{margin-left:1.3rem;width:100%}
   .folds{margin-left:0}
 }

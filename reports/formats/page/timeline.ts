@@ -25,7 +25,7 @@ const narrowest = 920;
 /** A pause of this length is drawn as one and named. */
 const pauseMs = 60_000;
 
-/** Something that takes a place on the axis: an event, or a step in which none is told. */
+/** Something that takes a place on the axis: an event, or the beginning or the end of a step. */
 interface Point {
   readonly at: string;
   readonly event?: RunEvent;
@@ -66,7 +66,7 @@ export function timeline(list: StepList): Markup {
     ${used.map((actor, row) => lane(actor, row, track))}
     ${list.steps.map((step) => stepBand(step, track))}
     ${ticks(track, bottom)}</svg></div>
-    <p class="legend"><span>● ${both({ ja: '業務のできごと', en: 'business event' })}</span><span>○ ${both({ ja: '細部', en: 'detail' })}</span><span>▒ ${both({ ja: '何も起きない時間（縮めて表示）', en: 'a pause, drawn shortened' })}</span><span>${both({ ja: '上段の数字は手順', en: 'numbers on top: steps' })}</span></p>`;
+    <p class="legend"><span>● ${both({ ja: '主なできごと', en: 'event' })}</span><span>○ ${both({ ja: '細部', en: 'detail' })}</span><span>▒ ${both({ ja: '何も起きない時間（縮めて表示）', en: 'a pause, drawn shortened' })}</span><span>${both({ ja: '上段の数字は手順', en: 'numbers on top: steps' })}</span></p>`;
 }
 
 function isOf(actor: Actor, event: RunEvent): boolean {
@@ -79,9 +79,12 @@ function pointsOf({ before, steps, after }: StepList): Point[] {
     events.filter(isDrawn).map((event) => ({ at: event.at, event }));
   return [
     ...free(before),
-    ...steps.flatMap(({ index, startedAt, events }): Point[] => {
+    ...steps.flatMap(({ index, startedAt, finishedAt, events }): Point[] => {
       const own = events.filter(isDrawn).map((event): Point => ({ at: event.at, event, index }));
-      return own.length > 0 ? own : [{ at: startedAt, index }];
+      const drawn = own.length > 0 ? own : [{ at: startedAt, index }];
+      // What a step waits for in vain leaves no event: its end shows how long it did.
+      const restMs = instantMs(finishedAt) - instantMs(drawn.at(-1)?.at ?? startedAt);
+      return restMs < pauseMs ? drawn : [...drawn, { at: finishedAt, index }];
     }),
     ...free(after),
   ];
