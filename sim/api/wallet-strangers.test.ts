@@ -17,16 +17,23 @@ function createMeter(): Watch & { readonly noted: string[] } {
       noted.push('hash');
       return `${typed} with ${salt}`;
     },
-    world: <Of extends World>(world: Of): Of => ({
-      ...world,
-      store: {
+    world: <Of extends World>(world: Of): Of => {
+      const store = {
         ...world.store,
         get: <Row>(sql: string, ...values: (string | number | null)[]) => world.store.get<Row>(note(sql), ...values),
         all: <Row>(sql: string, ...values: (string | number | null)[]) => world.store.all<Row>(note(sql), ...values),
         insert: (sql: string, ...values: (string | number | null)[]) => world.store.insert(note(sql), ...values),
         run: (sql: string, ...values: (string | number | null)[]) => world.store.run(note(sql), ...values),
-      },
-    }),
+      };
+      const metered: ProxyHandler<Of> = {
+        get(target, name) {
+          if (name === 'store') return store;
+          const member: unknown = Reflect.get(target, name, target);
+          return typeof member === 'function' ? member.bind(target) : member;
+        },
+      };
+      return new Proxy(world, metered);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 export { type Command, command, type Module, type Payload } from './command.ts';
+export { createWorld } from './create-world.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Fetch, Request, Response } from './fetch.ts';
 export { formatInstant, type Instant, parseInstant } from './instant.ts';
@@ -6,9 +7,10 @@ export type { JournalEntry } from './journal.ts';
 export type { Json } from './json.ts';
 export type { KeyPair } from './keys.ts';
 export type { LogEntry } from './log.ts';
+export { defaultLimits, type Limits, type Origin } from './origin.ts';
 export { origins, simulatedDomainSuffix } from './origins.ts';
 export { remembered } from './remembered.ts';
-export { createWorld, defaultLimits, type Limits, type Origin, type RunningWorld } from './running-world.ts';
+export type { RunningWorld } from './running-world.ts';
 export { loadWorld, restoreWorld, type SavedWorld, type Snapshot, saveWorld, snapshotWorld } from './saved-world.ts';
 export { systemNow } from './system-clock.ts';
 export type { Clock, World } from './world.ts';

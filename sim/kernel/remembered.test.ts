@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { command, type Module } from './command.ts';
+import { createWorld } from './create-world.ts';
+import { defaultLimits } from './origin.ts';
 import { remembered } from './remembered.ts';
-import { createWorld, defaultLimits, type RunningWorld } from './running-world.ts';
+import type { RunningWorld } from './running-world.ts';
 import { restoreWorld, snapshotWorld } from './saved-world.ts';
 import type { World } from './world.ts';
 

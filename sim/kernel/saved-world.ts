@@ -1,8 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../errors/index.ts';
 import type { Module } from './command.ts';
+import { createWorld, schemaOf } from './create-world.ts';
 import type { JournalEntry } from './journal.ts';
-import { createWorld, type Origin, type RunningWorld, runWorld, schemaOf } from './running-world.ts';
+import { LiveWorld } from './live-world.ts';
+import type { Origin } from './origin.ts';
+import type { RunningWorld } from './running-world.ts';
 
 /** A world's whole database at one moment. */
 export interface Snapshot {
@@ -31,7 +34,7 @@ export function restoreWorld(snapshot: Snapshot, modules: readonly Module[]): Ru
   checkFormat(snapshot, modules);
   const database = new DatabaseSync(':memory:');
   database.deserialize(snapshot.bytes);
-  return runWorld(database, modules, false);
+  return new LiveWorld(database, modules);
 }
 
 export function saveWorld(world: RunningWorld): SavedWorld {

@@ -63,7 +63,7 @@ const edges: readonly Exception[] = [
     reason: 'permissions do not bind root: that test is left out there',
   },
   {
-    file: 'sim/kernel/running-world.test.ts',
+    file: 'sim/kernel/live-world.test.ts',
     what: 'machine timers',
     reason: 'lets a command wait for the machine, to show that the next command still waits its turn',
   },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { command, type Module } from './command.ts';
+import { createWorld } from './create-world.ts';
 import { parseInstant } from './instant.ts';
-import { createWorld, defaultLimits, type Origin, type RunningWorld } from './running-world.ts';
+import { defaultLimits, type Origin } from './origin.ts';
+import type { RunningWorld } from './running-world.ts';
 import { loadWorld, restoreWorld, saveWorld, snapshotWorld } from './saved-world.ts';
 
 const write = command<{ text: string; token?: string }, string>(

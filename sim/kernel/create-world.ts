@@ -1,0 +1,32 @@
+import { hash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import type { Module } from './command.ts';
+import { counterTable } from './counter.ts';
+import { journalTable } from './journal.ts';
+import { keyTable } from './keys.ts';
+import { LiveWorld } from './live-world.ts';
+import { eventTable } from './log.ts';
+import type { Origin } from './origin.ts';
+import type { RunningWorld } from './running-world.ts';
+import { timerTable } from './timers.ts';
+
+const kernelTables = `
+  CREATE TABLE world (id INTEGER PRIMARY KEY CHECK (id = 1), now INTEGER NOT NULL, origin TEXT NOT NULL, schema TEXT NOT NULL) STRICT;
+  ${counterTable} ${keyTable} ${timerTable} ${eventTable} ${journalTable}`;
+
+/** Names the shape of the database that a set of modules makes. */
+export function schemaOf(modules: readonly Module[]): string {
+  return hash('sha256', [kernelTables, ...modules.map((module) => module.tables)].join('\n'), 'hex').slice(0, 16);
+}
+
+export function createWorld(origin: Origin, modules: readonly Module[]): RunningWorld {
+  const database = new DatabaseSync(':memory:');
+  database.exec(kernelTables);
+  for (const module of modules) database.exec(module.tables);
+  database
+    .prepare('INSERT INTO world (id, now, origin, schema) VALUES (1, ?, ?, ?)')
+    .run(origin.startsAt, JSON.stringify(origin), schemaOf(modules));
+  const world = new LiveWorld(database, modules);
+  world.begin();
+  return world;
+}
