@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '#sim/errors';
+import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One `--name` of a command. */
@@ -49,16 +50,3 @@ export interface CliCommand {
   /** Returns the exit code. Throws ServiceError for what was used wrongly. */
   run(invocation: Invocation): Promise<ExitCode>;
 }
-
-export const exitCodes = {
-  /** All is as expected. */
-  well: 0,
-  /** A scenario failed, or a replay differed. */
-  failed: 1,
-  /** Used wrongly, or something needed is not there: nothing was played. */
-  misused: 2,
-  /** A bug of todoku. */
-  bug: 70,
-} as const;
-
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -20,7 +20,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'replay',
     summary: {
-      ja: '報告書と同じ実行をもう一度行い、1 バイトずつ比べる',
+      ja: '報告書と同じ実行をもう一度行い、1バイトずつ比べる',
       en: 'play what a report holds again and compare it byte for byte',
     },
     load: async () => (await import('./replay.ts')).replay,

@@ -18,14 +18,12 @@ describe('did you mean', () => {
     expect(didYouMean('S-2.2-0', ['S-2.2-01', 'S-2.2-02', 'S-4.1-01'])).toBe('S-2.2-01, S-2.2-02');
   });
 
-  test('names all when nothing is near, but never more than nine', () => {
-    expect(didYouMean('qqqqqqqq', commands)).toBe(commands.join(', '));
-    expect(didYouMean('qqqqqqqq', Array.from('abcdefghijkl')).split(', ')).toHaveLength(9);
+  test.each(['qqqqqqqq', 'ドコモ', ''])('names nothing when nothing is near: %j', (given) => {
+    expect(didYouMean(given, commands)).toBe('');
   });
 
   test('stays quick and quiet on hostile input', () => {
-    expect(didYouMean('x'.repeat(1_000_000), commands)).toBe(commands.join(', '));
-    expect(didYouMean('', commands)).toContain('run');
+    expect(didYouMean('x'.repeat(1_000_000), commands)).toBe('');
     expect(didYouMean('run', [])).toBe('');
   });
 });

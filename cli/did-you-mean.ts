@@ -1,3 +1,5 @@
+import type { ServiceError } from '#sim/errors';
+
 /** Letters to put in, take out, replace or swap with their neighbour to make one text of the other. */
 function distance(left: string, right: string): number {
   const rows: number[][] = [Array.from({ length: right.length + 1 }, (_, index) => index)];
@@ -18,7 +20,7 @@ function distance(left: string, right: string): number {
 
 const mostLetters = 60;
 
-/** What was probably meant, nearest first, at most three; all that is known (at most nine) when nothing is near. */
+/** What was probably meant, nearest first, at most three; empty when nothing is near. */
 export function didYouMean(given: string, known: readonly string[]): string {
   const meant = given.slice(0, mostLetters).toLowerCase();
   const ranked = known
@@ -26,9 +28,17 @@ export function didYouMean(given: string, known: readonly string[]): string {
     .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1));
   const nearest = ranked[0]?.far ?? 0;
   const near = ranked.filter(({ name, far }) => far <= nearest + 1 && (far <= meant.length / 2 || begins(name, meant)));
-  return (near.length > 0 ? near.slice(0, 3).map(({ name }) => name) : known.slice(0, 9)).join(', ');
+  return near
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 function begins(name: string, meant: string): boolean {
   return meant !== '' && name.toLowerCase().startsWith(meant);
+}
+
+/** An error that is told with what was probably meant, if anything is near. */
+export function withNearest(error: ServiceError, nearest: string): ServiceError {
+  return Object.assign(error, { nearest });
 }

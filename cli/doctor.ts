@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Bilingual, Language } from '#sim/errors';
-import { type CliCommand, exitCodes } from './command.ts';
+import type { CliCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
 import { packageManifest } from './package-manifest.ts';
 import { libraryFolder, libraryPaths } from './scenario-files.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +15,8 @@ interface Finding {
   readonly state: 'well' | 'lacking' | 'optional';
   /** What was found, as notation. */
   readonly found: string;
+  /** The same for people, where they read something else. */
+  readonly shown?: Bilingual;
   /** What to do about it; none when all is well. */
   readonly advice?: Bilingual;
 }
@@ -24,7 +27,7 @@ export const doctor: CliCommand = {
   takes: '',
   wordsMax: 0,
   options: [{ name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } }],
-  examples: ['todoku doctor', 'todoku doctor --json'],
+  examples: ['npx todoku doctor', 'npx todoku doctor --json'],
   async run({ options, language, terminal }) {
     const findings = await examine(terminal);
     const isWell = findings.every(({ state }) => state !== 'lacking');
@@ -89,7 +92,7 @@ function packageFinding(): Finding {
 }
 
 async function storeFinding(): Promise<Finding> {
-  const label = { ja: '世界の保存先（SQLite）', en: 'World store (SQLite)' };
+  const label = { ja: 'SQLite（記録用）', en: 'SQLite (for the record)' };
   try {
     const { DatabaseSync } = await import('node:sqlite');
     using database = new DatabaseSync(':memory:');
@@ -116,7 +119,7 @@ function libraryFinding(): Finding {
     label: { ja: 'シナリオ', en: 'Scenarios' },
     state: count > 0 ? 'well' : 'lacking',
     found: count > 0 ? String(count) : libraryFolder,
-    ...(count > 0 ? {} : { advice }),
+    ...(count > 0 ? { shown: { ja: `${count}件`, en: String(count) } } : { advice }),
   };
 }
 
@@ -130,7 +133,7 @@ function folderFinding(folder: string): Finding {
       ja: '書き込めません。--out で別の場所を指定してください。',
       en: 'It cannot be written to; name another one with --out.',
     };
-    return { ...finding, state: 'optional', advice };
+    return { ...finding, state: 'lacking', advice };
   }
 }
 
@@ -152,7 +155,7 @@ function chromiumFinding(terminal: Terminal): Finding {
     label: { ja: 'Chromium（任意）', en: 'Chromium (optional)' },
     state: found === undefined ? 'optional' : 'well',
     found: found ?? '–',
-    ...(found === undefined ? { advice } : {}),
+    ...(found === undefined ? { shown: none, advice } : {}),
   };
 }
 
@@ -167,22 +170,24 @@ function swaksFinding(terminal: Terminal): Finding {
     label: { ja: 'swaks（任意）', en: 'swaks (optional)' },
     state: found === undefined ? 'optional' : 'well',
     found: found ?? '–',
-    ...(found === undefined ? { advice } : {}),
+    ...(found === undefined ? { shown: none, advice } : {}),
   };
 }
+
+const none: Bilingual = { ja: 'なし', en: 'none' };
 
 const marks = { well: '✓', lacking: '✗', optional: '–' } as const;
 
 function rendered(findings: readonly Finding[], isWell: boolean, language: Language): string {
-  const lines = findings.flatMap(({ label, state, found, advice }) => [
-    `${marks[state]} ${label[language]}: ${found}`,
+  const lines = findings.flatMap(({ label, state, found, shown, advice }) => [
+    `${marks[state]} ${label[language]}: ${shown?.[language] ?? found}`,
     ...(advice === undefined ? [] : [`    ${advice[language]}`]),
   ]);
   const verdict = {
     ja: isWell
-      ? '準備はできています。todoku run --core で始められます。'
+      ? '準備はできています。npx todoku run --core で始められます。'
       : '足りないものがあります。✗ の行を見てください。',
-    en: isWell ? 'Ready: todoku run --core starts.' : 'Something needed is missing; see the lines with ✗.',
+    en: isWell ? 'Ready: npx todoku run --core starts.' : 'Something needed is missing; see the lines with ✗.',
   };
   return `${[...lines, verdict[language]].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '#sim/errors';
 import type { ListedCommand } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, withNearest } from './did-you-mean.ts';
 
 /** Throws ServiceError `command-unknown`. */
 export function findCommand(given: string, commands: readonly ListedCommand[]): ListedCommand {
@@ -10,5 +10,5 @@ export function findCommand(given: string, commands: readonly ListedCommand[]): 
     given,
     commands.map(({ name }) => name),
   );
-  throw new ServiceError('command-unknown', { given, nearest });
+  throw withNearest(new ServiceError('command-unknown', { given }), nearest);
 }

@@ -1,11 +1,12 @@
 import type { Bilingual, Language } from '#sim/errors';
-import { type CliCommand, exitCodes, type ListedCommand, type Option } from './command.ts';
+import type { CliCommand, ListedCommand, Option } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
 import { findCommand } from './find-command.ts';
 import { commonOptions } from './options.ts';
 
 const words = {
   about: {
-    ja: 'todoku（届く）: スマート学生証が学生に届くまでを、はじめから終わりまで再生します。',
+    ja: 'todoku（届く）: スマート学生証が学生に届くまでを、最初から最後まで再生します。',
     en: 'todoku ("it arrives") replays how a smart student ID reaches a student, from end to end.',
   },
   usage: { ja: '使い方', en: 'Usage' },
@@ -14,10 +15,10 @@ const words = {
   examples: { ja: '例', en: 'Examples' },
   exit: { ja: '終了コード', en: 'Exit codes' },
   start: {
-    ja: 'まずは todoku run --core をお試しください。マニュアルにある場面をすべて再生します。',
-    en: 'Start with todoku run --core: it plays every case that the manual states.',
+    ja: 'まずは npx todoku run --core をお試しください。マニュアルにある場面をすべて再生します。',
+    en: 'Start with npx todoku run --core: it plays every case that the manual states.',
   },
-  more: { ja: 'todoku help <command> で詳しく見られます。', en: 'todoku help <command> tells more.' },
+  more: { ja: 'npx todoku help <command> で詳しく見られます。', en: 'npx todoku help <command> tells more.' },
 } as const satisfies Record<string, Bilingual>;
 
 const exitMeanings: readonly (readonly [number, Bilingual])[] = [
@@ -40,7 +41,7 @@ function table(title: string, rows: readonly Row[]): string {
 function generalHelp(commands: readonly ListedCommand[], language: Language): string {
   return [
     words.about[language],
-    `${words.usage[language]}: todoku <command> [options]`,
+    `${words.usage[language]}: npx todoku <command> [options]`,
     table(
       words.commands[language],
       commands.map(({ name, summary }): Row => [name, summary[language]]),
@@ -58,8 +59,8 @@ function generalHelp(commands: readonly ListedCommand[], language: Language): st
 export function commandHelp({ name, summary }: ListedCommand, command: CliCommand, language: Language): string {
   const { takes, options, examples } = command;
   const parts = [
-    `todoku ${name}: ${summary[language]}`,
-    `${words.usage[language]}: ${['todoku', name, takes, '[options]'].filter((part) => part !== '').join(' ')}`,
+    `npx todoku ${name}: ${summary[language]}`,
+    `${words.usage[language]}: ${['npx todoku', name, takes, '[options]'].filter((part) => part !== '').join(' ')}`,
     table(
       words.options[language],
       [...options, ...commonOptions].map((option): Row => [optionName(option), option.summary[language]]),
@@ -79,7 +80,7 @@ export const help: CliCommand = {
   takes: '[command]',
   wordsMax: 1,
   options: [],
-  examples: ['todoku help run', 'todoku help --lang ja'],
+  examples: ['npx todoku help run', 'npx todoku help --lang ja'],
   async run({ words: [name], language, terminal, commands }) {
     if (name === undefined) terminal.write(generalHelp(commands, language));
     else {

@@ -2,7 +2,7 @@ import { parseScenario, type Scenario } from '#scenarios/language';
 import { verbs } from '#scenarios/steps';
 import { libraryPaths, readScenarioFile } from './scenario-files.ts';
 
-/** The scenarios of these files. Throws ServiceError `file-unreadable`, and what is wrong with the first bad file. */
+/** The scenarios of these files. Throws what readScenarioFile throws, and what is wrong with the first bad file. */
 export function readScenarios(paths: readonly string[], from: string): Scenario[] {
   return paths.map((path) => {
     const { file, text } = readScenarioFile(path, from);

@@ -18,11 +18,26 @@ describe('the command line', { timeout: 60_000 }, () => {
     using desk = createDesk();
     const english = await desk.run('help', name);
     expect(english).toMatchObject({ exitCode: 0, complaints: '' });
-    expect(english.output).toContain(`Usage: todoku ${name} `);
+    expect(english.output).toContain(`Usage: npx todoku ${name} `);
     expect(await desk.run(name, '--help')).toEqual(english);
     const { output } = await desk.run('help', name, '--lang', 'ja');
-    expect(output).toContain(`使い方: todoku ${name} `);
+    expect(output).toContain(`使い方: npx todoku ${name} `);
     expect(output).toContain('表示の言語');
+  });
+
+  test('nothing near, nothing guessed', async () => {
+    using desk = createDesk();
+    const { complaints } = await desk.run('qqqqqqqq');
+    expect(complaints).toBe(complaint('command-unknown', { given: 'qqqqqqqq' }));
+    expect(complaints).not.toContain('Did you mean');
+  });
+
+  test.each(names)('whatever %s says to type begins with npx', async (name) => {
+    using desk = createDesk();
+    for (const language of ['ja', 'en']) {
+      const { output } = await desk.run('help', name, '--lang', language);
+      for (const [line] of output.matchAll(/^.*todoku (?!\().*$/gm)) expect(line).toContain('npx todoku');
+    }
   });
 
   test.each([['version'], ['--version'], ['-V']])('%s names the version', async (given) => {
@@ -35,7 +50,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(await desk.run('exlpain')).toEqual({
       exitCode: 2,
       output: '',
-      complaints: complaint('command-unknown', { given: 'exlpain', nearest: 'explain' }),
+      complaints: complaint('command-unknown', { given: 'exlpain' }, { nearest: 'explain' }),
     });
     expect((await desk.run('help', 'exlpain')).exitCode).toBe(2);
   });
@@ -45,13 +60,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(await desk.run('doctor', '--jsno')).toEqual({
       exitCode: 2,
       output: '',
-      complaints: complaint('option-unknown', { command: 'doctor', given: '--jsno', nearest: '--json' }),
+      complaints: complaint('option-unknown', { command: 'doctor', given: '--jsno' }, { nearest: '--json' }),
     });
     const surplus = complaint('argument-unexpected', { command: 'doctor', given: 'now' });
     expect((await desk.run('doctor', 'now')).complaints).toBe(surplus);
-    expect((await desk.run('replay')).complaints).toBe(
-      complaint('argument-missing', { command: 'replay', expected: 'todoku-report' }),
-    );
+    expect((await desk.run('replay')).complaints).toBe(complaint('report-unnamed', { command: 'replay' }));
   });
 
   test.each([
@@ -71,7 +84,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('an error is told in the language asked for', async () => {
     using desk = createDesk({ LANG: 'en_GB.UTF-8' });
     const { complaints } = await desk.run('--lang', 'ja', 'rum');
-    expect(complaints).toBe(complaint('command-unknown', { given: 'rum', nearest: 'run' }, 'ja'));
+    expect(complaints).toBe(complaint('command-unknown', { given: 'rum' }, { nearest: 'run', language: 'ja' }));
     expect((await desk.run('help', '--lang', 'fr')).complaints).toBe(
       complaint('option-value', { option: '--lang', expected: 'ja | en', given: 'fr' }),
     );

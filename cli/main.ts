@@ -1,7 +1,7 @@
 import type { Language } from '#sim/errors';
-import { type ExitCode, exitCodes } from './command.ts';
 import { commands } from './commands.ts';
 import { told } from './error-text.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { findCommand } from './find-command.ts';
 import { environmentLanguage } from './language.ts';
 import { parseArguments } from './options.ts';
@@ -9,7 +9,9 @@ import { processTerminal, type Terminal } from './terminal.ts';
 
 /** What `bin/todoku.js` starts. */
 export async function main(): Promise<void> {
-  process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());
+  const given = process.argv.slice(2);
+  const language = languageOf(given, { environment: process.env });
+  process.exitCode = await runCommandLine(given, processTerminal(language));
 }
 
 /** Does what the arguments say; what goes wrong is told on standard error. */
@@ -50,7 +52,7 @@ function commandIndex(given: readonly string[]): number {
 }
 
 /** Known before anything else is understood, because what is not understood must be told in it. */
-function languageOf(given: readonly string[], terminal: Terminal): Language {
+function languageOf(given: readonly string[], terminal: Pick<Terminal, 'environment'>): Language {
   const at = given.lastIndexOf('--lang');
   const asked = at >= 0 ? given[at + 1] : given.findLast((word) => word.startsWith('--lang='))?.slice('--lang='.length);
   return asked === 'ja' || asked === 'en' ? asked : environmentLanguage(terminal);

@@ -35,9 +35,9 @@ describe('the options of a command', () => {
   });
 
   test.each([
-    [['--jsno'], 'option-unknown', '--json'],
-    [['-j'], 'option-unknown', '--json'],
-    [['--seeds=1'], 'option-unknown', '--seed'],
+    [['--jsno'], 'option-unknown', '--jsno'],
+    [['-j'], 'option-unknown', '-j'],
+    [['--seeds=1'], 'option-unknown', '--seeds'],
     [['--seed', 'one'], 'option-value', 'one'],
     [['--seed', '-1'], 'option-value', '-1'],
     [['--seed=99999999999999999999'], 'option-value', '0…4294967295'],

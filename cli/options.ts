@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ServiceError } from '#sim/errors';
 import type { CliCommand, Option, Options } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, withNearest } from './did-you-mean.ts';
 
 /** Every command takes these. */
 export const commonOptions: readonly Option[] = [
@@ -70,7 +70,7 @@ function unknownOption(command: string, given: string, known: readonly string[])
     given,
     known.map((name) => `--${name}`),
   );
-  return new ServiceError('option-unknown', { command, given, nearest });
+  return withNearest(new ServiceError('option-unknown', { command, given }), nearest);
 }
 
 function checked(option: Option, { rawName, value, inlineValue }: OptionToken): string {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ErrorCode, type ErrorParameters, type Language, ServiceError } from '#sim/errors';
-import type { ExitCode } from './command.ts';
+import { withNearest } from './did-you-mean.ts';
 import { told } from './error-text.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { runCommandLine } from './main.ts';
 
 /** What a command did, for tests: all it said, and how it ended. */
@@ -43,12 +44,12 @@ export function createDesk(environment: { readonly [name: string]: string } = {}
   };
 }
 
-/** The words with which a command refuses for a reason of the catalogue. */
+/** The words with which a command refuses for a reason of the catalogue, and what it guesses was meant. */
 export function complaint<Code extends ErrorCode>(
   code: Code,
   parameters: ErrorParameters<Code>,
-  language: Language = 'en',
+  { language = 'en', nearest = '' }: { readonly language?: Language; readonly nearest?: string } = {},
 ): string {
   const make = ServiceError as new (code: Code, parameters: ErrorParameters<Code>) => ServiceError<Code>;
-  return told(new make(code, parameters), language) ?? '';
+  return told(withNearest(new make(code, parameters), nearest), language) ?? '';
 }

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { type BundledRun, readBundle } from '#reports/bundle';
 import { printLog } from '#reports/projections';
-import type { Scenario } from '#scenarios/language';
-import { type Cell, planCells, playCell } from '#scenarios/runner';
+import { playCell } from '#scenarios/runner';
 import { type Bilingual, ServiceError } from '#sim/errors';
-import { type CliCommand, exitCodes, type Invocation } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { readLibrary, readScenarios } from './library.ts';
-import { isPath, pathsAt } from './scenario-files.ts';
+import type { CliCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { RecordedScenarios } from './recorded-scenarios.ts';
+import { isPath } from './scenario-files.ts';
 import { select } from './selection.ts';
 
 /** Where a replay first says something else than the report. */
@@ -25,17 +24,20 @@ export const replay: CliCommand = {
   takes: '<report folder> [id|section|file]…',
   wordsMax: Number.POSITIVE_INFINITY,
   options: [{ name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } }],
-  examples: ['todoku replay todoku-report', 'todoku replay todoku-report S-2.2-01'],
-  async run({ words: [folder, ...words], options, language, terminal }) {
-    if (folder === undefined) {
-      throw new ServiceError('argument-missing', { command: 'replay', expected: 'todoku-report' });
-    }
-    const { runs } = readBundle(resolve(terminal.folder, folder));
-    const asked = runsAskedFor(runs, words);
-    const scenarios = scenariosFor(asked, words, terminal);
+  examples: [
+    'npx todoku replay todoku-report',
+    'npx todoku replay todoku-report S-2.2-01',
+    'npx todoku replay todoku-report ./my-case.yaml',
+  ],
+  async run({ words: [name, ...words], options, language, terminal }) {
+    if (name === undefined) throw new ServiceError('report-unnamed', { command: 'replay' });
+    const folder = resolve(terminal.folder, name);
+    const asked = runsAskedFor(readBundle(folder, name).runs, words);
+    const scenarios = new RecordedScenarios({ folder, from: terminal.folder, files: words.filter(isPath) });
+    const cells = asked.map((recorded) => ({ recorded, cell: scenarios.cellOf(recorded) }));
     const differences: Difference[] = [];
-    for (const recorded of asked) {
-      const { events } = await playCell(cellOf(recorded, scenarios));
+    for (const { recorded, cell } of cells) {
+      const { events } = await playCell(cell);
       const difference = firstDifference(recorded, printLog(events));
       if (difference !== undefined) differences.push(difference);
       if (!options.has('json')) terminal.write(verdictLine(recorded, difference)[language]);
@@ -56,33 +58,6 @@ function runsAskedFor(runs: readonly BundledRun[], words: readonly string[]): re
   return runs.filter(({ scenario }) => chosen.has(scenario));
 }
 
-/** By id: the scenarios of the library, and those of the files that are named: a case of one's own is not in the library. */
-function scenariosFor(
-  runs: readonly BundledRun[],
-  words: readonly string[],
-  { folder }: Invocation['terminal'],
-): ReadonlyMap<string, Scenario> {
-  const files = words.filter(isPath).flatMap((word) => pathsAt(word, folder));
-  const given = new Map(readScenarios(files, folder).map((scenario) => [scenario.id, scenario]));
-  if (runs.every(({ scenario }) => given.has(scenario))) return given;
-  return new Map([...readLibrary(folder).map((scenario) => [scenario.id, scenario] as const), ...given]);
-}
-
-/** Throws ServiceError `selection-unknown`, `cell-unknown` when the scenario is not what it was. */
-function cellOf({ scenario: id, cell: name, seed }: BundledRun, scenarios: ReadonlyMap<string, Scenario>): Cell {
-  const scenario = scenarios.get(id);
-  if (scenario === undefined) {
-    throw new ServiceError('selection-unknown', { given: id, nearest: didYouMean(id, [...scenarios.keys()]) });
-  }
-  const cells = planCells([scenario], { seed });
-  const cell = cells.find((one) => one.name === name);
-  if (cell === undefined) {
-    const names = cells.map((one) => one.name);
-    throw new ServiceError('cell-unknown', { cell: name || '""', nearest: didYouMean(name, names) });
-  }
-  return cell;
-}
-
 function firstDifference({ scenario, cell, events }: BundledRun, played: string): Difference | undefined {
   const recorded = printLog(events);
   if (recorded === played) return undefined;
@@ -97,14 +72,16 @@ function verdictLine({ scenario, cell }: BundledRun, difference: Difference | un
   if (difference === undefined) return { ja: `✓ ${name} 同じ\n`, en: `✓ ${name} the same\n` };
   const { line, was, is } = difference;
   return {
-    ja: `✗ ${name} 最初の違いは ${line} 行目\n  前回: ${was}\n  今回: ${is}\n`,
+    ja: `✗ ${name} 最初の違いは${line}行目\n  前回: ${was}\n  今回: ${is}\n`,
     en: `✗ ${name} differs first in line ${line}\n  was: ${was}\n  is:  ${is}\n`,
   };
 }
 
+/** One byte makes a difference. */
 function total(played: number, same: number): Bilingual {
+  const different = played - same;
   return {
-    ja: `\n${played} 個のうち ${same} 個が 1 バイトも違いません。\n`,
-    en: `\n${same} of ${played} cells are the same, byte for byte.\n`,
+    ja: `\n一致 ${same}、相違 ${different}（全 ${played}）\n`,
+    en: `\n${same} the same, ${different} different (of ${played}), byte for byte\n`,
   };
 }

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBundle } from '#reports/bundle';
 import { consoleSummary, renderHtml, renderJunit } from '#reports/formats';
 import type { RunLog } from '#reports/projections';
 import { type Language, ServiceError } from '#sim/errors';
-import { type CliCommand, exitCodes } from './command.ts';
+import type { CliCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Look = { readonly language: Language; readonly colour: boolean };
 
@@ -39,32 +40,16 @@ export const report: CliCommand = {
       summary: { ja: '--out のファイルがあれば置き換える', en: 'replace the file at --out' },
     },
   ],
-  examples: ['todoku report todoku-report', 'todoku report todoku-report --format junit --out junit.xml'],
+  examples: ['npx todoku report todoku-report', 'npx todoku report todoku-report --format junit --out junit.xml'],
   async run({ words: [folder], options, language, terminal }) {
-    if (folder === undefined) {
-      throw new ServiceError('argument-missing', { command: 'report', expected: 'todoku-report' });
-    }
-    const { runs } = readBundle(resolve(terminal.folder, folder));
+    if (folder === undefined) throw new ServiceError('report-unnamed', { command: 'report' });
+    const { runs } = readBundle(resolve(terminal.folder, folder), folder);
     const logs = runs.map(({ events }) => events);
     const out = options.text('out');
     const render = formats[options.text('format') ?? 'console'] ?? consoleSummary;
     const text = render(logs, { language, colour: terminal.hasColour && out === undefined });
     if (out === undefined) terminal.write(text);
-    else writeOut(resolve(terminal.folder, out), out, { text, overwrite: options.has('overwrite') });
+    else writeWhole(resolve(terminal.folder, out), text, { name: out, overwrite: options.has('overwrite') });
     return exitCodes.well;
   },
 };
-
-function writeOut(
-  file: string,
-  name: string,
-  { text, overwrite }: { readonly text: string; readonly overwrite: boolean },
-): void {
-  try {
-    writeFileSync(file, text, { flag: overwrite ? 'w' : 'wx' });
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (reason === 'EEXIST') throw new ServiceError('file-exists', { file: name }, { cause: error });
-    throw new ServiceError('out-not-writable', { reason }, { cause: error });
-  }
-}

@@ -19,7 +19,10 @@ export const runOptions: readonly Option[] = [
     name: 'cell',
     kind: 'text',
     placeholder: 'COLUMN=VALUE,…',
-    summary: { ja: 'この値を持つセルだけ', en: 'only the cells with these values' },
+    summary: {
+      ja: 'この値を持つ組み合わせだけ（例: provider=docomo）',
+      en: 'only the cells with these values, such as provider=docomo',
+    },
   },
   {
     name: 'seed',

@@ -1,45 +1,58 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { checkTarget } from '#reports/bundle';
 import { type ConsoleOptions, consoleLine, consoleSummary } from '#reports/formats';
 import { summariseRun } from '#reports/projections';
 import type { Scenario } from '#scenarios/language';
-import { type Cell, type CellRun, planCells, replayCommand } from '#scenarios/runner';
-import { type Bilingual, ServiceError } from '#sim/errors';
-import { type CliCommand, type ExitCode, exitCodes, type Invocation, type Options } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { type Cell, type CellRun, replayCommand } from '#scenarios/runner';
+import type { Bilingual } from '#sim/errors';
+import type { CliCommand, Invocation, Options } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { readLibrary } from './library.ts';
 import { openingCommand } from './opening.ts';
+import { plan } from './plan.ts';
 import { type Played, play } from './play.ts';
-import { checkTarget, reportTarget, writeReport } from './report-folder.ts';
+import { reportTarget, writeReport } from './report-folder.ts';
 import { checkRunOptions, runOptions } from './run-options.ts';
 import { isPath, libraryFolder, pathsAt } from './scenario-files.ts';
 import { isCore, scenariosOf } from './selection.ts';
 import { watch } from './watch.ts';
 
 export const run: CliCommand = {
-  takes: '[id|section|tag|file]…',
+  takes: '[id|section|word|file]…',
   wordsMax: Number.POSITIVE_INFINITY,
   options: runOptions,
   examples: [
-    'todoku run --core',
-    'todoku run 2.2',
-    'todoku run S-2.2-01 --cell provider=docomo --seed 2201',
-    'todoku run ./my-case.yaml --watch',
-    'todoku run --all --out reports/today --json',
+    'npx todoku run --core',
+    'npx todoku run 2.2',
+    'npx todoku run ドコモ',
+    'npx todoku run S-2.2-01 --cell provider=docomo --seed 2201',
+    'npx todoku run ./my-case.yaml --watch',
+    'npx todoku run --all --out reports/today --json',
   ],
   async run(invocation) {
     checkRunOptions(invocation);
     if (!invocation.options.has('watch')) return playOnce(invocation);
     const { words, terminal, language } = invocation;
-    const files = words.filter(isPath).flatMap((word) => pathsAt(word, terminal.folder));
-    return watch(files.length > 0 ? files : [libraryFolder], { language, terminal }, () => playOnce(invocation));
+    const files = words
+      .filter(isPath)
+      .flatMap((word) => pathsAt(word, terminal.folder))
+      .map((path) => resolve(terminal.folder, path));
+    let isAgain = false;
+    return watch(files.length > 0 ? files : [libraryFolder], { language, terminal }, async () => {
+      const exitCode = await playOnce(invocation, isAgain);
+      isAgain = true;
+      return exitCode;
+    });
   },
 };
 
-async function playOnce(invocation: Invocation): Promise<ExitCode> {
+/** With `isAgain` the report at the target is this command's own and gives way. */
+async function playOnce(invocation: Invocation, isAgain = false): Promise<ExitCode> {
   const { words, options, language, terminal, given } = invocation;
   const cells = plan(chosenScenarios(words, options, terminal.folder), options);
-  const target = reportTarget(options, terminal.folder);
-  checkTarget(target);
+  const asked = reportTarget(options, terminal.folder);
+  const target = { ...asked, overwrite: asked.overwrite || isAgain };
+  const isReplaced = checkTarget(target) === 'bundle' && !isAgain && !options.has('overwrite');
   const isJson = options.has('json');
   const look: ConsoleOptions = { language, colour: terminal.hasColour && !isJson };
   const say = isJson ? terminal.complain : terminal.write;
@@ -51,6 +64,7 @@ async function playOnce(invocation: Invocation): Promise<ExitCode> {
   say(`\n${consoleSummary(logs, look)}${remark(cells.length, played)[language]}\n`);
   const command = ['npx', 'todoku', ...given].join(' ');
   const file = writeReport(target, played, { command, language });
+  if (isReplaced) say(replaced[language]);
   if (isJson) terminal.write(`${JSON.stringify(summary(cells, played, file), null, 2)}\n`);
   else terminal.write(whereabouts(relative(terminal.folder, file) || file)[language]);
   return played.runs.every(({ verdict }) => verdict === 'passed') ? exitCodes.well : exitCodes.failed;
@@ -62,26 +76,20 @@ function chosenScenarios(words: readonly string[], options: Options, from: strin
   return options.has('all') ? library : library.filter(isCore);
 }
 
-/** Throws ServiceError `cell-unknown` when `--cell` fits none. */
-function plan(scenarios: readonly Scenario[], options: Options): Cell[] {
-  const cell = options.text('cell');
-  const cells = planCells(scenarios, { cell, seed: options.number('seed') });
-  if (cells.length === 0 && cell !== undefined) {
-    const names = planCells(scenarios).map(({ name }) => name);
-    throw new ServiceError('cell-unknown', { cell, nearest: didYouMean(cell, [...new Set(names)]) });
-  }
-  return cells;
-}
-
 /** What the summary of the logs cannot know: the machine's time, and what was not played. */
 function remark(planned: number, { runs, startedAt, finishedAt }: Played): Bilingual {
   const seconds = ((finishedAt - startedAt) / 1000).toFixed(1);
   const left = planned - runs.length;
   return {
-    ja: `${seconds} 秒で再生しました。${left === 0 ? '' : `残りの ${left} 個は再生していません（--bail）。`}`,
+    ja: `${seconds}秒で再生しました。${left === 0 ? '' : `残りの${left}通りは再生していません（--bail）。`}`,
     en: `Played in ${seconds} s.${left === 0 ? '' : ` ${left} more were not played (--bail).`}`,
   };
 }
+
+const replaced: Bilingual = {
+  ja: '以前の報告書を置き換えました（次から残すには、--out で別のフォルダを指定してください）。\n',
+  en: 'The former report was replaced (to keep one, name another folder with --out).\n',
+};
 
 function whereabouts(file: string): Bilingual {
   const opening = openingCommand(process.platform, file);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Bilingual } from '#sim/errors';
 import { means, type Selectable, sectionOf, select } from './selection.ts';
 
 const library: readonly Selectable[] = [
@@ -24,6 +25,31 @@ describe('choosing scenarios by words', () => {
     expect(chosen(word)).toEqual(ids);
   });
 
+  const title: Bilingual = {
+    ja: '発行のお知らせメールが迷惑メールに入った',
+    en: 'The issue mail landed in the junk folder',
+  };
+  const ticket: Selectable = { id: 'S-2.2-01', manual: ['2-2'], tags: [], title, providers: ['gmail', 'docomo'] };
+
+  test.each([
+    '迷惑メール',
+    'お知らせ',
+    'junk',
+    'Junk folder',
+    'land',
+    'ドコモ',
+    'ﾄﾞｺﾓ',
+    'docomo',
+    'docomo.ne.jp',
+    'Gmail',
+  ])('%s means what the title says or where the mail is', (word) => {
+    expect(means(word, ticket)).toBe(true);
+  });
+
+  test.each(['nk', 'older', '削除', 'ソフトバンク', 'softbank', 'j', '1', 'qq'])('%s means it not', (word) => {
+    expect(means(word, ticket)).toBe(false);
+  });
+
   test('takes each once, in the order of the library', () => {
     expect(chosen('mail', 'S-2.2-01', '1.1')).toEqual(['S-1.1-04', 'S-2.2-01', 'S-2.2-02']);
   });
@@ -35,7 +61,7 @@ describe('choosing scenarios by words', () => {
   ])('refuses %s and names what is near', (word, nearest) => {
     const refused = expect.objectContaining({
       code: 'selection-unknown',
-      parameters: { given: word, nearest: expect.stringContaining(nearest) },
+      nearest: expect.stringContaining(nearest),
     });
     expect(() => chosen('2.2', word)).toThrow(refused);
   });

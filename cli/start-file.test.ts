@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { complaint } from './recording-terminal.ts';
 
 const root = join(import.meta.dirname, '..');
 const pinned = join(root, 'node_modules', '.bin', 'node');
@@ -21,6 +23,10 @@ function start(given: readonly string[], { node = [], environment = {} }: Partia
   return { status, stdout, stderr };
 }
 
+function shell(script: string) {
+  return spawnSync('sh', ['-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
+}
+
 interface Start {
   readonly node: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -30,7 +36,7 @@ describe('bin/todoku.js', { timeout: 60_000 }, () => {
   test('starts the command line, with its exit code', () => {
     const help = start(['help']);
     expect(help).toMatchObject({ status: 0, stderr: '' });
-    expect(help.stdout).toContain('Usage: todoku <command>');
+    expect(help.stdout).toContain('Usage: npx todoku <command>');
     const wrong = start(['rum']);
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
     expect(wrong.stderr).toContain('Did you mean: run?');
@@ -54,6 +60,25 @@ describe('bin/todoku.js', { timeout: 60_000 }, () => {
     const environment = { TODOKU_NODE: '' };
     expect(start(['version'], { node, environment })).toMatchObject({ status: 0, stderr: '' });
     expect(start(['rum'], { node, environment })).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full standard output is told in a sentence', () => {
+    const { status, stderr } = shell(`"${process.execPath}" bin/todoku.js list --lang ja > /dev/full`);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: complaint('output-lost', { reason: 'ENOSPC' }, { language: 'ja' }),
+    });
+  });
+
+  test.skipIf(process.platform === 'win32')('a reader who has gone is not told anything', async () => {
+    const child = spawn(process.execPath, ['bin/todoku.js', 'list'], { cwd: root });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(stderr).toBe('');
   });
 
   test('24.17 is new enough', () => {

@@ -1,3 +1,7 @@
+import { type Language, ServiceError } from '#sim/errors';
+import { told } from './error-text.ts';
+import { exitCodes } from './exit-codes.ts';
+
 /** What a command sees of the machine besides files: where it was started, and where its words go. */
 export interface Terminal {
   /** The folder it was started in. */
@@ -11,12 +15,13 @@ export interface Terminal {
   complain(text: string): void;
 }
 
-export function processTerminal(): Terminal {
-  // `todoku list | head` closes the pipe early: that is no failure.
+export function processTerminal(language: Language): Terminal {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    // `todoku list | head` closes the pipe early: nobody is there any more to be told of it.
+    if (error.code !== 'EPIPE') process.stderr.write(lost(error, language));
+    process.exit(exitCodes.misused);
   });
+  process.stderr.on('error', () => process.exit(exitCodes.misused));
   return {
     folder: process.cwd(),
     environment: process.env,
@@ -24,4 +29,8 @@ export function processTerminal(): Terminal {
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
   };
+}
+
+function lost(error: NodeJS.ErrnoException, language: Language): string {
+  return told(new ServiceError('output-lost', { reason: error.code ?? error.message }), language) ?? '';
 }

@@ -1,4 +1,5 @@
-import { type CliCommand, exitCodes } from './command.ts';
+import type { CliCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
 import { packageManifest } from './package-manifest.ts';
 
 export const version: CliCommand = {

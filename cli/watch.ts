@@ -1,8 +1,8 @@
 import { type FSWatcher, statSync, watch as watchPath } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Language } from '#sim/errors';
-import { type ExitCode, exitCodes } from './command.ts';
 import { told } from './error-text.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Editors write a file in several steps; what comes within this time is one change. */

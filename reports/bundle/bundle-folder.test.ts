@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ErrorCode, ServiceError } from '#sim/errors';
 import { failingRun, passingRun } from '../sample-run.ts';
-import { type BundleContent, readBundle, writeBundle } from './index.ts';
+import { type BundleContent, checkTarget, readBundle, writeBundle } from './index.ts';
 
 const circumstances = {
   startedAt: '2026-07-01T12:00:00.000Z',
@@ -26,10 +26,12 @@ const circumstances = {
   passwordCost: 'scrypt N=256 r=8 p=1',
 };
 
+const library = { scenario: 'S-2.2-01', file: 'scenarios/library/2-2/S-2.2-01.yaml' };
+
 const content: BundleContent = {
   runs: [
-    { scenario: 'S-2.2-01', cell: 'provider=docomo', seed: 2201, verdict: 'passed', events: passingRun() },
-    { scenario: 'S-2.2-01', cell: 'provider=softbank', seed: 2201, verdict: 'failed', events: failingRun() },
+    { ...library, cell: 'provider=docomo', seed: 2201, verdict: 'passed', events: passingRun() },
+    { ...library, cell: 'provider=softbank', seed: 2201, verdict: 'failed', events: failingRun() },
     { scenario: 'S-1.1-01', cell: '', seed: 1101, verdict: 'passed', events: passingRun('gmail') },
   ],
   manifest: circumstances,
@@ -105,6 +107,19 @@ describe('writeBundle', () => {
     });
   });
 
+  it('tells scenarios of one id apart by their files', () => {
+    const [run] = content.runs;
+    if (run === undefined) throw new TypeError('no run');
+    const runs = ['a.yaml', 'b.yaml'].map((file) => ({ ...run, file }));
+    writeBundle(out, { ...content, runs }, keep);
+    const { manifest, runs: read } = readBundle(out);
+    expect(manifest.scenarios.map(({ scenario, file }) => [scenario, file])).toEqual([
+      ['S-2.2-01', 'a.yaml'],
+      ['S-2.2-01', 'b.yaml'],
+    ]);
+    expect(read).toEqual(runs);
+  });
+
   it('uses an empty folder, and makes parents', () => {
     mkdirSync(out);
     writeBundle(out, content, keep);
@@ -159,7 +174,7 @@ describe('writeBundle', () => {
     writeFileSync(out, 'mine');
     const { code, parameters } = failureOf(() => writeBundle(join(out, 'deeper'), content, keep));
     expect(code).toBe('out-not-writable');
-    expect(parameters).toEqual({ reason: 'ENOTDIR: not a directory' });
+    expect(parameters).toEqual({ path: join(out, 'deeper'), reason: 'ENOTDIR: not a directory' });
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
@@ -167,7 +182,7 @@ describe('writeBundle', () => {
     chmodSync(parent, 0o500);
     const { code, parameters } = failureOf(() => writeBundle(out, content, keep));
     expect(code).toBe('out-not-writable');
-    expect(parameters).toEqual({ reason: 'EACCES: permission denied' });
+    expect(parameters).toEqual({ path: out, reason: 'EACCES: permission denied' });
   });
 
   it('says why a link that leads nowhere is no place to write', () => {
@@ -194,12 +209,40 @@ describe('writeBundle', () => {
   });
 });
 
+describe('checkTarget', () => {
+  const check = (folder: string, overwrite = false) => checkTarget({ folder, name: 'there', overwrite });
+
+  it('says what is there, and leaves it as it is', () => {
+    expect(check(out)).toBe('nothing');
+    expect(check(join(out, 'deep', 'er'))).toBe('nothing');
+    mkdirSync(out);
+    expect(check(out)).toBe('empty');
+    writeBundle(out, content, keep);
+    expect(check(out, true)).toBe('bundle');
+    expect(readdirSync(parent)).toEqual(['out']);
+    expect(readBundle(out).runs).toHaveLength(3);
+  });
+
+  it('refuses what writing would refuse, and calls it by its name', () => {
+    writeFileSync(out, 'mine');
+    expect(failureOf(() => check(out, true))).toEqual({ code: 'out-not-empty', parameters: { folder: 'there' } });
+    const below = { path: 'there', reason: 'ENOTDIR: not a directory' };
+    expect(failureOf(() => check(join(out, 'deeper')))).toEqual({ code: 'out-not-writable', parameters: below });
+    rmSync(out);
+    writeBundle(out, content, keep);
+    expect(failureOf(() => check(out))).toEqual({ code: 'bundle-exists', parameters: { folder: 'there' } });
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('tries it, for permissions do not tell all', () => {
+    expect(failureOf(() => check('/proc/report')).code).toBe('out-not-writable');
+  });
+});
+
 describe('readBundle', () => {
   const cell = 'cells/S-2.2-01/provider=docomo/events.ndjson';
-  const problemOf = (): unknown => {
-    const { code, parameters } = failureOf(() => readBundle(out));
-    expect(code).toBe('bundle-unreadable');
-    return parameters;
+  const problem = () => failureOf(() => readBundle(out, 'there'));
+  const about = (code: ErrorCode, file?: string) => {
+    return { code, parameters: { folder: 'there', ...(file === undefined ? {} : { file }) } };
   };
   const edit = (change: (text: string) => string): void => {
     const file = join(out, 'manifest.json');
@@ -210,29 +253,29 @@ describe('readBundle', () => {
 
   it('names what is missing', () => {
     rmSync(join(out, cell));
-    expect(problemOf()).toEqual({ file: cell, reason: 'missing' });
+    expect(problem()).toEqual(about('bundle-incomplete', cell));
     rmSync(join(out, 'manifest.json'));
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'missing' });
+    expect(problem()).toEqual(about('bundle-missing'));
     rmSync(out, { recursive: true });
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'missing' });
+    expect(problem()).toEqual(about('bundle-missing'));
   });
 
   it('names what was altered, by one byte or cut short', () => {
     const file = join(out, cell);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('docomo', 'docomO'));
-    expect(problemOf()).toEqual({ file: cell, reason: 'altered' });
+    expect(problem()).toEqual(about('bundle-altered', cell));
     writeFileSync(file, text.slice(0, -1));
-    expect(problemOf()).toEqual({ file: cell, reason: 'altered' });
+    expect(problem()).toEqual(about('bundle-altered', cell));
   });
 
   it('refuses a later version and what is no manifest', () => {
     edit((text) => text.replace('"formatVersion": 1', '"formatVersion": 2'));
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'version' });
+    expect(problem()).toEqual(about('bundle-version'));
     edit(() => '{"format":');
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'format' });
+    expect(problem()).toEqual(about('bundle-format', 'manifest.json'));
     edit(() => '{"format":"todoku-bundle","formatVersion":1,"scenarios":[{"scenario":"x","cells":[{}]}]}');
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'format' });
+    expect(problem()).toEqual(about('bundle-format', 'manifest.json'));
   });
 
   it.each([
@@ -246,14 +289,14 @@ describe('readBundle', () => {
   ])('never reads %s', (path) => {
     writeFileSync(join(parent, 'secret.ndjson'), '');
     edit((text) => text.replace(cell, path));
-    expect(problemOf()).toEqual({ file: 'manifest.json', reason: 'outside' });
+    expect(problem()).toEqual(about('bundle-outside', 'manifest.json'));
   });
 
   it('follows no link out of the folder', () => {
     writeFileSync(join(parent, 'secret.ndjson'), readFileSync(join(out, cell)));
     rmSync(join(out, cell));
     symlinkSync(join(parent, 'secret.ndjson'), join(out, cell));
-    expect(problemOf()).toEqual({ file: cell, reason: 'outside' });
+    expect(problem()).toEqual(about('bundle-outside', cell));
   });
 
   it('reads a bundle through a link to its folder', () => {

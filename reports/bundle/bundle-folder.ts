@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -16,70 +18,65 @@ import { getSystemErrorMessage } from 'node:util';
 import { type Language, ServiceError } from '#sim/errors';
 import { parseLog } from '../projections/index.ts';
 import { type BundleContent, type BundledRun, bundleFiles, sha256, topLevelNames } from './layout.ts';
-import { type Manifest, parseManifest } from './manifest.ts';
+import { type Manifest, type ManifestProblem, parseManifest } from './manifest.ts';
 
-export interface WriteOptions {
-  /** Whether a former bundle in the folder gives way. Anything else there never does. */
+/** Where a bundle goes. */
+export interface Target {
+  readonly folder: string;
+  /** How messages call the folder: a path from the root may hold a person's name. */
+  readonly name: string;
+  /** Whether a former bundle there gives way. Anything else there never does. */
   readonly overwrite: boolean;
-  /** Of junit.xml, and the one that report.html opens in: Japanese unless named. */
-  readonly language?: Language;
 }
 
-export interface ReadBundle {
-  readonly manifest: Manifest;
-  readonly runs: readonly BundledRun[];
-}
-
-/**
- * Writes a bundle: built in a temporary folder beside the target, then renamed into place, so that nothing half-written
- * stays. The parents of the folder are made. Throws ServiceError `bundle-exists`, `out-not-empty`, `out-not-writable`.
- */
-export function writeBundle(
-  folder: string,
-  content: BundleContent,
-  { overwrite, language = 'ja' }: WriteOptions,
-): void {
-  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-  const found = whatIsAt(target);
-  refuse(found, overwrite);
-  let temporary: string | undefined;
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    temporary = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    // One folder further down: the temporary folder itself is readable by its owner only.
-    const built = join(temporary, 'new');
-    for (const { path, text } of bundleFiles(content, language)) {
-      const file = join(built, ...path.split('/'));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: 'wx' });
-    }
-    putInPlace(built, target, join(temporary, 'old'));
-  } catch (error) {
-    throw writeError(error, target, overwrite);
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
+/** What is at a target now. */
 type Found = 'nothing' | 'empty' | 'bundle' | 'other';
 
-function whatIsAt(target: string): Found {
+/**
+ * Tries whether a bundle can be written, so that nothing is played in vain. Returns what is there. Throws ServiceError
+ * `bundle-exists`, `out-not-empty`, `out-not-writable`.
+ */
+export function checkTarget(target: Target): Found {
+  const folder = placeOf(target);
+  const found = whatIsAt(folder, target);
+  refuse(found, target);
   try {
-    return whatFolderHolds(target);
+    if (found !== 'nothing') accessSync(folder, constants.W_OK);
+    // Permissions alone do not tell: a file system may be read-only or full.
+    rmdirSync(mkdtempSync(join(nearestThere(dirname(folder)), '.todoku-')));
+  } catch (error) {
+    throw notWritable(error, target);
+  }
+  return found;
+}
+
+/** Without links, once it is there. */
+function placeOf({ folder }: Target): string {
+  return existsSync(folder) ? realpathSync(folder) : resolve(folder);
+}
+
+function nearestThere(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder));
+}
+
+/** Throws ServiceError `out-not-writable`. */
+function whatIsAt(folder: string, target: Target): Found {
+  try {
+    return whatFolderHolds(folder);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT') return 'nothing';
-    if (code === 'ENOTDIR' && isThere(target)) return 'other';
-    throw notWritable(error);
+    if (code === 'ENOTDIR' && isThere(folder)) return 'other';
+    throw notWritable(error, target);
   }
 }
 
-function whatFolderHolds(target: string): Found {
-  const names = readdirSync(target);
+function whatFolderHolds(folder: string): Found {
+  const names = readdirSync(folder);
   if (names.length === 0) return 'empty';
   // What a person put beside the files of a bundle is not ours to remove.
   if (!names.every((name) => topLevelNames.includes(name)) || !names.includes('manifest.json')) return 'other';
-  const manifest = parseManifest(readFileSync(join(target, 'manifest.json'), 'utf8'));
+  const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   return manifest === 'format' ? 'other' : 'bundle';
 }
 
@@ -92,92 +89,166 @@ function isThere(path: string): boolean {
   }
 }
 
-function refuse(found: Found, overwrite: boolean): void {
-  if (found === 'other') throw new ServiceError('out-not-empty');
-  if (found === 'bundle' && !overwrite) throw new ServiceError('bundle-exists');
+/** Throws ServiceError `bundle-exists`, `out-not-empty`. */
+function refuse(found: Found, { name, overwrite }: Target): void {
+  if (found === 'other') throw new ServiceError('out-not-empty', { folder: name });
+  if (found === 'bundle' && !overwrite) throw new ServiceError('bundle-exists', { folder: name });
 }
 
-/** A rename is one step of the file system: readers see the whole old bundle, nothing, or the whole new one. */
-function putInPlace(built: string, target: string, aside: string): void {
-  const found = whatIsAt(target);
-  if (found === 'empty') rmdirSync(target);
-  if (found !== 'bundle') {
-    renameSync(built, target);
-    return;
-  }
-  renameSync(target, aside);
-  try {
-    renameSync(built, target);
-  } catch (error) {
-    renameSync(aside, target);
-    throw error;
-  }
-}
-
-function writeError(error: unknown, target: string, overwrite: boolean): unknown {
+/** The reason is the system's own text, without its path. */
+function notWritable(error: unknown, { name }: Pick<Target, 'name'>): unknown {
   const code = errorCode(error);
-  if (error instanceof ServiceError || code === undefined) return error;
-  // Somebody else wrote to the same folder in the meantime.
-  if (code === 'ENOTEMPTY' || code === 'EEXIST') {
-    try {
-      refuse(whatIsAt(target), overwrite);
-    } catch (refusal) {
-      return refusal;
-    }
-  }
-  return notWritable(error);
-}
-
-/** The reason is the system's own text, without the path: a path may hold a person's name. */
-function notWritable(error: unknown): ServiceError {
+  if (code === undefined) return error;
   const { errno } = error as { errno?: number };
   const text = errno === undefined ? '' : `: ${getSystemErrorMessage(errno) ?? ''}`;
-  return new ServiceError('out-not-writable', { reason: `${errorCode(error) ?? 'error'}${text}` }, { cause: error });
+  return new ServiceError('out-not-writable', { path: name, reason: `${code}${text}` }, { cause: error });
 }
 
+/** Of an error of the system; undefined for any other. */
 function errorCode(error: unknown): string | undefined {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' && error instanceof Error && 'syscall' in error ? code : undefined;
 }
 
+export interface WriteOptions {
+  /** Whether a former bundle in the folder gives way. Anything else there never does. */
+  readonly overwrite: boolean;
+  /** Of junit.xml, and the one that report.html opens in: Japanese unless named. */
+  readonly language?: Language;
+  /** How messages call the folder: as it was given, unless named. */
+  readonly name?: string;
+}
+
 /**
- * Reads a bundle by its manifest and checks the hash of each file. Throws ServiceError `bundle-unreadable` with the file
- * and why: `missing`, `altered`, `version`, `format`, or `outside` for a path that leads out of the folder.
+ * Writes a bundle: built in a temporary folder beside the target, then renamed into place, so that nothing half-written
+ * stays. The parents of the folder are made. Throws ServiceError `bundle-exists`, `out-not-empty`, `out-not-writable`.
  */
-export function readBundle(folder: string): ReadBundle {
-  const manifest = parseManifest(readInside(folder, 'manifest.json').toString('utf8'));
-  if (typeof manifest === 'string') throw unreadable('manifest.json', manifest);
-  const runs = manifest.scenarios.flatMap(({ scenario, cells }) =>
+export function writeBundle(
+  folder: string,
+  content: BundleContent,
+  { overwrite, language = 'ja', name = folder }: WriteOptions,
+): void {
+  const target: Target = { folder, name, overwrite };
+  const place = placeOf(target);
+  refuse(whatIsAt(place, target), target);
+  let temporary: string | undefined;
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    temporary = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
+    // One folder further down: the temporary folder itself is readable by its owner only.
+    const built = join(temporary, 'new');
+    for (const { path, text } of bundleFiles(content, language)) {
+      const file = join(built, ...path.split('/'));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text, { flag: 'wx' });
+    }
+    putInPlace(built, place, { target, aside: join(temporary, 'old') });
+  } catch (error) {
+    throw writeError(error, place, target);
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** A rename is one step of the file system: readers see the whole old bundle, nothing, or the whole new one. */
+function putInPlace(
+  built: string,
+  place: string,
+  { target, aside }: { readonly target: Target; readonly aside: string },
+): void {
+  const found = whatIsAt(place, target);
+  if (found === 'empty') rmdirSync(place);
+  if (found !== 'bundle') {
+    renameSync(built, place);
+    return;
+  }
+  renameSync(place, aside);
+  try {
+    renameSync(built, place);
+  } catch (error) {
+    renameSync(aside, place);
+    throw error;
+  }
+}
+
+function writeError(error: unknown, place: string, target: Target): unknown {
+  const code = errorCode(error);
+  if (error instanceof ServiceError || code === undefined) return error;
+  // Somebody else wrote to the same folder in the meantime.
+  if (code === 'ENOTEMPTY' || code === 'EEXIST') {
+    try {
+      refuse(whatIsAt(place, target), target);
+    } catch (refusal) {
+      return refusal;
+    }
+  }
+  return notWritable(error, target);
+}
+
+export interface ReadBundle {
+  readonly manifest: Manifest;
+  readonly runs: readonly BundledRun[];
+}
+
+/** The folder of a bundle, and how messages call it. */
+interface Source {
+  readonly folder: string;
+  readonly name: string;
+}
+
+const manifestFile = 'manifest.json';
+
+/**
+ * Reads a bundle by its manifest and checks the hash of each file. Throws ServiceError `bundle-missing`,
+ * `bundle-incomplete`, `bundle-altered`, `bundle-version`, `bundle-format`, and `bundle-outside` for a path that leads
+ * out of the folder.
+ */
+export function readBundle(folder: string, name = folder): ReadBundle {
+  const source = { folder, name };
+  const manifest = parseManifest(readInside(source, manifestFile).toString('utf8'));
+  if (typeof manifest === 'string') throw unreadable(source, manifestFile, manifest);
+  const runs = manifest.scenarios.flatMap(({ scenario, file, cells }) =>
     cells.map(({ cell, seed, verdict, path, sha256: expected }): BundledRun => {
-      const bytes = readInside(folder, path);
-      if (sha256(bytes) !== expected) throw unreadable(path, 'altered');
-      return { scenario, cell, seed, verdict, events: eventsOf(path, bytes) };
+      const bytes = readInside(source, path);
+      if (sha256(bytes) !== expected) throw unreadable(source, path, 'altered');
+      const events = eventsOf(source, path, bytes);
+      return { scenario, ...(file === undefined ? {} : { file }), cell, seed, verdict, events };
     }),
   );
   return { manifest, runs };
 }
 
-function eventsOf(path: string, bytes: Buffer): BundledRun['events'] {
+function eventsOf(source: Source, path: string, bytes: Buffer): BundledRun['events'] {
   try {
     return parseLog(bytes.toString('utf8')).events;
   } catch {
-    throw unreadable(path, 'format');
+    throw unreadable(source, path, 'format');
   }
 }
 
 /** Links are followed only as long as they stay in the folder. */
-function readInside(folder: string, path: string): Buffer {
+function readInside(source: Source, path: string): Buffer {
   try {
-    const root = realpathSync(folder);
+    const root = realpathSync(source.folder);
     const file = realpathSync(join(root, ...path.split('/')));
-    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw unreadable(path, 'outside');
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw unreadable(source, path, 'outside');
     return readFileSync(file);
   } catch (error) {
     if (error instanceof ServiceError || errorCode(error) === undefined) throw error;
-    throw unreadable(path, 'missing', error);
+    if (path === manifestFile) throw new ServiceError('bundle-missing', { folder: source.name }, { cause: error });
+    throw new ServiceError('bundle-incomplete', { folder: source.name, file: path }, { cause: error });
   }
 }
 
-function unreadable(file: string, reason: string, cause?: unknown): ServiceError {
-  return new ServiceError('bundle-unreadable', { file, reason }, { cause });
+function unreadable({ name: folder }: Source, file: string, problem: ManifestProblem | 'altered'): ServiceError {
+  switch (problem) {
+    case 'altered':
+      return new ServiceError('bundle-altered', { folder, file });
+    case 'version':
+      return new ServiceError('bundle-version', { folder });
+    case 'format':
+      return new ServiceError('bundle-format', { folder, file });
+    case 'outside':
+      return new ServiceError('bundle-outside', { folder, file });
+  }
 }

@@ -1,3 +1,16 @@
-export { type ReadBundle, readBundle, type WriteOptions, writeBundle } from './bundle-folder.ts';
+export {
+  checkTarget,
+  type ReadBundle,
+  readBundle,
+  type Target,
+  type WriteOptions,
+  writeBundle,
+} from './bundle-folder.ts';
 export { type BundleContent, type BundledRun, type BundleFile, bundleFiles } from './layout.ts';
-export { type Manifest, type ManifestCell, parseManifest, type RunCircumstances } from './manifest.ts';
+export {
+  type Manifest,
+  type ManifestCell,
+  type ManifestScenario,
+  parseManifest,
+  type RunCircumstances,
+} from './manifest.ts';

@@ -22,6 +22,8 @@ export const topLevelNames: readonly string[] = ['manifest.json', 'report.html',
 
 export interface BundledRun {
   readonly scenario: string;
+  /** The scenario's file as it was named. */
+  readonly file?: string;
   readonly cell: string;
   readonly seed: number;
   readonly verdict: Verdict;
@@ -41,11 +43,11 @@ export interface BundleFile {
 
 /** The files of a bundle one after another, the manifest last. */
 export function* bundleFiles({ runs, manifest }: BundleContent, language: Language): Generator<BundleFile> {
-  const scenarios = [...new Set(runs.map(({ scenario }) => scenario))];
-  const folders = uniqueSlugs(scenarios);
+  const scenarios = [...new Map(runs.map((run) => [keyOf(run), run])).values()];
+  const folders = uniqueSlugs(scenarios.map(({ scenario }) => scenario));
   const groups: Manifest['scenarios'][number][] = [];
-  for (const [index, scenario] of scenarios.entries()) {
-    const own = runs.filter((run) => run.scenario === scenario);
+  for (const [index, first] of scenarios.entries()) {
+    const own = runs.filter((run) => keyOf(run) === keyOf(first));
     const names = uniqueSlugs(own.map(({ cell }) => cell || 'cell'));
     const cells: Manifest['scenarios'][number]['cells'][number][] = [];
     for (const [place, { cell, seed, verdict, events }] of own.entries()) {
@@ -54,13 +56,19 @@ export function* bundleFiles({ runs, manifest }: BundleContent, language: Langua
       yield { path, text };
       cells.push({ cell, seed, verdict, path, sha256: sha256(text), events: events.length });
     }
-    groups.push({ scenario, cells });
+    const { scenario, file } = first;
+    groups.push({ scenario, ...(file === undefined ? {} : { file }), cells });
   }
   const logs = runs.map(({ events }) => events);
   yield { path: 'junit.xml', text: renderJunit(logs, { language }) };
   yield { path: 'report.html', text: renderHtml(logs, { language }) };
   const whole: Manifest = { format: bundleFormat, formatVersion, ...circumstances(manifest), scenarios: groups };
   yield { path: 'manifest.json', text: `${JSON.stringify(whole, null, 2)}\n` };
+}
+
+/** Two files may hold scenarios of one id. */
+function keyOf({ scenario, file }: BundledRun): string {
+  return JSON.stringify([scenario, file]);
 }
 
 /** Hex. */

@@ -26,13 +26,20 @@ export interface ManifestCell {
   readonly events: number;
 }
 
+export interface ManifestScenario {
+  readonly scenario: string;
+  /** Its file as it was named: below the folder that todoku was started in, or from the root. */
+  readonly file?: string;
+  readonly cells: readonly ManifestCell[];
+}
+
 export interface Manifest extends RunCircumstances {
   readonly format: typeof bundleFormat;
   readonly formatVersion: typeof formatVersion;
-  readonly scenarios: readonly { readonly scenario: string; readonly cells: readonly ManifestCell[] }[];
+  readonly scenarios: readonly ManifestScenario[];
 }
 
-/** Why a manifest cannot be used, as `bundle-unreadable` names it. */
+/** Why a manifest cannot be used: `bundle-format`, `bundle-version`, `bundle-outside`. */
 export type ManifestProblem = 'format' | 'version' | 'outside';
 
 /** Reads manifest.json; the problem instead when it is not one that this version reads. */
@@ -49,6 +56,7 @@ export function parseManifest(text: string): Manifest | ManifestProblem {
   if (!Array.isArray(scenarios)) return 'format';
   for (const group of scenarios as unknown[]) {
     if (!isRecord(group) || typeof group.scenario !== 'string' || !Array.isArray(group.cells)) return 'format';
+    if (group.file !== undefined && typeof group.file !== 'string') return 'format';
     for (const cell of group.cells as unknown[]) {
       if (!isCell(cell)) return 'format';
       if (!isInside(cell.path)) return 'outside';
