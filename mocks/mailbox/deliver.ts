@@ -7,6 +7,7 @@ import { fromOf, type Header, readHeader, subjectOf } from './header-reader.ts';
 import { linksIn } from './links.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
 import { schedulePurge } from './placement.ts';
+import { usedBytes } from './used-bytes.ts';
 
 /**
  * The receiving side: the provider of the address's mailbox, else of its domain, decides about the message, and what
@@ -21,7 +22,13 @@ export function deliver(world: World, transmission: Transmission): SmtpReply {
       ? judgeWithoutProvider()
       : judge(
           requireProfile(provider),
-          mailbox && { ...mailbox, usedBytes: usedBytes(world, mailbox) },
+          mailbox && {
+            ...mailbox,
+            // Only a profile with a quota rule asks; the sum goes over every message of the mailbox.
+            get usedBytes() {
+              return usedBytes(world, mailbox.mailbox);
+            },
+          },
           incoming(transmission, header),
         );
   const isKept = judgement.outcome === 'delivered' || judgement.outcome === 'dropped';
@@ -58,14 +65,6 @@ function incoming({ reversePath, forwardPath, data }: Transmission, header: Head
       return Math.max(longest, data.length - start);
     },
   };
-}
-
-function usedBytes(world: World, { mailbox }: Mailbox): number {
-  const row = world.store.get<{ bytes: number }>(
-    'SELECT coalesce(sum(length(data)), 0) AS bytes FROM mailbox_message WHERE mailbox = ? AND folder IS NOT NULL',
-    mailbox,
-  );
-  return row?.bytes ?? 0;
 }
 
 function capture(

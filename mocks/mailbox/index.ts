@@ -7,4 +7,5 @@ export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
 export { search } from './search.ts';
+export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
