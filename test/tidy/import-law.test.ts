@@ -46,6 +46,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
   'mocks/mailbox': ['postal-mime'],
+  // SMTP reception: https://nodemailer.com/extras/smtp-server
+  'mocks/smtp': ['smtp-server'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
@@ -54,7 +56,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime'];
+const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog'];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);
