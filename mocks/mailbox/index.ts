@@ -1,4 +1,5 @@
 export type { Folder } from '../providers/index.ts';
+export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
 export type { NamedAddress } from './header-reader.ts';

@@ -45,9 +45,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
   'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
+  // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
+  'mocks/dns': ['mailauth'],
   'mocks/mailbox': ['postal-mime'],
   // SMTP reception: https://nodemailer.com/extras/smtp-server
   'mocks/smtp': ['smtp-server'],
+  // `friendly` shows what postal-mime reads.
+  'mocks/mailhog': ['express', 'postal-mime'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],

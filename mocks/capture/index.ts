@@ -1,0 +1,2 @@
+export { followArrivals } from './arrival-feed.ts';
+export { type WatchedWorld, watchWorld } from './watched-world.ts';
