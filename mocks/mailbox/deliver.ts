@@ -7,12 +7,14 @@ import {
   judgeWithoutProvider,
   type Profile,
   providerOfAddress,
+  reordered,
 } from '../providers/index.ts';
 import { holdBack, settle, toForward } from './arrival.ts';
 import { capture } from './capture.ts';
 import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
+import { mailboxDefaults } from './parameters.ts';
 import { historyOf, keepsHistory, remember } from './traffic.ts';
 import { usedBytes } from './used-bytes.ts';
 
@@ -43,7 +45,7 @@ function receive(world: World, transmission: Transmission, hops: number): SmtpRe
   const mailbox = mailboxOf(world, transmission.forwardPath);
   const provider = mailbox?.provider ?? providerOfAddress(transmission.forwardPath);
   const header = readHeader(transmission.data);
-  const profile = provider === undefined ? undefined : requireProfile(provider);
+  const profile = provider === undefined ? undefined : profileIn(world, provider);
   const reception: Reception = { transmission, header, provider: provider ?? 'none', profile, mailbox, hops };
   if (profile === undefined) return conclude(world, reception, judgeWithoutProvider());
   const message: Incoming = {
@@ -64,6 +66,11 @@ function receive(world: World, transmission: Transmission, hops: number): SmtpRe
     if (judged === undefined) throw new TypeError('a message was judged without its authentication');
     return conclude(world, reception, judged);
   });
+}
+
+/** The provider's profile, its rules in the order that the world says. */
+function profileIn(world: World, provider: string): Profile {
+  return reordered(requireProfile(provider), world.parameters('mailbox', mailboxDefaults).ruleOrder[provider]);
 }
 
 /** Keeps what is to be kept, writes the outcome down, and sends on what is forwarded. */

@@ -59,10 +59,13 @@ export function mailboxWorld(parameters: { readonly [name: string]: Json } = {})
 }
 
 /** The same with a zone, in which the service's mail passes SPF and is not signed. */
-export function mailboxWorldWithZone(dns: { readonly [name: string]: Json } = {}): MailboxWorld {
+export function mailboxWorldWithZone(
+  dns: { readonly [name: string]: Json } = {},
+  mailbox: { readonly [name: string]: Json } = {},
+): MailboxWorld {
   // No message of this fixture is signed: any text will do for the key.
   const zone = dnsModule({ signingKey: () => ({ name: 'todoku._domainkey.openbadge.net', txt: 'v=DKIM1; p=' }) });
-  return overModules({ dns }, [mailboxModule, zone, fixture]);
+  return overModules({ dns, mailbox }, [mailboxModule, zone, fixture]);
 }
 
 function overModules(parameters: Origin['parameters'], modules: readonly Module[]): MailboxWorld {

@@ -63,6 +63,18 @@ describe('a message whose sender is judged', () => {
   });
 });
 
+it('a world may ask a provider’s rules in another order', async () => {
+  const spoofedButAllowed = async (ruleOrder: Record<string, string[]>) => {
+    const mail = mailboxWorldWithZone({ spf: 'wrong' }, { ruleOrder });
+    await mail.open(softbank, { allowedSenders: ['openbadge.net'] });
+    await mail.arrive(softbank);
+    return mail.events('mail.received')[0]?.outcome;
+  };
+  expect(await spoofedButAllowed({})).toBe('dropped');
+  expect(await spoofedButAllowed({ softbank: ['allowed-sender', 'spoofed'] })).toBe('delivered');
+  expect(await spoofedButAllowed({ au: ['allowed-sender', 'blocked-sender'] })).toBe('dropped');
+});
+
 describe('a school’s gateway', () => {
   const pupil = 'p001@mihon-jh.ed.jp.test';
 

@@ -4,4 +4,5 @@ export { type Judgement, judge, judgeWithoutProvider } from './judge.ts';
 export type { Folder, LinkScanner, Mark, Place, Profile } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';
 export { domainOf, fits, type History, type Incoming, type MailboxView } from './question.ts';
+export { reordered } from './reordered.ts';
 export { type Setting, type Settings, unfit, withPresets } from './setting.ts';
