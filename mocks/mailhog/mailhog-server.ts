@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
-import type { WatchedWorld } from '../capture/index.ts';
+import { createCaptureRouter, type WatchedWorld } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
 import { apiV2 } from './api-v2.ts';
 import { answer, type Facade, notFound } from './facade.ts';
@@ -29,7 +29,7 @@ export interface MailhogServer {
 const bodyLimit = '64kb';
 
 /**
- * MailHog 1.0.1's API over what the world captured, on a port of its own. The world needs `mailboxModule`, `smtpModule`
+ * MailHog 1.0.1's API over what the world captured, on a port of its own, and the richer one under `/todoku/v1`. The world needs `mailboxModule`, `smtpModule`
  * and `mailhogModule`. What differs from the original: where that one panics or hangs it is 404, headers that are
  * written out keep their order, a release goes to named hosts only, and Jim is a record that disturbs nobody.
  */
@@ -88,6 +88,7 @@ function applicationOf(facade: Facade, feed: LiveFeed): Express {
   api.use('/v2', crossOrigin(facade, 'OPTIONS,GET,PUT,POST,DELETE'), apiV2(facade));
   application.use((request, response, next) => (request.method === 'HEAD' ? notFound(request, response) : next()));
   application.use('/api', api);
+  application.use('/todoku/v1', createCaptureRouter(facade.world));
   application.use(notFound);
   application.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);

@@ -52,10 +52,12 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
       messages.set(envelope, await perform(refuseRecipient, { ...recipient, ...messageOf(envelope) }));
       return refusal.judgement.reply;
     },
-    async receiveMessage(stream, { envelope, hostNameAppearsAs }) {
+    async receiveMessage(stream, { envelope, hostNameAppearsAs, xClient }) {
       const data = await contentOf(stream);
       if (data === undefined) return tooLarge(options.limits);
+      const clientAddress = xClient.get('ADDR');
       const submission = {
+        ...(typeof clientAddress === 'string' && { clientAddress }),
         helo: hostNameAppearsAs,
         reversePath: reversePathOf(envelope),
         forwardPaths: envelope.rcptTo.map(({ address }) => address),

@@ -51,6 +51,8 @@ function serverOf(reception: Reception, { hostname, limits }: ListenerOptions): 
     // docomo and au gave out addresses such as `a..b@` and `a.@`.
     lenientAddressParsing: true,
     disableReverseLookup: true,
+    // Everybody here is on loopback; a client may say where it would be: https://www.postfix.org/XCLIENT_README.html
+    useXClient: true,
     authOptional: true,
     allowInsecureAuth: true,
     authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],

@@ -14,7 +14,7 @@ describe('a submission from outside', () => {
     expect(client.greeting).toBe('220 mx.todoku.test ESMTP');
     expect(await client.say('EHLO client.test')).toEqual([
       expect.stringMatching(
-        /^250-.*\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-AUTH .*\r\n250-STARTTLS\r\n250 SIZE 26214400$/,
+        /^250-.*\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-AUTH .*\r\n250-STARTTLS\r\n250-SIZE 26214400\r\n250 XCLIENT /,
       ),
     ]);
     const raw = Buffer.concat([Buffer.from(body), Buffer.from([0xff, 0x00, 0x80]), Buffer.from('\r\n..\r\n.x\r\n')]);
@@ -203,6 +203,19 @@ describe('the connection', () => {
       for (const line of lines) [last = ''] = await client.say(line);
       expect(last).toMatch(lines[0] === 'AUTH CRAM-MD5' ? /^(235|501)/ : /^235/);
     }
+  });
+
+  it('lets a client say where it connects from, which stands in the journal', async () => {
+    await using mx = await reception();
+    await mx.open(hanako, {}, 'plain');
+    const client = await mx.dial();
+    expect(await client.say('EHLO c', 'XCLIENT ADDR=192.0.2.7')).toEqual([
+      expect.anything(),
+      expect.stringMatching(/^220/),
+    ]);
+    await client.say('EHLO c', 'MAIL FROM:<>', `RCPT TO:<${hanako}>`, 'DATA');
+    expect(await client.send(`${body}.\r\n`)).toMatch(/^250/);
+    expect(mx.world.journal.entries().at(-1)?.payload).toMatchObject({ clientAddress: '192.0.2.7', helo: 'c' });
   });
 
   it('is closed with the server, in whatever it is about', async () => {

@@ -14,6 +14,8 @@ export type Submission = {
   readonly helo: string;
   readonly reversePath: string;
   readonly forwardPaths: readonly string[];
+  /** Where the client says that it connects from (XCLIENT): for who tests what SPF makes of it. */
+  readonly clientAddress?: string;
   /** The message as base64: the journal is JSON. */
   readonly data: string;
   /** The transaction's message when an address of it was refused already; a new one otherwise. */
@@ -38,18 +40,19 @@ const kind = 'outside';
  * Throws ServiceError `header-injection`.
  */
 export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
-  const { helo, reversePath, forwardPaths, opensMailboxes } = submission;
+  const { helo, clientAddress, reversePath, forwardPaths, opensMailboxes } = submission;
   refuseControlCharacters('reversePath', reversePath);
   const data = Buffer.from(submission.data, 'base64');
   const message = submission.message ?? world.ids.next('msg');
   world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
+  const client = clientAddress === undefined ? {} : { clientAddress, helo };
   const replies: SmtpReply[] = [];
   for (const forwardPath of forwardPaths) {
     refuseControlCharacters('forwardPath', forwardPath);
     if (opensMailboxes && mailboxOf(world, forwardPath) === undefined) {
       await createMailbox.run(world, { address: forwardPath, provider: providerOfAddress(forwardPath) ?? 'plain' });
     }
-    replies.push(await deliver(world, { message, kind, reversePath, forwardPath, data }));
+    replies.push(await deliver(world, { ...client, message, kind, reversePath, forwardPath, data }));
   }
   const [first] = replies.toSorted((a, b) => a.replyCode - b.replyCode);
   if (first === undefined) throw new TypeError('a submission goes to one address at least');
