@@ -1,118 +1,125 @@
-import { emit, type SmtpReply, type Transmission } from '#sim/events';
+import { type EventData, emit, type SmtpReply, type Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { type Incoming, type Judgement, judge, judgeWithoutProvider, providerOfAddress } from '../providers/index.ts';
-import { readBodies } from './body-reader.ts';
-import type { Exchange } from './captured-message.ts';
-import { fromOf, type Header, readHeader, subjectOf } from './header-reader.ts';
-import { linksIn } from './links.ts';
+import {
+  type Incoming,
+  type Judgement,
+  judge,
+  judgeWithoutProvider,
+  type Profile,
+  providerOfAddress,
+  reordered,
+} from '../providers/index.ts';
+import { holdBack, settle, toForward } from './arrival.ts';
+import { capture } from './capture.ts';
+import { fromOf, type Header, readHeader } from './header-reader.ts';
+import { authenticationOf, incoming } from './incoming.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
-import { schedulePurge } from './placement.ts';
+import { mailboxDefaults } from './parameters.ts';
+import { historyOf, keepsHistory, remember } from './traffic.ts';
+import { usedBytes } from './used-bytes.ts';
+
+/** One transmission and what its receiving side knows of it. */
+interface Reception {
+  readonly transmission: Transmission;
+  readonly header: Header;
+  readonly provider: string;
+  readonly profile: Profile | undefined;
+  readonly mailbox: Mailbox | undefined;
+  /** How many mailboxes forwarded it. */
+  readonly hops: number;
+}
+
+/** assumption: hosts count Received fields and stop somewhere; two mailboxes that forward to each other must end. */
+const hopsMax = 5;
 
 /**
  * The receiving side: the provider of the address's mailbox, else of its domain, decides about the message, and what
- * it keeps is captured. Only inside a command.
+ * it keeps is captured. Only inside a command. Answers at once unless a rule asks how the message authenticates, or the
+ * mailbox forwards it.
  */
-export function deliver(world: World, transmission: Transmission): SmtpReply {
+export function deliver(world: World, transmission: Transmission): SmtpReply | Promise<SmtpReply> {
+  return receive(world, transmission, 0);
+}
+
+function receive(world: World, transmission: Transmission, hops: number): SmtpReply | Promise<SmtpReply> {
   const mailbox = mailboxOf(world, transmission.forwardPath);
   const provider = mailbox?.provider ?? providerOfAddress(transmission.forwardPath);
   const header = readHeader(transmission.data);
-  const judgement =
-    provider === undefined
-      ? judgeWithoutProvider()
-      : judge(
-          requireProfile(provider),
-          mailbox && { ...mailbox, usedBytes: usedBytes(world, mailbox) },
-          incoming(transmission, header),
-        );
-  const isKept = judgement.outcome === 'delivered' || judgement.outcome === 'dropped';
-  const captured = isKept && mailbox ? capture(world, { mailbox, transmission, header, judgement }) : undefined;
-  emit(world, 'mail.received', {
-    message: transmission.message,
-    ...(captured !== undefined && { captured }),
-    provider: provider ?? 'none',
-    address: transmission.forwardPath,
-    outcome: judgement.outcome,
-    ...(judgement.outcome === 'delivered' && { folder: judgement.folder }),
-    trail: judgement.trail,
-  });
-  return judgement.reply;
-}
-
-function incoming({ reversePath, forwardPath, data }: Transmission, header: Header): Incoming {
-  return {
-    reversePath,
-    forwardPath,
-    fromAddress: fromOf(header).address,
-    sizeBytes: data.length,
-    links() {
-      const { text, html } = readBodies(data);
-      return linksIn(text, html);
-    },
-    longestLine() {
-      let longest = 0;
-      let start = 0;
-      for (let end = data.indexOf('\r\n'); end !== -1; end = data.indexOf('\r\n', start)) {
-        longest = Math.max(longest, end - start);
-        start = end + 2;
-      }
-      return Math.max(longest, data.length - start);
+  const profile = provider === undefined ? undefined : profileIn(world, provider);
+  const reception: Reception = { transmission, header, provider: provider ?? 'none', profile, mailbox, hops };
+  if (profile === undefined) return conclude(world, reception, judgeWithoutProvider());
+  const message: Incoming = {
+    ...incoming(world, transmission, header),
+    ...(keepsHistory(profile) && { history: historyOf(world, profile, transmission, fromOf(header).address) }),
+  };
+  const view = mailbox && {
+    ...mailbox,
+    // Only a profile with a quota rule asks; the sum goes over every message of the mailbox.
+    get usedBytes() {
+      return usedBytes(world, mailbox.mailbox);
     },
   };
+  const judgement = judge(profile, view, message);
+  if (judgement !== undefined) return conclude(world, reception, judgement);
+  return authenticationOf(world, transmission, header).then((authentication) => {
+    const judged = judge(profile, view, { ...message, authentication });
+    if (judged === undefined) throw new TypeError('a message was judged without its authentication');
+    return conclude(world, reception, judged);
+  });
 }
 
-function usedBytes(world: World, { mailbox }: Mailbox): number {
-  const row = world.store.get<{ bytes: number }>(
-    'SELECT coalesce(sum(size_bytes), 0) AS bytes FROM mailbox_message WHERE mailbox = ? AND folder IS NOT NULL',
-    mailbox,
-  );
-  return row?.bytes ?? 0;
+/** The provider's profile, its rules in the order that the world says. */
+function profileIn(world: World, provider: string): Profile {
+  return reordered(requireProfile(provider), world.parameters('mailbox', mailboxDefaults).ruleOrder[provider]);
 }
 
-function capture(
-  world: World,
-  arrival: { mailbox: Mailbox; transmission: Transmission; header: Header; judgement: Judgement },
-): string {
-  const { mailbox, transmission, header, judgement } = arrival;
-  const { message, kind, about, reversePath, forwardPath, data } = transmission;
-  const captured = world.ids.next('cap');
-  const from = fromOf(header);
-  const folder = judgement.outcome === 'delivered' ? judgement.folder : null;
-  const purge = folder === null ? null : schedulePurge(world, mailbox.mailbox, captured, folder);
-  world.store.run(
-    `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
-       from_name, from_address, subject, received_at, folder, purge_timer, size_bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    captured,
-    mailbox.mailbox,
-    message,
-    kind,
-    about ?? null,
-    reversePath,
-    forwardPath,
-    from.name,
-    from.address,
-    subjectOf(header),
-    world.clock.now(),
-    folder,
-    purge,
-    data.length,
-  );
-  world.store.run(
-    'INSERT INTO mailbox_data (captured, transcript, data) VALUES (?, ?, ?)',
-    captured,
-    JSON.stringify(transcript(transmission, judgement.reply)),
-    data,
-  );
-  return captured;
+/** Keeps what is to be kept, writes the outcome down, and sends on what is forwarded. */
+function conclude(world: World, reception: Reception, judgement: Judgement): SmtpReply | Promise<SmtpReply> {
+  const { transmission, header, profile, mailbox } = reception;
+  const isTaken = judgement.outcome === 'delivered' || judgement.outcome === 'dropped';
+  if (profile !== undefined && keepsHistory(profile)) {
+    remember(world, profile, transmission, { fromAddress: fromOf(header).address, isTaken });
+  }
+  if (mailbox === undefined || !isTaken) {
+    emit(world, 'mail.received', told(reception, judgement));
+    return judgement.reply;
+  }
+  const delivered = judgement.outcome === 'delivered' ? judgement : undefined;
+  const delayMs = delivered === undefined ? 0 : Number(mailbox.settings.deliveryDelayMs);
+  const captured = capture(world, {
+    mailbox: mailbox.mailbox,
+    transmission,
+    header,
+    reply: judgement.reply,
+    folder: delivered === undefined || delayMs > 0 ? null : delivered.folder,
+    ...(delivered?.releasedBy !== undefined && { releasedBy: delivered.releasedBy }),
+  });
+  const event = told(reception, judgement, captured);
+  if (delayMs > 0) holdBack(world, captured, delayMs, event, delivered?.releasedBy);
+  else emit(world, 'mail.received', event);
+  if (delivered === undefined) return judgement.reply;
+  if (delayMs === 0) settle(world, mailbox, captured, delivered.folder);
+  const onward =
+    reception.hops < hopsMax ? toForward(world, mailbox, { captured, at: delivered.folder, transmission }) : undefined;
+  if (onward === undefined) return judgement.reply;
+  // How it fares there is not told to who sent it here: the reply was given before.
+  return Promise.resolve(receive(world, onward, reception.hops + 1)).then(() => judgement.reply);
 }
 
-/** The transaction of a message that was accepted: https://www.rfc-editor.org/rfc/rfc5321#section-3.3 */
-function transcript({ reversePath, forwardPath }: Transmission, last: SmtpReply): readonly Exchange[] {
-  const ok = (text: string, stage: 'MAIL' | 'RCPT'): SmtpReply => ({ replyCode: 250, text, stage });
-  return [
-    { command: `MAIL FROM:<${reversePath}>`, reply: ok('Ok', 'MAIL') },
-    { command: `RCPT TO:<${forwardPath}>`, reply: ok('Ok', 'RCPT') },
-    { command: 'DATA', reply: { replyCode: 354, text: 'End data with <CR><LF>.<CR><LF>', stage: 'DATA' } },
-    { command: '.', reply: last },
-  ];
+function told(
+  { transmission, provider }: Reception,
+  judgement: Judgement,
+  captured?: string,
+): EventData<'mail.received'> {
+  const delivered = judgement.outcome === 'delivered' ? judgement : undefined;
+  return {
+    message: transmission.message,
+    ...(captured !== undefined && { captured }),
+    provider,
+    address: transmission.forwardPath,
+    outcome: judgement.outcome,
+    ...(delivered !== undefined && { folder: delivered.folder }),
+    ...(delivered !== undefined && delivered.marks.length > 0 && { marks: [...delivered.marks] }),
+    trail: judgement.trail,
+  };
 }

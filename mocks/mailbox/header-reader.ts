@@ -44,6 +44,14 @@ export function fromOf(header: Header): NamedAddress {
   return { name: first?.name ?? '', address: first?.address ?? '' };
 }
 
+/** The addresses of a field such as To or Cc, those of groups too. */
+export function addressesOf(header: Header, name: string): string[] {
+  return header
+    .filter((field) => field.name === name)
+    .flatMap(({ value }) => addressParser(value, { flatten: true }))
+    .flatMap(({ address }) => (address === undefined || address === '' ? [] : [address]));
+}
+
 /** Raw 8-bit headers, which some senders still write, are mostly UTF-8. */
 function textOf(bytes: Buffer): string {
   try {

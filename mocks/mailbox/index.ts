@@ -1,10 +1,17 @@
 export type { Folder } from '../providers/index.ts';
+export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
+export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
 export type { NamedAddress } from './header-reader.ts';
+export { readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
+export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
+export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
+export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { search } from './search.ts';
+export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

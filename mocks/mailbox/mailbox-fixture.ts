@@ -5,9 +5,11 @@ import {
   defaultLimits,
   type Json,
   type Module,
+  type Origin,
   parseInstant,
   type RunningWorld,
 } from '#sim/kernel';
+import { dnsModule } from '../dns/index.ts';
 import { createMailbox, deliver, mailboxModule, mailboxOf } from './index.ts';
 
 /** A world of mailboxes alone, which messages are handed to by hand: for the tests of this folder. */
@@ -53,10 +55,21 @@ const small = [
 ].join('\r\n');
 
 export function mailboxWorld(parameters: { readonly [name: string]: Json } = {}): MailboxWorld {
-  const world = createWorld({ seed: 5, startsAt, limits: defaultLimits, parameters: { mailbox: parameters } }, [
-    mailboxModule,
-    fixture,
-  ]);
+  return overModules({ mailbox: parameters }, [mailboxModule, fixture]);
+}
+
+/** The same with a zone, in which the service's mail passes SPF and is not signed. */
+export function mailboxWorldWithZone(
+  dns: { readonly [name: string]: Json } = {},
+  mailbox: { readonly [name: string]: Json } = {},
+): MailboxWorld {
+  // No message of this fixture is signed: any text will do for the key.
+  const zone = dnsModule({ signingKey: () => ({ name: 'todoku._domainkey.openbadge.net', txt: 'v=DKIM1; p=' }) });
+  return overModules({ dns, mailbox }, [mailboxModule, zone, fixture]);
+}
+
+function overModules(parameters: Origin['parameters'], modules: readonly Module[]): MailboxWorld {
+  const world = createWorld({ seed: 5, startsAt, limits: defaultLimits, parameters }, modules);
   return {
     world,
     open: (address, settings = {}, provider) =>

@@ -1,14 +1,19 @@
 import type { Module } from '#sim/kernel';
-import { capturedTable, requirePlaced } from './captured-message.ts';
+import { arrivalTimer, arriveLate } from './arrival.ts';
+import { capturedTable, requireCaptured } from './captured-message.ts';
 import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
+import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
+import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
+import { trafficTable } from './traffic.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
+import { zap, zapTimer } from './zap.ts';
 
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable,
+  tables: mailboxTable + capturedTable + trafficTable + quarantineTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,
@@ -19,8 +24,14 @@ export const mailboxModule: Module = {
     restore,
     emptyTrash,
     markNotJunk,
+    releaseHeld,
+    settleScan,
   ],
   timers: {
-    [purgeTimer]: (world, payload) => purge(world, requirePlaced(world, (payload as { captured: string }).captured)),
+    [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),
+    [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
+    [arrivalTimer]: arriveLate,
+    [zapTimer]: zap,
+    [scanTimer]: (world, payload) => scanLinks(world, (payload as { captured: string }).captured),
   },
 };

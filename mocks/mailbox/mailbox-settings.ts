@@ -1,9 +1,9 @@
 import { ServiceError } from '#sim/errors';
 import { emit } from '#sim/events';
 import { command, type Json, type World } from '#sim/kernel';
-import { type Profile, providerOfAddress, type Settings, unfit } from '../providers/index.ts';
+import { fits, type Profile, providerOfAddress, type Settings, unfit } from '../providers/index.ts';
 import { addressKey } from './address.ts';
-import { mailboxOf, requireMailbox, requireProfile } from './mailbox.ts';
+import { type Mailbox, mailboxOf, requireMailbox, requireProfile } from './mailbox.ts';
 
 /**
  * Makes a mailbox and returns its id (`mbox_…`). Without a provider, that of the address's domain.
@@ -43,6 +43,11 @@ export const allowSender = command<{ readonly mailbox: string; readonly address:
   'mailbox.allowSender',
   (world, { mailbox, address }) => addToList(world, mailbox, 'allowedSenders', address),
 );
+
+/** Whether an address is on one of a mailbox's lists of addresses and domains. */
+export function isListedSender({ settings }: Mailbox, setting: string, address: string): boolean {
+  return ((settings[setting] ?? []) as readonly string[]).some((entry) => fits(address, entry));
+}
 
 /** Adds an entry once. */
 export function addToList(world: World, mailbox: string, setting: string, entry: string): void {

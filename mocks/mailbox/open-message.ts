@@ -4,6 +4,7 @@ import { readBodies } from './body-reader.ts';
 import { bytesOf } from './captured-message.ts';
 import type { NamedAddress } from './header-reader.ts';
 import { linksIn } from './links.ts';
+import { shownLink } from './scanner.ts';
 
 /** A message as a mail app shows it. */
 export interface OpenedMessage {
@@ -33,14 +34,18 @@ export async function openMessage(world: World, captured: string): Promise<Opene
     date: email.date ?? '',
     text,
     html,
-    links: linksIn(text, html),
+    links: shownLinks(world, captured, text, html),
   };
 }
 
 /** The links alone, as {@link openMessage} finds them: a thumb needs nothing else. Throws ServiceError `captured-unknown`. */
 export function linksOf(world: World, captured: string): readonly string[] {
   const { text, html } = readBodies(bytesOf(world, captured));
-  return linksIn(text, html);
+  return shownLinks(world, captured, text, html);
+}
+
+function shownLinks(world: World, captured: string, text: string, html: string): readonly string[] {
+  return linksIn(text, html).map((link) => shownLink(world, captured, link));
 }
 
 /** Line ends as everything outside of mail has them. */

@@ -16,16 +16,18 @@ export function search(world: World, mailbox: string, text: string): readonly Ma
     const head = folded(`${mail.from.name} ${mail.from.address} ${mail.subject}`);
     const missing = words.filter((word) => !head.includes(word));
     if (missing.length === 0) return true;
-    const body = bodyOf(world, mail.captured);
+    const body = searchableBody(world, mail.captured);
     return missing.every((word) => body.includes(word));
   });
 }
 
-function bodyOf(world: World, captured: string): string {
+/** The body as {@link folded} text: what a reader sees of it, roughly. */
+export function searchableBody(world: World, captured: string): string {
   const { text, html } = readBodies(bytesOf(world, captured));
   return folded(text === '' ? readableText(html) : text);
 }
 
-function folded(text: string): string {
+/** Without the differences in width and case that a search passes over. */
+export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

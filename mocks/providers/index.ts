@@ -1,6 +1,8 @@
-export { providerOfAddress } from './domains.ts';
+export type { Authentication, SpfCheck, SpfResult } from './authentication.ts';
+export { carrierDomains, providerOfAddress, realDomain } from './domains.ts';
 export { type Judgement, judge, judgeWithoutProvider } from './judge.ts';
-export type { Folder, Profile } from './profile.ts';
+export type { Folder, LinkScanner, Mark, Place, Profile } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';
-export type { Incoming, MailboxView } from './question.ts';
-export { type Setting, type Settings, unfit } from './setting.ts';
+export { domainOf, fits, type History, type Incoming, type MailboxView } from './question.ts';
+export { reordered } from './reordered.ts';
+export { type Setting, type Settings, unfit, withPresets } from './setting.ts';

@@ -15,7 +15,7 @@ export interface Passage {
   readonly at: string;
   readonly folder: string;
   /** How it came there, or that it was read or erased there. */
-  readonly cause: 'delivered' | 'student' | 'provider' | 'read' | 'purged';
+  readonly cause: 'delivered' | 'student' | 'provider' | 'admin' | 'read' | 'purged';
 }
 
 export interface Mail {

@@ -11,7 +11,7 @@ const reasons: Readonly<Record<EventData<'mail.given-up'>['reason'], Bilingual>>
   },
 };
 
-export const mailSentences: Family<'mail' | 'mailbox'> = {
+export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
   'mail.queued': ({ kind, forwardPath }) => {
     const mail = vocabulary.mailKind(kind);
     return {
@@ -44,6 +44,12 @@ export const mailSentences: Family<'mail' | 'mailbox'> = {
   'mail.received': (data) => receptionSentence(data),
   'mail.moved': ({ from, to, by }) => {
     const [source, target] = [vocabulary.folder(from), vocabulary.folder(to)];
+    if (by === 'admin') {
+      return {
+        ja: `管理者がメールを${source.ja}から${target.ja}へ移した。`,
+        en: `The administrator moved the mail from the ${source.en} to the ${target.en}.`,
+      };
+    }
     return by === 'student'
       ? {
           ja: `学生がメールを${source.ja}から${target.ja}へ移しました。`,
@@ -54,6 +60,28 @@ export const mailSentences: Family<'mail' | 'mailbox'> = {
           en: `The mail provider moved the mail from the ${source.en} to the ${target.en}.`,
         };
   },
+  'mail.forwarded': ({ from, to }) => ({
+    ja: `メール事業者が ${from} あてのメールを ${to} へ自動転送した。`,
+    en: `The mail provider forwarded the mail for ${from} to ${to}.`,
+  }),
+  'mail.quarantine-listed': ({ held }) => ({
+    ja: `検疫に${held.length}通のメールがあると、メールで知らせた。`,
+    en: `A mail told of ${held.length} message(s) in quarantine.`,
+  }),
+  'mail.link-scanned': ({ scanner, links }) => ({
+    ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開いた。`,
+    en: `${scanner.en} fetched ${links} link(s) of the mail before the reader did.`,
+  }),
+  'dns.changed': ({ name, type, values }) =>
+    values.length === 0
+      ? {
+          ja: `DNSから ${name} の ${type} レコードを消した。`,
+          en: `The ${type} record of ${name} was removed from the DNS.`,
+        }
+      : {
+          ja: `DNSの ${name} の ${type} レコードを書き換えた。`,
+          en: `The ${type} record of ${name} was changed in the DNS.`,
+        },
   'mail.purged': ({ folder }) => {
     const place = vocabulary.folder(folder);
     return {

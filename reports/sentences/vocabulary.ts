@@ -57,6 +57,7 @@ const providers: Words = {
   icloud: { ja: 'iCloudメール', en: 'iCloud Mail' },
   m365: { ja: 'Microsoft 365', en: 'Microsoft 365' },
   'yahoo-jp': { ja: 'Yahoo!メール', en: 'Yahoo! JAPAN Mail' },
+  'school-gateway': { ja: '学校のメールゲートウェイ', en: 'the school’s mail gateway' },
   plain: { ja: '一般のメールサーバー', en: 'a plain mail server' },
   none: { ja: 'あて先のドメイン', en: 'the domain' },
 };

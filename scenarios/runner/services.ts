@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
+import { dnsModule } from '#mocks/dns';
 import { deliver, mailboxModule } from '#mocks/mailbox';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
@@ -7,7 +8,7 @@ import { ServiceError } from '#sim/errors';
 import { faultModule, isDown } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
-import { mailModule } from '#sim/mail';
+import { dkimRecord, mailModule } from '#sim/mail';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -17,6 +18,8 @@ export const modules: readonly Module[] = [
   playModule,
   faultModule,
   mailModule({ deliver }),
+  // After the module that makes the key that it publishes.
+  dnsModule({ signingKey: dkimRecord }),
   issuerModule,
   walletModule,
   mailboxModule,

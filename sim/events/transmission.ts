@@ -7,6 +7,9 @@ export interface Transmission {
   readonly about?: string;
   readonly reversePath: string;
   readonly forwardPath: string;
+  /** The address that the client connects from, and how it calls itself; the sender's own host when absent. */
+  readonly clientAddress?: string;
+  readonly helo?: string;
   /** The message: RFC 5322 bytes with CRLF line ends. */
   readonly data: Buffer;
 }

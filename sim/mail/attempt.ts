@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 /** One attempt to hand a message over, and what follows from the answer. */
-export function attempt(world: World, ports: MailPorts, message: string): void {
+export async function attempt(world: World, ports: MailPorts, message: string): Promise<void> {
   const waiting = world.store.get<Waiting>(
     `SELECT kind, about, forward_path AS forwardPath, data, attempts, queued_at AS queuedAt
      FROM mail_message WHERE message = ? AND data IS NOT NULL`,
@@ -24,7 +24,7 @@ export function attempt(world: World, ports: MailPorts, message: string): void {
   );
   if (waiting === undefined) throw new TypeError(`${message} does not wait for an attempt`);
   const { reversePath, retryDelaysMs, giveUpAfterMs } = world.parameters('mail', mailDefaults);
-  const reply = ports.deliver(world, {
+  const reply = await ports.deliver(world, {
     message,
     kind: waiting.kind,
     ...(waiting.about !== null && { about: waiting.about }),

@@ -15,10 +15,13 @@ const texts: readonly RegExp[] = [
   /mailbox unavailable.*\(S2017062302\)/i,
 ];
 
+/** Yahoo! JAPAN looks the account up only after the data, in words of its own. */
+const textAfterData = /This user doesn't have a yahoo\.co\.jp account/i;
+
 /** Whether a refusal means that the address does not exist, so that nothing more should be sent to it. */
 export function isUnknownUser(reply: SmtpReply): boolean {
   if (reply.replyCode < 500) return false;
-  if (reply.enhancedStatusCode === '5.1.1') return true;
+  if (reply.enhancedStatusCode === '5.1.1' || textAfterData.test(reply.text)) return true;
   // After DATA the same words come from a filter (docomo): only an answer to RCPT is about the address.
   return reply.stage === 'RCPT' && texts.some((text) => text.test(reply.text));
 }

@@ -20,7 +20,7 @@ describe('the builder over the real verbs', () => {
         student: { use: 'hanako', provider: '$provider', handset: 'android-13' },
       },
       world: { mailbox: { junkBias: 'high' } },
-      matrix: { provider: ['gmail', 'docomo'] },
+      matrix: { provider: ['gmail', 'yahoo-jp', 'icloud', 'docomo', 'm365'] },
       resolution: { cause: 'junk-folder', party: 'student', contacts: 1 },
     })
       .step('school.issues', { credential: 'student-id' })

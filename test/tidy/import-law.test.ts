@@ -45,7 +45,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
   'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
+  // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
+  'mocks/dns': ['mailauth'],
   'mocks/mailbox': ['postal-mime'],
+  // SMTP reception: https://nodemailer.com/extras/smtp-server
+  'mocks/smtp': ['smtp-server'],
+  'mocks/capture': ['express', 'postal-mime'],
+  // `friendly` shows what postal-mime reads.
+  'mocks/mailhog': ['express', 'postal-mime'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
@@ -54,7 +61,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime'];
+const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog'];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);

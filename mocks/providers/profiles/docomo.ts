@@ -1,28 +1,95 @@
 import {
   always,
+  failsDmarc,
+  fromDomainIsMissing,
   hasListedLink,
   hasLongLine,
+  holdsVirus,
   isAllowed,
-  isBlocked,
+  isBlockedAddress,
+  isBlockedDomain,
   isContact,
+  isForwardedFrom,
   isFull,
   isOutsideContacts,
   isPcMail,
+  isSpoofed,
+  isSpoofedMobile,
   isTrusted,
-  looksLikeJunkToCarrier,
-} from '../conditions.ts';
-import type { Profile, Verdict } from '../profile.ts';
+  isUnproven,
+  looksLikeJunkTo,
+} from '../conditions/index.ts';
+import type { Condition, Profile, Rule, Verdict } from '../profile.ts';
+import { choice, flag } from '../question.ts';
 import { commonSettings } from '../setting.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
 const replies = 'https://note.com/sendmagic/n/neb6bbe7e51cf';
-const easySettings = 'https://www.dekyo.or.jp/soudan/ (2-4docomo-details.html)';
+const easySettings = 'https://www.dekyo.or.jp/soudan/contents/taisaku/2-4docomo-details.html';
+const order = 'https://note.com/sendmagic/n/n604d2bb68ecf';
+const omakase = 'https://www.nttdocomo.co.jp/service/omakase_block/setting/';
+const senderDuties = 'https://www.docomo.ne.jp/service/docomo_mail/smtp_notice/';
 
 /** A filter of the user answers in the words of an unknown user, but only after the data. */
 const filtered: Verdict = {
   type: 'rejected',
   reply: { replyCode: 550, text: 'Unknown user {address}', stage: 'DATA' },
 };
+const inbox: Verdict = { type: 'delivered', folder: 'inbox' };
+const junk: Verdict = { type: 'delivered', folder: 'junk' };
+
+/** docomo looks at the domain of the From field, not at the envelope. */
+const isSpoofedAtAll: Condition = isSpoofed('spoofed', {
+  setting: 'refusesSpoofed',
+  isOn: (question) => choice(question, 'refusesSpoofed') === 'all',
+  identities: ({ spf }) => [spf.headerFrom],
+  isForged: isUnproven,
+});
+
+/** The setting can only be judged in a world with a zone. */
+const isOfMissingDomain: Condition = {
+  ...fromDomainIsMissing,
+  setting: 'refusesMissingDomains',
+  holds: (question) => flag(question, 'refusesMissingDomains') && fromDomainIsMissing.holds(question),
+};
+
+const systemRules: readonly Rule[] = [
+  {
+    when: hasLongLine,
+    verdict: { type: 'rejected', reply: { replyCode: 500, text: 'Line Too Long', stage: 'DATA' } },
+    source: senderDuties,
+  },
+  {
+    when: isFull,
+    verdict: { type: 'rejected', reply: { replyCode: 552, text: 'Too much mail data {address}', stage: 'DATA' } },
+    source: replies,
+  },
+  {
+    when: failsDmarc('dmarc-reject', ['reject']),
+    verdict: filtered,
+    source: 'assumption: "not delivered" of the sender’s duties is taken for a refusal, asked before the user’s lists',
+  },
+];
+
+const userRules: readonly Rule[] = [
+  { when: isBlockedAddress, verdict: filtered, source: order },
+  { when: isForwardedFrom('forwarded-from', 'forwardedFrom'), verdict: inbox, source: order },
+  { when: isAllowed, verdict: inbox, source: order },
+  { when: isBlockedDomain, verdict: filtered, source: order },
+  { when: isSpoofedAtAll, verdict: filtered, source: order },
+  { when: isOfMissingDomain, verdict: filtered, source: easySettings },
+  { when: isPcMail, verdict: filtered, source: order },
+  { when: isSpoofedMobile('refusesSpoofed', ['mobile', 'all']), verdict: filtered, source: order },
+  { when: holdsVirus, verdict: filtered, source: order },
+  { when: hasListedLink, verdict: filtered, source: order },
+];
+
+const omakaseRules: readonly Rule[] = [
+  { when: isContact, verdict: inbox, source: omakase },
+  { when: isOutsideContacts, verdict: junk, source: omakase },
+  { when: isTrusted, verdict: inbox, source: 'assumption: a report as not junk exempts the address' },
+  { when: looksLikeJunkTo('omakase-block', 'omakaseBlock'), verdict: junk, source: omakase },
+];
 
 export const docomo: Profile = {
   provider: 'docomo',
@@ -36,11 +103,27 @@ export const docomo: Profile = {
     }),
     easySetting: {
       type: 'choice',
-      choices: ['off', 'weak', 'strong'],
+      choices: ['off', 'weak', 'strong', 'kids'],
       default: 'off',
       name: { ja: 'かんたん設定', en: 'easy setting' },
     },
+    forwardedFrom: {
+      type: 'addresses',
+      default: [],
+      name: { ja: '受信リスト設定（転送元・メーリングリストアドレス）', en: 'receive list of forwarding addresses' },
+    },
     refusesPcMail: { type: 'flag', default: false, name: { ja: 'PCメール拒否', en: 'refuse mail from PCs' } },
+    refusesSpoofed: {
+      type: 'choice',
+      choices: ['off', 'mobile', 'all'],
+      default: 'off',
+      name: { ja: 'なりすましメールの拒否設定', en: 'refuse forged senders' },
+    },
+    refusesMissingDomains: {
+      type: 'flag',
+      default: true,
+      name: { ja: '存在しないドメインからのメール拒否', en: 'refuse domains that do not exist' },
+    },
     refusesListedLinks: {
       type: 'flag',
       default: false,
@@ -59,49 +142,25 @@ export const docomo: Profile = {
       name: { ja: '迷惑メールおまかせブロック', en: 'Omakase Block' },
     },
   },
+  presets: {
+    easySetting: {
+      weak: { refusesListedLinks: true, refusesMissingDomains: true },
+      strong: { refusesListedLinks: true, refusesMissingDomains: true, refusesPcMail: true, refusesSpoofed: 'mobile' },
+      kids: { refusesListedLinks: true, refusesMissingDomains: true, refusesPcMail: true, refusesSpoofed: 'mobile' },
+    },
+  },
   unknownUser: { reply: { replyCode: 550, text: 'Unknown user {address}', stage: 'RCPT' }, source: replies },
-  orderSource:
-    'assumption: no source found for docomo’s order; the receive list comes first, as au and SoftBank have it before their content filters',
+  orderSource: order,
   rules: [
+    ...systemRules,
+    ...userRules,
+    ...omakaseRules,
     {
-      when: hasLongLine,
-      verdict: { type: 'rejected', reply: { replyCode: 500, text: 'Line Too Long', stage: 'DATA' } },
-      source: 'https://www.docomo.ne.jp/service/docomo_mail/smtp_notice/',
+      when: failsDmarc('dmarc-warning', ['none', 'quarantine']),
+      verdict: { type: 'marked', mark: 'sender-warning' },
+      source: senderDuties,
     },
-    {
-      when: isFull,
-      verdict: { type: 'rejected', reply: { replyCode: 552, text: 'Too much mail data {address}', stage: 'DATA' } },
-      source: replies,
-    },
-    {
-      when: isAllowed,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'assumption: the receive list beats every filter that follows',
-    },
-    { when: isBlocked, verdict: filtered, source: replies },
-    { when: isPcMail, verdict: filtered, source: easySettings },
-    { when: hasListedLink, verdict: filtered, source: easySettings },
-    {
-      when: isContact,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'https://www.nttdocomo.co.jp/service/omakase_block/setting/',
-    },
-    {
-      when: isOutsideContacts,
-      verdict: { type: 'delivered', folder: 'junk' },
-      source: 'https://www.nttdocomo.co.jp/service/omakase_block/setting/',
-    },
-    {
-      when: isTrusted,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'assumption: a report as not junk exempts the address',
-    },
-    {
-      when: looksLikeJunkToCarrier,
-      verdict: { type: 'delivered', folder: 'junk' },
-      source: 'https://www.nttdocomo.co.jp/service/omakase_block/setting/',
-    },
-    { when: always, verdict: { type: 'delivered', folder: 'inbox' }, source: replies },
+    { when: always, verdict: inbox, source: replies },
   ],
   acceptedText: { text: 'Ok' },
   retention: {

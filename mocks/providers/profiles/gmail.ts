@@ -1,18 +1,141 @@
-import { always, isAllowed, isBlocked, isContact, isFull, isTrusted, scoresAsJunk } from '../conditions.ts';
-import type { Profile } from '../profile.ts';
+import {
+  always,
+  comesTooFast,
+  failsDmarc,
+  isAllowed,
+  isBlocked,
+  isBulkWithoutDmarc,
+  isContact,
+  isFull,
+  isSetTo,
+  isTrusted,
+  isUnauthenticated,
+  scoresAsJunk,
+} from '../conditions/index.ts';
+import type { Profile, Rule, Verdict } from '../profile.ts';
 import { commonSettings } from '../setting.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
+const replies = 'https://note.com/sendmagic/n/n3b7a8af68d63';
+const senderRules = 'https://support.google.com/a/answer/81126';
+
+const inbox: Verdict = { type: 'delivered', folder: 'inbox' };
+const junk: Verdict = { type: 'delivered', folder: 'junk' };
+
+const refusals: readonly Rule[] = [
+  {
+    when: isSetTo('account-disabled', 'account', 'disabled', {
+      ja: 'アカウントが停止されています。',
+      en: 'The account is disabled.',
+    }),
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 550,
+        enhancedStatusCode: '5.2.1',
+        text: 'The email account that you tried to reach is disabled.',
+        stage: 'RCPT',
+      },
+    },
+    source: replies,
+  },
+  {
+    when: comesTooFast,
+    verdict: {
+      type: 'deferred',
+      reply: {
+        replyCode: 421,
+        enhancedStatusCode: '4.7.0',
+        text: 'Our system has detected an unusual rate of mail originating from your domain. Please try again later.',
+        stage: 'RCPT',
+      },
+    },
+    source: `${replies} (the code; the hourly limit is a parameter)`,
+  },
+  {
+    when: isFull,
+    verdict: {
+      type: 'deferred',
+      reply: {
+        replyCode: 452,
+        enhancedStatusCode: '4.2.2',
+        text: 'The email account that you tried to reach is over quota.',
+        stage: 'RCPT',
+      },
+    },
+    source: 'assumption: reply code as remembered in the facts page "mail" §3.2',
+  },
+  {
+    when: failsDmarc('dmarc-reject', ['reject']),
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 550,
+        enhancedStatusCode: '5.7.26',
+        text: "Unauthenticated email from {domain} is not accepted due to domain's DMARC policy.",
+        stage: 'DATA',
+      },
+    },
+    source: replies,
+  },
+  {
+    when: isUnauthenticated,
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 550,
+        enhancedStatusCode: '5.7.26',
+        text: 'Your email has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.',
+        stage: 'DATA',
+      },
+    },
+    source: `${senderRules} (that SPF or DKIM must pass; the reply is an assumption)`,
+  },
+  {
+    when: isBulkWithoutDmarc,
+    verdict: {
+      type: 'deferred',
+      reply: {
+        replyCode: 421,
+        enhancedStatusCode: '4.7.0',
+        text: 'This mail has been rate limited because the sender does not meet the requirements for bulk senders.',
+        stage: 'DATA',
+      },
+    },
+    source: `${senderRules} (the rule; that it is put off, and the reply, is an assumption)`,
+  },
+];
 
 export const gmail: Profile = {
   provider: 'gmail',
   name: { ja: 'Gmail', en: 'Gmail' },
-  settings: commonSettings({
-    allowedSenders: { ja: '迷惑メールにしないフィルタ', en: 'filter "never send it to Spam"' },
-    blockedSenders: { ja: 'ブロックした差出人', en: 'blocked senders' },
-    contacts: { ja: '連絡先', en: 'contacts' },
-    quotaBytes: 15 * 1024 ** 3,
-  }),
+  settings: {
+    ...commonSettings({
+      allowedSenders: { ja: '迷惑メールにしないフィルタ', en: 'filter "never send it to Spam"' },
+      blockedSenders: { ja: 'ブロックした差出人', en: 'blocked senders' },
+      contacts: { ja: '連絡先', en: 'contacts' },
+      quotaBytes: 15 * 1024 ** 3,
+    }),
+    account: {
+      type: 'choice',
+      choices: ['active', 'disabled'],
+      default: 'active',
+      name: { ja: 'アカウントの状態', en: 'state of the account' },
+    },
+    tab: {
+      type: 'choice',
+      choices: ['primary', 'updates', 'promotions'],
+      default: 'primary',
+      name: { ja: 'タブの振り分け', en: 'tab' },
+    },
+    /** 0: no limit. */
+    hourlyLimit: { type: 'count', default: 0, name: { ja: '1時間あたりの受け入れ通数', en: 'messages taken an hour' } },
+    bulkDailyCount: {
+      type: 'count',
+      default: 5_000,
+      name: { ja: '大量送信者とみなす1日の通数', en: 'messages a day that make a bulk sender' },
+    },
+  },
   unknownUser: {
     reply: {
       replyCode: 550,
@@ -20,49 +143,38 @@ export const gmail: Profile = {
       text: 'The email account that you tried to reach does not exist.',
       stage: 'RCPT',
     },
-    source: 'https://note.com/sendmagic/n/n3b7a8af68d63',
+    source: replies,
   },
-  orderSource: 'assumption: a filter and the contacts beat the score, a block beats both',
+  orderSource: 'assumption: refusals come first, a filter and the contacts beat the score, a block beats both',
   rules: [
-    {
-      when: isFull,
-      verdict: {
-        type: 'deferred',
-        reply: {
-          replyCode: 452,
-          enhancedStatusCode: '4.2.2',
-          text: 'The email account that you tried to reach is over quota.',
-          stage: 'RCPT',
-        },
-      },
-      source: 'assumption: reply code as remembered in the facts page "mail" §3.2',
-    },
-    {
-      when: isBlocked,
-      verdict: { type: 'delivered', folder: 'junk' },
-      source: 'https://support.google.com/mail/answer/8151',
-    },
-    {
-      when: isAllowed,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'https://support.google.com/mail/answer/6579',
-    },
-    { when: isContact, verdict: { type: 'delivered', folder: 'inbox' }, source: 'assumption: contacts beat the score' },
-    {
-      when: isTrusted,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'assumption: "not spam" teaches the filter',
-    },
+    ...refusals,
+    { when: isBlocked, verdict: junk, source: 'https://support.google.com/mail/answer/8151' },
+    { when: isAllowed, verdict: inbox, source: 'https://support.google.com/mail/answer/6579' },
+    { when: failsDmarc('dmarc-quarantine', ['quarantine']), verdict: junk, source: senderRules },
+    { when: isContact, verdict: inbox, source: 'assumption: contacts beat the score' },
+    { when: isTrusted, verdict: inbox, source: 'assumption: "not spam" teaches the filter' },
     {
       when: scoresAsJunk({ highBias: 60, strangerWithLink: 40, stranger: 20, threshold: 90 }),
-      verdict: { type: 'delivered', folder: 'junk' },
+      verdict: junk,
       source: 'assumption: the real score is not published; the weights are ours, the bias is a world parameter',
     },
     {
-      when: always,
-      verdict: { type: 'delivered', folder: 'inbox' },
-      source: 'assumption: no tab takes it out of sight',
+      when: isSetTo('tab-updates', 'tab', 'updates', {
+        ja: '自動送信のお知らせです。',
+        en: 'It is an automatic notice.',
+      }),
+      verdict: { type: 'marked', mark: 'tab-updates' },
+      source: 'assumption: how Gmail sorts into tabs is not published',
     },
+    {
+      when: isSetTo('tab-promotions', 'tab', 'promotions', {
+        ja: '宣伝のメールとみなされました。',
+        en: 'It was taken for a promotion.',
+      }),
+      verdict: { type: 'marked', mark: 'tab-promotions' },
+      source: 'assumption: how Gmail sorts into tabs is not published',
+    },
+    { when: always, verdict: inbox, source: 'assumption: what no rule names goes to the inbox' },
   ],
   acceptedText: { enhancedStatusCode: '2.0.0', text: 'OK' },
   retention: {

@@ -1,4 +1,4 @@
-import { always } from '../conditions.ts';
+import { always } from '../conditions/index.ts';
 import type { Profile } from '../profile.ts';
 import { commonSettings } from '../setting.ts';
 

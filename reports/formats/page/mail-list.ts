@@ -89,6 +89,8 @@ function told({ cause, folder }: Passage): Bilingual {
       return { ja: `学生が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the student` };
     case 'provider':
       return { ja: `メール事業者が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the provider` };
+    case 'admin':
+      return { ja: `管理者が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the administrator` };
     case 'delivered':
       return { ja: `${place.ja}に入りました`, en: `Put into the ${place.en}` };
   }

@@ -89,6 +89,28 @@ export const mailErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'dns-state-unknown': {
+    status: 422,
+    title: { ja: 'DNSレコードの状態が正しくありません', en: 'A DNS record has no such state' },
+    detail: { ja: '{record} に指定できる状態は {known} です。', en: 'The states of {record}: {known}.' },
+    nextStep: { ja: '一覧から選んでください。', en: 'Choose one of them.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'quarantine-admin-only': {
+    status: 403,
+    title: { ja: 'このメールは自分では解放できません', en: 'You cannot release this mail yourself' },
+    detail: {
+      ja: '危険性が高いと判定されたメールのため、解放できるのは管理者だけです。',
+      en: 'The mail was taken for dangerous: only an administrator can let it out of quarantine.',
+    },
+    nextStep: {
+      ja: '学校の情報システムの窓口に、メールの解放を依頼してください。',
+      en: 'Ask the IT desk of the school to release it.',
+    },
+    audience: 'student',
+    retry: 'never',
+  },
   'captured-unknown': {
     status: 404,
     title: { ja: 'メールが見つかりません', en: 'The mail is not there' },

@@ -48,6 +48,8 @@ export const mailEvents = {
       Type.Literal('delivered'),
     ]),
     folder: Type.Optional(Type.String()),
+    /** What the mail app shows beside it: `sender-warning`, `tab-updates`, … */
+    marks: Type.Optional(Type.Array(Type.String())),
     /** Every rule that was asked, in the order of asking; the last one decided. */
     trail: Type.Array(
       Type.Object({
@@ -63,11 +65,18 @@ export const mailEvents = {
     captured: Type.String(),
     from: Type.String(),
     to: Type.String(),
-    by: Type.Union([Type.Literal('student'), Type.Literal('provider')]),
+    by: Type.Union([Type.Literal('student'), Type.Literal('provider'), Type.Literal('admin')]),
   }),
+  /** A provider sent what it received on to another address; how it fared there is a `mail.received` of its own. */
+  'mail.forwarded': business('provider', { message, captured: Type.String(), from: Type.String(), to: Type.String() }),
+  /** The daily mail that lists what is held in quarantine; `captured` is that mail. */
+  'mail.quarantine-listed': business('provider', { captured: Type.String(), held: Type.Array(Type.String()) }),
+  /** A machine, not the reader, fetches a link of the mail. */
+  'mail.link-scanned': business('provider', { captured: Type.String(), scanner: bilingual, links: Type.Integer() }),
   'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
   'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
   'mail.searched': detail('student', { text: Type.String(), found: Type.Integer() }),
   'mailbox.created': detail('provider', { mailbox: Type.String(), address: Type.String(), provider: Type.String() }),
+  'dns.changed': detail('provider', { name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
   'mail.setting-changed': business('student', { mailbox: Type.String(), setting: Type.String(), value: Type.String() }),
 };

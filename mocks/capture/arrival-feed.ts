@@ -1,0 +1,17 @@
+import { type Arrival, arrivalsAfter, lastArrival } from '../mailbox/index.ts';
+import type { WatchedWorld } from './watched-world.ts';
+
+/** Calls back for each message that comes in from now on, once, in the order of coming. */
+export function followArrivals(world: WatchedWorld, listener: (arrival: Arrival) => void): Disposable {
+  let seen = lastArrival(world);
+  let version = -1;
+  return world.watch(() => {
+    const now = world.store.table('mailbox_message').version;
+    if (now === version) return;
+    version = now;
+    for (const arrival of arrivalsAfter(world, seen)) {
+      seen = arrival.seq;
+      listener(arrival);
+    }
+  });
+}

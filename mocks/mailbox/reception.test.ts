@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { loadWorld, saveWorld } from '#sim/kernel';
+import { breakRecord } from '../dns/index.ts';
+import { folder, linksOf, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
+import { mailboxWorld, mailboxWorldWithZone } from './mailbox-fixture.ts';
+import { organisationalDomain } from './traffic.ts';
+
+const softbank = 'hanako@softbank.ne.jp.test';
+const au = 'hanako@au.com.test';
+const gmail = 'hanako@gmail.com.test';
+const university = 's26001@mihon-u.ac.jp.test';
+const link = 'https://wallet.openbadge.test/receive/t0ken';
+
+describe('a message whose sender is judged', () => {
+  it('goes through while the records are right, and is dropped without a word when SPF breaks', async () => {
+    const mail = mailboxWorldWithZone();
+    const mailbox = await mail.open(softbank);
+    expect(await mail.arrive(softbank)).toMatchObject({ replyCode: 250 });
+    await mail.world.perform(breakRecord, { record: 'spf', state: 'missing' });
+    expect(await mail.arrive(softbank)).toMatchObject({ replyCode: 250 });
+    expect(folder(mail.world, mailbox, 'inbox')).toHaveLength(1);
+    expect(mail.events('mail.received').map(({ outcome, trail }) => [outcome, trail.at(-1)?.rule])).toEqual([
+      ['delivered', 'otherwise'],
+      ['dropped', 'spoofed'],
+    ]);
+  });
+
+  it('is refused by Gmail under the policy that the domain publishes', async () => {
+    for (const [dmarc, replyCode, rule] of [
+      ['reject', 550, 'dmarc-reject'],
+      ['missing', 550, 'unauthenticated'],
+    ] as const) {
+      const mail = mailboxWorldWithZone({ spf: 'wrong', dmarc });
+      await mail.open(gmail);
+      expect(await mail.arrive(gmail)).toMatchObject({ replyCode, enhancedStatusCode: '5.7.26' });
+      expect(mail.events('mail.received')[0]?.trail.at(-1)?.rule).toBe(rule);
+    }
+  });
+
+  it('is refused at MAIL by SoftBank when the domain is gone, whoever it is for', async () => {
+    const mail = mailboxWorldWithZone({ domain: 'missing' });
+    expect(await mail.arrive(softbank)).toEqual({
+      replyCode: 553,
+      text: 'openbadge.net does not exist',
+      stage: 'MAIL',
+    });
+  });
+
+  it('is not judged in a world without a zone', async () => {
+    const mail = mailboxWorld();
+    await mail.open(softbank);
+    await mail.arrive(softbank);
+    expect(mail.events('mail.received')[0]?.trail.map(({ rule }) => rule)).not.toContain('spoofed');
+  });
+
+  it('comes out the same when the journal is replayed', async () => {
+    const mail = mailboxWorldWithZone({ spf: 'wrong' });
+    await mail.open(au, { easySetting: 'recommended' });
+    await mail.arrive(au);
+    const again = await loadWorld(saveWorld(mail.world), mail.world.modules);
+    expect(again.log.after(0)).toEqual(mail.world.log.after(0));
+    expect(mail.events('mail.received')[0]).toMatchObject({ outcome: 'dropped' });
+  });
+});
+
+it('a world may ask a provider’s rules in another order', async () => {
+  const spoofedButAllowed = async (ruleOrder: Record<string, string[]>) => {
+    const mail = mailboxWorldWithZone({ spf: 'wrong' }, { ruleOrder });
+    await mail.open(softbank, { allowedSenders: ['openbadge.net'] });
+    await mail.arrive(softbank);
+    return mail.events('mail.received')[0]?.outcome;
+  };
+  expect(await spoofedButAllowed({})).toBe('dropped');
+  expect(await spoofedButAllowed({ softbank: ['allowed-sender', 'spoofed'] })).toBe('delivered');
+  expect(await spoofedButAllowed({ au: ['allowed-sender', 'blocked-sender'] })).toBe('dropped');
+});
+
+describe('a school’s gateway', () => {
+  const pupil = 'p001@mihon-jh.ed.jp.test';
+
+  it('puts a sender off once for each address, and takes it after the wait', async () => {
+    const mail = mailboxWorld();
+    const mailbox = await mail.open(pupil);
+    const first = await mail.arrive(pupil);
+    expect(first).toMatchObject({ replyCode: 451, text: 'Greylisted, please try again in 300 seconds', stage: 'RCPT' });
+    await mail.world.advance(100_000);
+    expect((await mail.arrive(pupil)).text).toBe('Greylisted, please try again in 200 seconds');
+    await mail.world.advance(200_000);
+    expect((await mail.arrive(pupil)).replyCode).toBe(250);
+    expect((await mail.arrive(pupil)).replyCode).toBe(250);
+    expect(folder(mail.world, mailbox, 'inbox')).toHaveLength(2);
+    await mail.open('p002@mihon-jh.ed.jp.test');
+    expect((await mail.arrive('p002@mihon-jh.ed.jp.test')).replyCode).toBe(451);
+  });
+
+  it('counts what it took of a domain within the hour', async () => {
+    const mail = mailboxWorld();
+    await mail.open(pupil, { greylisting: false, hourlyLimit: 2 });
+    const codes: number[] = [];
+    for (let count = 0; count < 3; count += 1) codes.push((await mail.arrive(pupil)).replyCode);
+    expect(codes).toEqual([250, 250, 450]);
+    await mail.world.advance(1_800_000);
+    // What is put off does not count: else a sender that tries again would never come through.
+    for (let count = 0; count < 3; count += 1) expect((await mail.arrive(pupil)).replyCode).toBe(450);
+    await mail.world.advance(1_800_000);
+    expect((await mail.arrive(pupil)).replyCode).toBe(250);
+  });
+
+  it('holds what it takes for junk, apart from the mailbox', async () => {
+    const mail = mailboxWorld();
+    const mailbox = await mail.open(pupil, { greylisting: false, junkBias: 'high' });
+    await mail.arrive(pupil);
+    expect(quarantine(mail.world, mailbox)).toHaveLength(1);
+    await mail.world.advance(14 * 86_400_000);
+    expect(quarantine(mail.world, mailbox)).toEqual([]);
+  });
+});
+
+it.each([
+  ['service@openbadge.net', 'openbadge.net'],
+  ['a@mail.eu.openbadge.net', 'openbadge.net'],
+  ['a@stu.mihon-u.ac.jp.test', 'mihon-u.ac.jp'],
+  ['a@docomo.ne.jp', 'docomo.ne.jp'],
+  ['a@mail.lecos.jp', 'lecos.jp'],
+])('mail of %s counts for %s', (address, domain) => {
+  expect(organisationalDomain(address)).toBe(domain);
+});
+
+describe('a delay', () => {
+  it('lets the sender go at once and the student wait', async () => {
+    const mail = mailboxWorld();
+    const mailbox = await mail.open(gmail, { deliveryDelayMs: 600_000, junkBias: 'high' });
+    expect((await mail.arrive(gmail)).replyCode).toBe(250);
+    await mail.world.advance(599_999);
+    expect(folder(mail.world, mailbox, 'junk')).toEqual([]);
+    expect(mail.events('mail.received')).toEqual([]);
+    await mail.world.advance(1);
+    expect(folder(mail.world, mailbox, 'junk')).toMatchObject([{ receivedAt: mail.world.clock.now() }]);
+    expect(mail.events('mail.received')).toMatchObject([{ captured: 'cap_0001', folder: 'junk' }]);
+    await mail.world.advance(30 * 86_400_000);
+    expect(folder(mail.world, mailbox, 'junk')).toEqual([]);
+  });
+});
+
+describe('automatic forwarding', () => {
+  async function forwarding(target: string, settings = {}) {
+    const mail = mailboxWorldWithZone();
+    const from = await mail.open(university, { forwardTo: target });
+    const to = await mail.open(target, settings);
+    const reply = await mail.arrive(university);
+    return { mail, from: folder(mail.world, from, 'inbox'), to: folder(mail.world, to, 'inbox'), reply };
+  }
+
+  it('sends a copy on, from the forwarding host', async () => {
+    const { mail, from, to, reply } = await forwarding('hanako@rakuten.jp.test');
+    expect([from.length, to.length, reply.replyCode]).toEqual([1, 1, 250]);
+    expect(mail.events('mail.forwarded')).toMatchObject([{ message: 'msg_0001', from: university }]);
+  });
+
+  it('breaks SPF: au at なりすまし規制 高 drops the copy, and nobody hears of it', async () => {
+    const { mail, from, to, reply } = await forwarding(au, { refusesSpoofed: 'high' });
+    expect([from.length, to.length, reply.replyCode]).toEqual([1, 0, 250]);
+    expect(mail.events('mail.received').map(({ provider, outcome }) => `${provider} ${outcome}`)).toEqual([
+      'm365 delivered',
+      'au dropped',
+    ]);
+  });
+
+  it('ends when two mailboxes forward to each other', async () => {
+    const mail = mailboxWorld();
+    await mail.open(gmail, { forwardTo: university });
+    await mail.open(university, { forwardTo: gmail });
+    await mail.arrive(gmail);
+    expect(mail.events('mail.received')).toHaveLength(6);
+  });
+
+  it('may put something before the subject', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university, { forwardTo: gmail, forwardSubjectPrefix: '[meiwaku] ' });
+    const to = await mail.open(gmail);
+    await mail.arrive(university);
+    expect(folder(mail.world, to, 'inbox')[0]?.subject).toBe('[meiwaku] 【見本大学】からオープンバッジ発行のお知らせ');
+  });
+});
+
+describe('a link scanner', () => {
+  it('fetches every link two seconds after the arrival, before the reader', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university, { linkScanner: 'scan' });
+    await mail.arrive(university);
+    expect(openScans(mail.world)).toEqual([]);
+    await mail.world.advance(2_000);
+    expect(openScans(mail.world)).toEqual([{ scan: 1, captured: 'cap_0001', link }]);
+    expect(mail.events('mail.link-scanned')).toMatchObject([{ captured: 'cap_0001', links: 1 }]);
+    await mail.world.perform(settleScan, { scan: 1 });
+    expect(openScans(mail.world)).toEqual([]);
+    expect(linksOf(mail.world, 'cap_0001')).toEqual([link]);
+  });
+
+  it('rewrites what the reader sees, and leads to the same place', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university, { linkScanner: 'rewrite' });
+    await mail.arrive(university);
+    const [shown = ''] = linksOf(mail.world, 'cap_0001');
+    expect(shown).toMatch(/^https:\/\/jpn01\.safelinks\.protection\.outlook\.com\/\?url=https%3A/);
+    expect(scannedTarget(shown)).toBe(link);
+    expect(scannedTarget(link)).toBe(link);
+  });
+
+  it('is off by default', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university);
+    await mail.arrive(university);
+    await mail.world.advance(60_000);
+    expect(openScans(mail.world)).toEqual([]);
+  });
+});

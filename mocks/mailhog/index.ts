@@ -1,0 +1,2 @@
+export { mailhogModule } from './mailhog-module.ts';
+export { createMailhogServer, type MailhogOptions, type MailhogServer } from './mailhog-server.ts';

@@ -1,0 +1,41 @@
+export {
+  always,
+  hasListedLink,
+  hasLongLine,
+  hasRefusedLink,
+  holdsVirus,
+  isForwardedOrEmpty,
+  isFull,
+  isHtmlMail,
+  isSetTo,
+  looksLikeJunkTo,
+  scoresAsJunk,
+} from './content.ts';
+export {
+  isAllowed,
+  isBlocked,
+  isBlockedAddress,
+  isBlockedDomain,
+  isContact,
+  isContactWhere,
+  isForwardedFrom,
+  isOutsideContacts,
+  isPcMail,
+  isRescued,
+  isRescuedSender,
+  isTrusted,
+} from './lists.ts';
+export {
+  envelopeDomainIsMissing,
+  failsDmarc,
+  fromDomainIsMissing,
+  isContradicted,
+  isForgedByDmarc,
+  isSpoofed,
+  isSpoofedMobile,
+  isUnauthenticated,
+  isUnproven,
+  lacksAuthentication,
+  passesDmarc,
+} from './sender.ts';
+export { comesTooFast, isBulkWithoutDmarc, isGreylisted } from './traffic.ts';

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { decides, orderOf, type Row, service } from '../decision-table.ts';
+import { softbank } from './softbank.ts';
+import { ymobile } from './ymobile.ts';
+
+const address = 'hanako@softbank.ne.jp.test';
+const dropped = '250, dropped';
+const alumni = 'hanako@alumni.example';
+
+/** Rows that hold for both services of one system. */
+const common: readonly Row[] = [
+  ['no such user', { hasMailbox: false }, `550 at RCPT: Invalid recipient: <${address}> < unknown-user`],
+  [
+    'an envelope domain without any DNS record, asked before the address',
+    { hasMailbox: false, missingDomains: ['openbadge.net'] },
+    '553 at MAIL: openbadge.net does not exist < envelope-domain-missing',
+  ],
+  ['nothing set', {}, 'inbox < otherwise'],
+  ['full', { usedBytes: 200 * 1024 ** 2 }, '552 at DATA: Mailbox full < mailbox-full'],
+
+  ['forged: refused by default', { headerSpf: 'fail' }, `${dropped} < spoofed`],
+  ['no SPF record of the From domain', { headerSpf: 'none' }, `${dropped} < spoofed`],
+  ['the From domain passes, the envelope does not', { spf: 'fail', headerSpf: 'pass' }, 'inbox < otherwise'],
+  ['a name server that did not answer', { headerSpf: 'temperror' }, 'inbox < otherwise'],
+  [
+    'the allow list does not save from なりすまし拒否',
+    { headerSpf: 'fail', settings: { allowedSenders: [service] } },
+    `${dropped} < spoofed`,
+  ],
+  [
+    'nor does ともだちメール安心',
+    { headerSpf: 'fail', settings: { friendMail: true, contacts: [service] } },
+    `${dropped} < spoofed`,
+  ],
+  [
+    'the rescue list does: the forwarding address in To',
+    { headerSpf: 'fail', recipients: [alumni], settings: { rescueList: [alumni] } },
+    'inbox < otherwise',
+  ],
+  [
+    'the rescue list does: a word of the header',
+    { headerSpf: 'fail', otherHeader: 'list-id: <class.mihon-u.ac.jp>', settings: { rescueList: ['class.mihon-u'] } },
+    'inbox < otherwise',
+  ],
+  [
+    'the sender’s own address on the rescue list is no help',
+    { headerSpf: 'fail', settings: { rescueList: [service] } },
+    `${dropped} < spoofed`,
+  ],
+  [
+    'the rescue list saves from nothing else',
+    { headerSpf: 'fail', recipients: [alumni], settings: { rescueList: [alumni], refusesLinks: 'all' } },
+    `${dropped} < refused-link`,
+  ],
+  ['forged, not refused', { headerSpf: 'fail', settings: { refusesSpoofed: false } }, 'inbox < otherwise'],
+
+  [
+    'links refused stand above the allow list',
+    { settings: { refusesLinks: 'all', allowedSenders: [service] } },
+    `${dropped} < refused-link`,
+  ],
+  [
+    'links refused, in the phone book that comes first',
+    { settings: { refusesLinks: 'all', friendMail: true, contacts: [service] } },
+    'inbox < contact',
+  ],
+  ['listed links refused, no listed host', { settings: { refusesLinks: 'listed' } }, 'inbox < otherwise'],
+  [
+    'listed links refused, a listed host',
+    { settings: { refusesLinks: 'listed', listedLinkHosts: ['wallet.openbadge.test'] } },
+    `${dropped} < refused-link`,
+  ],
+  ['links refused, no link in the mail', { links: [], settings: { refusesLinks: 'all' } }, 'inbox < otherwise'],
+  [
+    'on both lists: the allow list is asked first',
+    { settings: { allowedSenders: [service], blockedSenders: [service] } },
+    'inbox < allowed-sender',
+  ],
+  ['refuse list', { settings: { blockedSenders: ['openbadge.net'] } }, `${dropped} < blocked-sender`],
+  ['mobile phones only', { settings: { refusesPcMail: true } }, `${dropped} < pc-mail`],
+  [
+    'mobile phones only, on the allow list',
+    { settings: { refusesPcMail: true, allowedSenders: ['openbadge.net'] } },
+    'inbox < allowed-sender',
+  ],
+  ['high bias, filter off', { settings: { junkBias: 'high', spamFilter: 'off' } }, 'inbox < otherwise'],
+  [
+    'high bias, on the allow list',
+    { settings: { junkBias: 'high', allowedSenders: [service] } },
+    'inbox < allowed-sender',
+  ],
+  ['filter standard, forwarded', { recipients: [alumni] }, 'inbox < otherwise'],
+];
+
+describe('SoftBank', () => {
+  it('asks in the order of its table of priorities', () => {
+    const known = ['spoofed', 'contact', 'refused-link', 'allowed-sender', 'blocked-sender', 'pc-mail', 'spam-filter'];
+    expect(orderOf(softbank).filter((each) => known.includes(each))).toEqual(known);
+  });
+
+  it('takes three entries on the rescue list and three hundred on the others', () => {
+    expect(softbank.settings.rescueList).toMatchObject({ entriesMax: 3 });
+    expect(softbank.settings.allowedSenders).toMatchObject({ entriesMax: 300 });
+  });
+
+  decides(softbank, address, [
+    ...common,
+    ['high bias: the filter is on by default', { settings: { junkBias: 'high' } }, `${dropped} < spam-filter`],
+    [
+      'filter strong, forwarded',
+      { recipients: [alumni], settings: { spamFilter: 'strong' } },
+      `${dropped} < forwarded-or-empty`,
+    ],
+    [
+      'filter strong, empty',
+      { text: '', html: '', settings: { spamFilter: 'strong' } },
+      `${dropped} < forwarded-or-empty`,
+    ],
+  ]);
+});
+
+describe('Y!mobile', () => {
+  decides(ymobile, address, [
+    ...common,
+    ['high bias: the filter sorts into junk', { settings: { junkBias: 'high' } }, 'junk < spam-filter'],
+    [
+      'filter strong, forwarded',
+      { recipients: [alumni], settings: { spamFilter: 'strong' } },
+      'junk < forwarded-or-empty',
+    ],
+  ]);
+});

@@ -1,0 +1,92 @@
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import type { SmtpReply } from '#sim/events';
+import type { Command, Payload, RunningWorld } from '#sim/kernel';
+import type { Limits } from './limits.ts';
+import { refusalOfMessage, tooLarge } from './message-check.ts';
+import { refusalOfPath, refusalOfRecipient } from './recipient-check.ts';
+import { receive, refuseRecipient } from './submission.ts';
+
+export interface ReceptionOptions {
+  readonly limits: Limits;
+  readonly opensMailboxes: boolean;
+}
+
+/** What stands between the server's connections and the world. */
+export interface Reception {
+  /** The refusal of an address at RCPT; undefined when it is taken. */
+  checkRecipient(forwardPath: string, session: SMTPServerSession): Promise<SmtpReply | undefined>;
+  /** The reply to the data. */
+  receiveMessage(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<SmtpReply>;
+  /** Resolves when the world has done all that it was given. */
+  settled(): Promise<void>;
+}
+
+export function createReception(world: RunningWorld, options: ReceptionOptions): Reception {
+  const underWay = new Set<Promise<unknown>>();
+  /** The message of a transaction in which an address was refused already. */
+  const messages = new WeakMap<SMTPServerSession['envelope'], string>();
+
+  const perform = async <Given extends Payload, Result>(command: Command<Given, Result>, payload: Given) => {
+    const turn = world.perform(command, payload);
+    underWay.add(turn);
+    try {
+      return await turn;
+    } finally {
+      underWay.delete(turn);
+    }
+  };
+  const messageOf = (envelope: SMTPServerSession['envelope']) => {
+    const message = messages.get(envelope);
+    return message === undefined ? {} : { message };
+  };
+
+  return {
+    async checkRecipient(forwardPath, { envelope }) {
+      const malformed = refusalOfPath(forwardPath, 'RCPT', envelope.smtpUtf8 === true);
+      if (malformed !== undefined) return malformed;
+      const { mailFrom } = envelope;
+      const declaredBytes = mailFrom === false || mailFrom.args === false ? 0 : Number(mailFrom.args.SIZE ?? 0);
+      const recipient = { reversePath: reversePathOf(envelope), forwardPath, declaredBytes };
+      const refusal = refusalOfRecipient(world, { ...recipient, opensMailboxes: options.opensMailboxes });
+      if (refusal === undefined) return undefined;
+      messages.set(envelope, await perform(refuseRecipient, { ...recipient, ...messageOf(envelope) }));
+      return refusal.judgement.reply;
+    },
+    async receiveMessage(stream, { envelope, hostNameAppearsAs, xClient }) {
+      const data = await contentOf(stream);
+      if (data === undefined) return tooLarge(options.limits);
+      const clientAddress = xClient.get('ADDR');
+      const submission = {
+        ...(typeof clientAddress === 'string' && { clientAddress }),
+        helo: hostNameAppearsAs,
+        reversePath: reversePathOf(envelope),
+        forwardPaths: envelope.rcptTo.map(({ address }) => address),
+        opensMailboxes: options.opensMailboxes,
+      };
+      return (
+        refusalOfMessage(data, options.limits) ??
+        perform(receive, { ...submission, data: data.toString('base64'), ...messageOf(envelope) })
+      );
+    },
+    async settled() {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function reversePathOf({ mailFrom }: SMTPServerSession['envelope']): string {
+  return mailFrom === false ? '' : mailFrom.address;
+}
+
+/** The whole message; undefined when it is larger than SIZE: then it is read to its end and kept nowhere. */
+function contentOf(stream: SMTPServerDataStream): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => {
+      if (stream.sizeExceeded) chunks = [];
+      else chunks.push(chunk);
+    });
+    stream.on('end', () => resolve(stream.sizeExceeded ? undefined : Buffer.concat(chunks)));
+    stream.on('error', reject);
+  });
+}

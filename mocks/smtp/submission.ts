@@ -1,0 +1,88 @@
+import { ServiceError } from '#sim/errors';
+import { emit, type SmtpReply } from '#sim/events';
+import { command, type World } from '#sim/kernel';
+import { createMailbox, deliver, mailboxOf } from '../mailbox/index.ts';
+import { providerOfAddress } from '../providers/index.ts';
+import { refusalOfPath, refusalOfRecipient } from './recipient-check.ts';
+
+/** What the client called itself in HELO, for the trace that a reader of the capture sees. */
+export const submissionTable =
+  'CREATE TABLE smtp_submission (message TEXT PRIMARY KEY, helo TEXT NOT NULL) STRICT, WITHOUT ROWID;';
+
+/** A message that came from outside, with the addresses that RCPT was answered 250 for. */
+export type Submission = {
+  readonly helo: string;
+  readonly reversePath: string;
+  readonly forwardPaths: readonly string[];
+  /** Where the client says that it connects from (XCLIENT): for who tests what SPF makes of it. */
+  readonly clientAddress?: string;
+  /** The message as base64: the journal is JSON. */
+  readonly data: string;
+  /** The transaction's message when an address of it was refused already; a new one otherwise. */
+  readonly message?: string;
+  readonly opensMailboxes: boolean;
+};
+
+/** A RCPT that was answered with a refusal. */
+export type RefusedRecipient = {
+  readonly reversePath: string;
+  readonly forwardPath: string;
+  readonly declaredBytes: number;
+  readonly message?: string;
+};
+
+/** The kind of a message that the simulation did not send itself. */
+const kind = 'outside';
+
+/**
+ * Hands a submission to every address's provider and returns the one reply to its data: the first acceptance, else the
+ * first "later", else the first refusal. A host that took it for one address answers for all of them.
+ * Throws ServiceError `header-injection`.
+ */
+export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
+  const { helo, clientAddress, reversePath, forwardPaths, opensMailboxes } = submission;
+  refuseControlCharacters('reversePath', reversePath);
+  const data = Buffer.from(submission.data, 'base64');
+  const message = submission.message ?? world.ids.next('msg');
+  world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
+  const client = clientAddress === undefined ? {} : { clientAddress, helo };
+  const replies: SmtpReply[] = [];
+  for (const forwardPath of forwardPaths) {
+    refuseControlCharacters('forwardPath', forwardPath);
+    if (opensMailboxes && mailboxOf(world, forwardPath) === undefined) {
+      await createMailbox.run(world, { address: forwardPath, provider: providerOfAddress(forwardPath) ?? 'plain' });
+    }
+    replies.push(await deliver(world, { ...client, message, kind, reversePath, forwardPath, data }));
+  }
+  const [first] = replies.toSorted((a, b) => a.replyCode - b.replyCode);
+  if (first === undefined) throw new TypeError('a submission goes to one address at least');
+  return first;
+});
+
+/**
+ * Writes a refusal at RCPT down as the one outcome of (message, address), and returns the message that the transaction
+ * goes on under. Throws TypeError when the address is not refused.
+ */
+export const refuseRecipient = command<RefusedRecipient, string>('smtp.refuseRecipient', (world, refused) => {
+  const refusal = refusalOfRecipient(world, { ...refused, opensMailboxes: false });
+  if (refusal === undefined) throw new TypeError('the address is taken: there is nothing to refuse');
+  const message = refused.message ?? world.ids.next('msg');
+  emit(world, 'mail.received', {
+    message,
+    provider: refusal.provider,
+    address: refused.forwardPath,
+    outcome: refusal.judgement.outcome,
+    trail: refusal.judgement.trail,
+  });
+  return message;
+});
+
+/** What the client of a submission called itself; undefined for a message that the simulation sent. */
+export function heloOf(world: World, message: string): string | undefined {
+  return world.store.get<{ helo: string }>('SELECT helo FROM smtp_submission WHERE message = ?', message)?.helo;
+}
+
+/** The server looks first; this holds for whoever else gives the command. */
+function refuseControlCharacters(field: string, path: string): void {
+  if (refusalOfPath(path, 'RCPT', true)?.replyCode === 501) throw new ServiceError('header-injection', { field });
+}
