@@ -44,7 +44,10 @@ describe('playCell', () => {
   });
 
   it.each([
-    ['name-not-kept', 'steps:\n  - school.revokes: { credential: nobody, reason: x }\n'],
+    [
+      'name-not-kept',
+      'steps:\n  - school.issues: { in: 9d, as: first }\n  - school.revokes: { credential: first, reason: x }\n',
+    ],
     ['cast-unknown-member', 'steps:\n  - school.issues: {}\n  - student.opensLink: { on: pc }\n'],
     ['time-limit', 'limits: { time: 1d }\nsteps:\n  - clock.advance: 2d\n'],
     ['event-limit', 'limits: { events: 12 }\nsteps:\n  - school.issues: {}\n'],
