@@ -78,7 +78,7 @@ Steps
   7. There are $count in inbox
 
 Must never happen: mail-leaves-the-simulation
-Resolution: the mail is in the junk folder; the student puts it right (support is asked: 1)
+Resolution: the mail is in the junk folder; the student puts it right (support is asked once)
 `);
 });
 

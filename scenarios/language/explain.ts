@@ -25,14 +25,14 @@ const words = {
   limitTime: { ja: '仮想時間{time}', en: '{time} of virtual time' },
   limitEvents: { ja: 'できごと{n}件', en: '{n} events' },
   world: { ja: '世界の設定', en: 'World' },
-  matrix: { ja: '{n}通りの組み合わせ', en: '{n} cells' },
+  matrix: { ja: '{n}通りの組み合わせ', en: '{n} {cells}' },
   steps: { ja: '手順', en: 'Steps' },
   never: { ja: '起きてはならないこと: {names}', en: 'Must never happen: {names}' },
   resolution: {
     ja: '結末: {cause}。{party}{contacts}',
     en: 'Resolution: {cause}; {party}{contacts}',
   },
-  contacts: { ja: '（問い合わせ{n}回）', en: ' (support is asked: {n})' },
+  contacts: { ja: '（問い合わせ{n}回）', en: ' (support is asked {times})' },
   contact: { ja: '「お問い合わせ先」', en: '"Contact"' },
 } as const;
 
@@ -113,7 +113,10 @@ function matrixLines(scenario: Scenario, language: Language): string[] {
   const names = scenario.matrix.map(cellName);
   if (names.join('') === '') return [];
   const shown = names.length <= 12 ? names : [...names.slice(0, 11), '…'];
-  return section(fill(words.matrix[language], { n: names.length }), shown);
+  return section(
+    fill(words.matrix[language], { n: names.length, cells: names.length === 1 ? 'cell' : 'cells' }),
+    shown,
+  );
 }
 
 function stepLines(scenario: Scenario, verbs: readonly Verb[], language: Language): string[] {
@@ -131,7 +134,8 @@ function resolutionLines(scenario: Scenario, language: Language): string[] {
   if (scenario.never.length > 0) lines.push(fill(words.never[language], { names: scenario.never.join(', ') }));
   if (scenario.resolution !== undefined) {
     const { contacts: n } = scenario.resolution;
-    const contacts = n === undefined ? '' : fill(words.contacts[language], { n });
+    const contacts =
+      n === undefined ? '' : fill(words.contacts[language], { n, times: n === 1 ? 'once' : `${n} times` });
     const { cause, party } = resolutionWords(scenario.resolution);
     lines.push(fill(words.resolution[language], { cause: cause[language], party: party[language], contacts }));
   }

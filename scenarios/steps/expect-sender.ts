@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import type { ListedCredential } from './school-issues.ts';
 import { duration, step, who } from './step.ts';
@@ -39,6 +40,10 @@ export const expectSender = step({
     { additionalProperties: false },
   ),
   sentence(value) {
+    const cell = perCell(value.state);
+    if (cell !== undefined) {
+      return { ja: `送信側から見える状態が合う（${cell.ja}）`, en: `The sender sees the right state (${cell.en})` };
+    }
     const { ja, en } = stateWords(value.state, value.replyCode);
     return { ja: `送信側から見えるのは「${ja}」だけ`, en: `All the sender can see: ${en}` };
   },
