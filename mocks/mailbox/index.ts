@@ -6,5 +6,6 @@ export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
+export { mailboxDefaults } from './parameters.ts';
 export { search } from './search.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

@@ -1,9 +1,11 @@
+import { mailboxDefaults } from '#mocks/mailbox';
 import { profileOf, profiles } from '#mocks/providers';
 import { deviceWords, parseScenario, providerWords, scenarioSchema, valueWords, worldWords } from '#scenarios/language';
 import { handsets, type Provider, providerDomains, resolveHandset, schools, students } from '#scenarios/library/cast';
 import { screenNames, verbs } from '#scenarios/steps';
 import { issuerDefaults } from '#sim/issuer';
 import type { Json } from '#sim/kernel';
+import { mailDefaults } from '#sim/mail';
 import { verifyDefaults } from '#sim/verify';
 import { walletDefaults } from '#sim/wallet';
 import type { Generator } from './generator.ts';
@@ -95,6 +97,8 @@ const defaults: Readonly<Record<string, { readonly [parameter: string]: Json }>>
   issuer: issuerDefaults,
   wallet: walletDefaults,
   verify: verifyDefaults,
+  mail: mailDefaults,
+  mailbox: mailboxDefaults,
 };
 
 function worldTable(): string {
