@@ -16,7 +16,7 @@ export const screenText = {
     en: 'No open badge has been issued to the mail addresses of this account. Ask your school which address it was issued to.',
   },
   issuerAway: {
-    ja: '発行元に確認できないため、受け取れるオープンバッジを表示できません。しばらくしてから、もう一度お試しください。',
+    ja: '発行元に確認できないため、受領できるオープンバッジを表示できません。しばらくしてから、もう一度お試しください。',
     en: 'The issuer did not answer, so what there is to receive cannot be listed. Try again in a while.',
   },
   offline: {
@@ -24,7 +24,7 @@ export const screenText = {
     en: 'Offline. This is what was last confirmed.',
   },
   resent: {
-    ja: '登録されているメールアドレスであれば、仮登録のEメールをもう一度お送りします。',
+    ja: '登録されているメールアドレスであれば、仮登録のお知らせメールをもう一度お送りします。',
     en: 'If the address is registered, the mail to activate it will be sent again.',
   },
   cardRevoked: { ja: '失効した学生証です。', en: 'This student ID has been revoked.' },

@@ -104,7 +104,7 @@ export const screenCatalogue = {
   'activation-wait': {
     texts: [
       {
-        ja: '「オープンバッジサービス仮登録のお知らせ」という件名のEメールをお送りしました。メールのボタンをタップして、アカウントを有効化してください。',
+        ja: '「オープンバッジサービス仮登録のお知らせ」という件名のメールをお送りしました。メールのボタンをタップして、アカウントを有効化してください。',
         en: 'A mail 「オープンバッジサービス仮登録のお知らせ」 is on its way to you. Tap the button in it to activate your account.',
       },
     ],
@@ -140,7 +140,7 @@ export const screenCatalogue = {
   'password-reset-sent': {
     texts: [
       {
-        ja: '登録されているメールアドレスであれば、パスワード再設定のEメールが届きます。',
+        ja: '登録されているメールアドレスであれば、パスワード再設定のメールが届きます。',
         en: 'If the address is registered, a mail to set a new password is on its way.',
       },
     ],
@@ -180,7 +180,7 @@ export const screenCatalogue = {
   'address-sent': {
     texts: [
       {
-        ja: '確認のEメールをお送りしました。メールのリンクを開いてください。',
+        ja: '確認のメールをお送りしました。メールのリンクを開いてください。',
         en: 'A mail to confirm the address is on its way. Open the link in it.',
       },
     ],

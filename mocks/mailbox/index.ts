@@ -12,6 +12,7 @@ export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
+export { mailboxDefaults } from './parameters.ts';
 export { search } from './search.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

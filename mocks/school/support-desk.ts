@@ -26,7 +26,7 @@ export function createSupportDesk(world: RunningWorld): Desk {
         party: 'school',
         routed: true,
         sentence: {
-          ja: '発行日・発行先のEメールアドレス・再発行など、発行のお知らせEメールについては、発行元の教育機関（学校等）にお問い合わせください。',
+          ja: '発行日・発行先のメールアドレス・再発行など、発行のお知らせメールについては、発行元の教育機関（学校等）にお問い合わせください。',
           en: 'For the issue date, the address, a reissue and whatever else is about the issue notice, ask the school that issues.',
         },
       });

@@ -20,11 +20,11 @@ export const topics = {
   address: {
     party: 'school',
     question: {
-      ja: 'どのEメールアドレスに対して発行されますか。',
+      ja: 'どのメールアドレスに対して発行されますか。',
       en: 'Which mail address is it issued to?',
     },
     answer: {
-      ja: '学校に届け出のあるEメールアドレスに発行します。変更がある場合はお申し出ください。',
+      ja: '学校に届け出のあるメールアドレスに発行します。変更がある場合はお申し出ください。',
       en: 'It is issued to the mail address that the school has of you. Tell us if it has changed.',
     },
   },
@@ -32,13 +32,13 @@ export const topics = {
     party: 'school',
     question: { ja: '再発行してほしいです。', en: 'Please issue it again.' },
     answer: {
-      ja: '再発行を承ります。再発行後は、新しいEメールのリンクをお使いください。以前のリンクは使えなくなります。',
+      ja: '再発行を承ります。再発行後は、新しいメールのリンクをお使いください。以前のリンクは使えなくなります。',
       en: 'We will issue it again. Use the link of the new mail then; older links stop working.',
     },
   },
   'mail-not-found': {
     party: 'school',
-    question: { ja: '発行のお知らせEメールが見当たりません。', en: 'I cannot find the issue notice.' },
+    question: { ja: '発行のお知らせメールが見当たりません。', en: 'I cannot find the issue notice.' },
     answer: {
       ja: '迷惑メールフォルダもご確認ください。件名は「【発行団体】からオープンバッジ発行のお知らせ」、送信元は service@openbadge.net です。',
       en: 'Look in the junk folder too. The subject is 「【発行団体】からオープンバッジ発行のお知らせ」 with the issuer in the brackets, and it comes from service@openbadge.net.',
@@ -46,7 +46,7 @@ export const topics = {
   },
   'mail-deleted': {
     party: 'school',
-    question: { ja: '発行のお知らせEメールを削除してしまいました。', en: 'I have deleted the issue notice.' },
+    question: { ja: '発行のお知らせメールを削除してしまいました。', en: 'I have deleted the issue notice.' },
     answer: {
       ja: 'まずゴミ箱をご確認ください。残っていない場合は再発行を承ります。',
       en: 'Look in the trash first. If it is gone, we will issue it again.',
@@ -55,19 +55,19 @@ export const topics = {
   'allow-sender': {
     party: 'school',
     question: {
-      ja: '個人のEメールアドレスで、どうしても受信できません。',
+      ja: '個人のメールアドレスで、どうしても受信できません。',
       en: 'I just cannot receive the mail at my private address.',
     },
     answer: {
-      ja: '送信元 service@openbadge.net の受信許可設定をお試しください。設定より前に拒否されたEメールは届かないため、設定後に再発行をお申し出ください。',
+      ja: '送信元 service@openbadge.net の受信許可設定をお試しください。設定より前に拒否されたメールは届かないため、設定後に再発行をお申し出ください。',
       en: 'Allow the sender service@openbadge.net in your mail settings. What was refused before does not arrive by that: ask us to issue it again afterwards.',
     },
   },
   'address-change': {
     party: 'school',
-    question: { ja: '発行先のEメールアドレスを変更したいです。', en: 'I want it issued to another address.' },
+    question: { ja: '発行先のメールアドレスを変更したいです。', en: 'I want it issued to another address.' },
     answer: {
-      ja: '新しいEメールアドレスをお申し出ください。そのアドレスに再発行します。',
+      ja: '新しいメールアドレスをお申し出ください。そのアドレスに再発行します。',
       en: 'Tell us the new address. We will issue it again to that one.',
     },
   },
@@ -102,7 +102,7 @@ export const topics = {
     party: 'lecos',
     question: { ja: 'ウォレットのアカウントを作成できません。', en: 'I cannot create a wallet account.' },
     answer: {
-      ja: 'アカウント作成は、発行のお知らせEメールのリンクから始めます。オープンバッジ3.0が発行されていることが必要です。',
+      ja: 'アカウント作成は、発行のお知らせメールのリンクから始めます。オープンバッジ3.0が発行されていることが必要です。',
       en: 'An account is created from the link in the issue notice. An Open Badge 3.0 must have been issued to you first.',
     },
   },
@@ -132,7 +132,7 @@ export const topics = {
   },
   'activation-mail': {
     party: 'lecos',
-    question: { ja: '仮登録のお知らせEメールが届きません。', en: 'The activation mail does not arrive.' },
+    question: { ja: '仮登録のお知らせメールが届きません。', en: 'The activation mail does not arrive.' },
     answer: {
       ja: '迷惑メールフォルダと受信許可設定をご確認のうえ、アプリから再送してください。件名は「オープンバッジサービス仮登録のお知らせ」です。',
       en: 'Look in the junk folder, allow the sender, and have it sent again from the app. Its subject is 「オープンバッジサービス仮登録のお知らせ」.',

@@ -55,6 +55,7 @@ describe('slugs', () => {
           expect(slug.length).toBeLessThanOrEqual(84);
         }
       }),
+      { seed: 1 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import { nameOf, namesIn, substitute } from '../library/cast/index.ts';
 import { type Cells, checkValue } from './check-value.ts';
@@ -50,7 +51,14 @@ function unknownName(node: Located, name: string, known: ReadonlySet<string>): P
     code: 'scenario-name-unknown',
     place: node.place,
     found: `$${name}`,
-    expected: names.join(' | ') || '∅',
-    suggestion: nearest(`$${name}`, names, names.join(' | ') || name),
+    expected: usableNames(names),
+    suggestion: nearest(`$${name}`, names, ''),
   };
+}
+
+/** The names that stand for something at a place, as a sentence. */
+export function usableNames(names: readonly string[]): Bilingual {
+  return names.length === 0
+    ? { ja: 'ここで使える名前はありません。', en: 'no name can stand here.' }
+    : { ja: `ここで使えるのは ${names.join(' | ')} です。`, en: `there are ${names.join(' | ')}.` };
 }

@@ -109,7 +109,7 @@ function unknownKey(node: Located, key: string, names: readonly string[]): Probl
     place: node.members?.get(key)?.key ?? node.place,
     found: key,
     expected: names.join(' | ') || '{}',
-    suggestion: nearest(key, names, names.join(' | ') || '{}'),
+    suggestion: nearest(key, names, ''),
   };
 }
 
@@ -139,7 +139,7 @@ function wrongValue(node: Located, branches: readonly JsonSchema[]): Problem {
 function suggestionFor(value: Json, branches: readonly JsonSchema[]): string {
   const listed = branches.flatMap(branchesOf).flatMap((branch) => branch.enum ?? branch.const ?? []);
   const texts = listed.filter((item) => typeof item === 'string');
-  if (typeof value === 'string' && texts.length > 0) return nearest(value, texts, texts.join(' | '));
   const [branch] = branches;
-  return inlineYaml(branch === undefined ? {} : exampleOf(branch));
+  const example = inlineYaml(branch === undefined ? {} : exampleOf(branch));
+  return typeof value === 'string' && texts.length > 0 ? nearest(value, texts, example) : example;
 }

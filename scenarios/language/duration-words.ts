@@ -8,10 +8,10 @@ const units: Readonly<Record<string, Bilingual>> = {
   ms: { ja: 'ミリ秒', en: 'millisecond' },
 };
 
-/** `1d12h` as people say it; a `$name` stays as it is. */
+/** `1d12h` as people say it; what is no duration stays as it is. */
 export function durationWords(duration: string): Bilingual {
-  const parts = [...duration.matchAll(/^\$.*|(\d+)(ms|s|m|h|d)/g)];
-  if (parts.length === 0 || parts[0]?.[1] === undefined) return { ja: duration, en: duration };
+  const parts = [...duration.matchAll(/(\d+)(ms|s|m|h|d)/g)];
+  if (parts.length === 0) return { ja: duration, en: duration };
   const ja = parts.map(([, amount, unit = '']) => `${amount}${units[unit]?.ja}`).join('');
   const en = parts.map(([, amount, unit = '']) => `${amount} ${units[unit]?.en}${amount === '1' ? '' : 's'}`).join(' ');
   return { ja, en };

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { type ResolutionParty, resolutionParties } from './resolution-party.ts';
 
 const closed = { additionalProperties: false };
-const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$', description });
+const slug = (description: string, example: string) =>
+  Type.String({ pattern: '^[a-z][a-z0-9-]*$', examples: [example], description });
 
 export const defaultStart = '2026-04-01T09:00:00+09:00';
 const largestSeed = 2 ** 32 - 1;
@@ -19,7 +20,7 @@ const bilingual = (description: string, example: { readonly ja: string; readonly
 /** The label of the case; its leaves may be `$column`. */
 export const resolutionSchema = Type.Object(
   {
-    cause: slug('原因 / The cause: junk-folder'),
+    cause: slug('原因 / The cause', 'junk-folder'),
     party: Type.Enum(Object.keys(resolutionParties) as ResolutionParty[], {
       description: '対応する人 / Who puts it right',
     }),
@@ -46,11 +47,12 @@ export const fileSchema = Type.Object(
       }),
     ),
     stated: Type.Optional(
-      Type.Enum(['manual', 'implied', 'inferred'], {
-        description: 'マニュアルに明記・含意・推定 / The manual says so, implies it, or comparable services behave so',
+      Type.Enum(['manual', 'implied', 'inferred', 'own'], {
+        description:
+          'マニュアルに明記・含意・推定・自作（既定） / The manual says so, implies it, comparable services behave so, or a case of your own (the default)',
       }),
     ),
-    tags: Type.Optional(Type.Array(slug('目印 / A tag'), { description: '目印 / Tags to select by' })),
+    tags: Type.Optional(Type.Array(slug('目印 / A tag', 'docomo'), { description: '目印 / Tags to select by' })),
     seed: Type.Integer({ minimum: 0, maximum: largestSeed, description: '乱数の種 / The seed of everything random' }),
     starts: Type.Optional(
       Type.String({
@@ -63,7 +65,7 @@ export const fileSchema = Type.Object(
       minProperties: 1,
       maxProperties: mostMembers,
       examples: [{ school: { use: 'mihon-university' } }],
-      description: '配役 / Who plays',
+      description: '登場するもの / Who plays',
     }),
     world: Type.Optional(
       Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
@@ -90,11 +92,11 @@ export const fileSchema = Type.Object(
       minItems: 1,
       maxItems: mostSteps,
       examples: [[{ 'clock.advance': '10m' }]],
-      description: '手順 / What happens, one actor.verb an item',
+      description: '手順 / Steps, one actor.verb an item',
     }),
     resolution: Type.Optional(Type.Unknown()),
     never: Type.Optional(
-      Type.Array(slug('不変条件 / An invariant'), {
+      Type.Array(slug('不変条件 / An invariant', 'mail-leaves-the-simulation'), {
         description: '起きてはならないこと / Invariants on top of the usual ones',
       }),
     ),

@@ -1,11 +1,17 @@
 export { type CastMember, type Row, substitute } from '../library/cast/index.ts';
 export { builderOf, type ScenarioBuilder, type ScenarioHead } from './builder.ts';
 export { cellName, matchesCell } from './cell.ts';
+export { deviceWords } from './device-words.ts';
+export { durationWords } from './duration-words.ts';
 export { explain } from './explain.ts';
 export { parseScenario } from './parse-scenario.ts';
+export { perCell } from './per-cell.ts';
+export { providerWords } from './provider-words.ts';
 export { resolutionWords } from './resolution-words.ts';
 export type { Resolution, Scenario, Step } from './scenario.ts';
 export { ScenarioFault } from './scenario-fault.ts';
 export { scenarioSchema } from './scenario-schema.ts';
 export { toYaml } from './to-yaml.ts';
-export type { Verb, VerbName } from './verb.ts';
+export { settingWords, valueWords } from './value-words.ts';
+export { takesKeptName, type Verb, type VerbName } from './verb.ts';
+export { worldWords } from './world-words.ts';

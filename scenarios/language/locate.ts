@@ -1,8 +1,11 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import type { Json } from '#sim/kernel';
 import type { Located, Member, Place } from './located.ts';
-import { codePointName, refusedCharacter } from './refused-character.ts';
+import { codePointName, refusedCharacter, saidOfCharacter } from './refused-character.ts';
 import type { Problem } from './scenario-fault.ts';
+
+const aText = { ja: '文字列を書きます', en: 'a text is needed' };
+const reserved = { ja: 'この名前は予約されています', en: 'the name is reserved' };
 
 /** Keys that mean something to the language that this program is written in. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -67,14 +70,14 @@ class Locator {
     const { key } = pair;
     if (!isScalar(key) || typeof key.value !== 'string') {
       const text = isScalar(key) ? (key.source ?? '') : '? …';
-      this.#report('scenario-key', place, text, 'string', JSON.stringify(isScalar(key) ? text : 'key'));
+      this.#report('scenario-key', place, text, aText, JSON.stringify(isScalar(key) ? text : 'key'));
       return undefined;
     }
     if (key.anchor !== undefined) this.#report('scenario-alias', place, `&${key.anchor}`);
     if (key.tag !== undefined) this.#report('scenario-tag', place, written(key.tag));
     if (key.value === '<<') this.#report('scenario-alias', place, '<<');
-    else if (refusedKeys.has(key.value)) this.#report('scenario-key', place, key.value, '/^[a-z][A-Za-z0-9]*$/', 'own');
-    else if (refusedCharacter.test(key.value)) this.#report('scenario-encoding', place, JSON.stringify(key.value));
+    else if (refusedKeys.has(key.value)) this.#report('scenario-key', place, key.value, reserved, 'own');
+    else if (refusedCharacter.test(key.value)) this.#reportCharacter(place, key.value);
     else return key.value;
     return undefined;
   }
@@ -84,19 +87,36 @@ class Locator {
     const source = node.type === Scalar.PLAIN ? (node.source ?? '') : undefined;
     const bare = source === undefined ? {} : { source };
     if (typeof value === 'string') {
-      const refused = refusedCharacter.exec(value);
-      if (refused !== null) this.#report('scenario-encoding', place, codePointName(refused[0]));
+      if (refusedCharacter.test(value)) this.#reportCharacter(place, value);
       return { value, place, ...bare };
     }
     if (typeof value === 'number') {
       const isExact = Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
-      if (!isExact) this.#report('scenario-unquoted', place, source ?? '', 'string', JSON.stringify(source));
+      if (!isExact) this.#report('scenario-unquoted', place, source ?? '', aText, JSON.stringify(source));
       return { value: value === 0 ? 0 : value, place, ...bare };
     }
     return { value: typeof value === 'boolean' ? value : null, place, ...bare };
   }
 
-  #report(code: Problem['code'], place: Place, found: string, expected = '', suggestion = ''): void {
+  #report(
+    code: Problem['code'],
+    place: Place,
+    found: string,
+    expected: Problem['expected'] = '',
+    suggestion = '',
+  ): void {
     this.#problems.push({ code, place, found, expected, suggestion });
+  }
+
+  #reportCharacter(place: Place, text: string): void {
+    const found = codePointName(refusedCharacter.exec(text)?.[0] ?? text);
+    this.#problems.push({
+      code: 'scenario-encoding',
+      place,
+      found,
+      said: saidOfCharacter(found),
+      expected: '',
+      suggestion: '',
+    });
   }
 }

@@ -41,7 +41,7 @@ export function parseScenario(text: string, file: string, verbs: readonly Verb[]
     title: head.title,
     ...(head.description === undefined ? {} : { description: head.description }),
     manual: head.manual ?? [],
-    stated: head.stated ?? 'inferred',
+    stated: head.stated ?? 'own',
     tags: head.tags ?? [],
     seed: head.seed,
     starts: head.starts ?? defaultStart,
@@ -79,7 +79,15 @@ function startProblems(node: Located | undefined): Problem[] {
     (!isDay || (hasOffset(node.value) && parseInstant(node.value) === undefined))
   ) {
     const { place, value: found } = node;
-    return [{ code: 'scenario-wrong-value', place, found, expected: 'RFC 3339', suggestion: defaultStart }];
+    return [
+      {
+        code: 'scenario-wrong-value',
+        place,
+        found,
+        expected: { ja: '暦にある日時（時差つき）', en: 'a date of the calendar, with time and offset' },
+        suggestion: defaultStart,
+      },
+    ];
   }
   return [];
 }

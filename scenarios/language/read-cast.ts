@@ -14,6 +14,10 @@ const schemas = { school: jsonSchemaOf(schoolMember), student: jsonSchemaOf(stud
 type Role = keyof typeof schemas;
 
 const keyPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
+const keyWords = {
+  ja: '英字で始め、英数字とハイフンで書きます',
+  en: 'it begins with a letter, and goes on with letters, digits and hyphens',
+};
 
 /** The members by key, each with its role; what the library does not have is reported with what it has. */
 export function readCast(node: Located, matrix: Matrix, problems: Problem[]): Record<string, CastMember> {
@@ -50,14 +54,14 @@ function roleOf(key: string, node: Located): Role | undefined {
 
 function keyProblems(key: string, member: Member, role: Role | undefined): Problem[] {
   if (!keyPattern.test(key)) {
-    return [{ code: 'scenario-key', place: member.key, found: key, expected: `${keyPattern}`, suggestion: 'student' }];
+    return [{ code: 'scenario-key', place: member.key, found: key, expected: keyWords, suggestion: 'student' }];
   }
   if (role !== undefined) return [];
   const given = member.node.members?.get('role')?.node;
   const roles = Object.keys(schemas);
   if (given !== undefined) {
     const found = inlineYaml(given.value);
-    const suggestion = nearest(found, roles, roles.join(' | '));
+    const suggestion = nearest(found, roles, 'student');
     return [{ code: 'scenario-wrong-value', place: given.place, found, expected: roles.join(' | '), suggestion }];
   }
   const found = [...(member.node.members?.keys() ?? [])].join(', ') || '{}';
@@ -78,7 +82,7 @@ function schoolProblems(node: Located, schools: readonly string[], matrix: Matri
         place: given.place,
         found: filled,
         expected,
-        suggestion: nearest(filled, schools, expected),
+        suggestion: nearest(filled, schools, ''),
       },
     ];
   }

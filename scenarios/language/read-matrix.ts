@@ -16,6 +16,9 @@ export interface Matrix {
   readonly columns: ReadonlyMap<string, Place>;
 }
 
+const mapping = { ja: '「列: 値」の組', en: 'a mapping of columns to values' };
+const mappings = { ja: '「列: 値」の組のリスト', en: 'a list of mappings of columns to values' };
+
 const noMatrix: Matrix = { rows: [new Map()], columns: new Map() };
 
 /** The values of a row's cells. */
@@ -26,12 +29,12 @@ export function rowOf(cells: Cells): Row {
 /** The product of the columns, in the order they are written, each with every row of `rows`. */
 export function readMatrix(node: Located | undefined, problems: Problem[]): Matrix {
   if (node === undefined) return noMatrix;
-  const report = (code: Problem['code'], place: Place, found: string, expected = '', suggestion = ''): void => {
+  const report: Report = (code, place, found, expected = '', suggestion = '') => {
     problems.push({ code, place, found, expected, suggestion });
   };
   if (node.members === undefined) {
     const example = '{ provider: [gmail, docomo] }';
-    report('scenario-wrong-value', node.place, inlineYaml(node.value), '{ … }', example);
+    report('scenario-wrong-value', node.place, inlineYaml(node.value), mapping, example);
     return noMatrix;
   }
   if (node.members.size === 0) report('scenario-matrix-empty', node.place, 'matrix');
@@ -60,11 +63,22 @@ export function readMatrix(node: Located | undefined, problems: Problem[]): Matr
   return { rows: product, columns };
 }
 
-type Report = (code: Problem['code'], place: Place, found: string, expected?: string, suggestion?: string) => void;
+type Report = (
+  code: Problem['code'],
+  place: Place,
+  found: string,
+  expected?: Problem['expected'],
+  suggestion?: string,
+) => void;
+
+const columnWords = {
+  ja: '英字で始め、英数字・ハイフン・下線で書きます',
+  en: 'it begins with a letter, and goes on with letters, digits, hyphens and underscores',
+};
 
 function checkColumn(column: string, place: Place, report: Report): void {
   if (!new RegExp(`^${columnPattern}$`).test(column)) {
-    report('scenario-key', place, column, `/^${columnPattern}$/`, 'provider');
+    report('scenario-key', place, column, columnWords, 'provider');
   }
 }
 
@@ -74,7 +88,7 @@ function scalarsOf(column: string, node: Located, report: Report): readonly Loca
       'scenario-wrong-value',
       node.place,
       inlineYaml(node.value),
-      `[${scalars}, …]`,
+      { ja: `値のリスト（${scalars.ja}）`, en: `a list of values (${scalars.en})` },
       `[${inlineYaml(node.value)}]`,
     );
     return [];
@@ -84,7 +98,7 @@ function scalarsOf(column: string, node: Located, report: Report): readonly Loca
   return node.items;
 }
 
-const scalars = 'string | number | boolean';
+const scalars = { ja: '文字列・数・true・false', en: 'texts, numbers, true, false' };
 
 function checkCell(node: Located, report: Report): void {
   const isScalar = (value: Json): boolean => typeof value !== 'object';
@@ -96,7 +110,7 @@ function checkCell(node: Located, report: Report): void {
 
 function readRows(node: Located, columns: Map<string, Place>, report: Report): Cells[] {
   if (node.items === undefined) {
-    report('scenario-wrong-value', node.place, inlineYaml(node.value), '[{ … }, …]', '[{ provider: gmail }]');
+    report('scenario-wrong-value', node.place, inlineYaml(node.value), mappings, '[{ provider: gmail }]');
     return [];
   }
   if (node.items.length === 0) report('scenario-matrix-empty', node.place, 'rows');
@@ -104,7 +118,7 @@ function readRows(node: Located, columns: Map<string, Place>, report: Report): C
   return node.items.map((item) => {
     const names = [...(item.members?.keys() ?? [])];
     if (names.length === 0)
-      report('scenario-wrong-value', item.place, inlineYaml(item.value), '{ … }', '{ provider: gmail }');
+      report('scenario-wrong-value', item.place, inlineYaml(item.value), mapping, '{ provider: gmail }');
     if (first === undefined) {
       first = names;
       for (const [name, { key }] of item.members ?? []) {

@@ -1,16 +1,17 @@
+import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import { nameOf } from '../library/cast/index.ts';
-import { checkFilled, checkNames } from './check-filled.ts';
+import { checkFilled, checkNames, usableNames } from './check-filled.ts';
 import { exampleOf } from './describe-schema.ts';
 import { mostSteps } from './file-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import { branchesAt, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { type Located, orEmpty } from './located.ts';
 import { nearest } from './nearest.ts';
 import type { Matrix } from './read-matrix.ts';
 import type { Step } from './scenario.ts';
 import { mostProblems, type Problem } from './scenario-fault.ts';
-import type { Verb } from './verb.ts';
+import { takesKeptName, type Verb } from './verb.ts';
 
 /** The steps in order, each held against its verb in every cell; what is wrong goes into `problems`. */
 export function readSteps(
@@ -37,15 +38,31 @@ export function readSteps(
     }
     const value = orEmpty(given);
     problems.push(...checkFilled(jsonSchemaOf(verb.value), value, matrix), ...checkNames(value, known));
-    problems.push(...keepNames(value, matrix, known));
+    problems.push(...keptNameProblems(jsonSchemaOf(verb.value), value, known), ...keepNames(value, matrix, known));
     return [{ verb: name, value: value.value, line: key.line, column: key.column }];
   });
 }
 
-/** What `keep` and `as` of a step name is known to the steps after it. */
+/** Names of credentials and batches that no earlier step gave. */
+function keptNameProblems(schema: JsonSchema, value: Located, known: ReadonlySet<string>): Problem[] {
+  return [...(value.members ?? [])].flatMap(([key, { node }]) => {
+    const [member] = branchesAt(schema, [key]);
+    const isKept = member?.$comment === takesKeptName;
+    if (!isKept || typeof node.value !== 'string' || nameOf(node.value) !== undefined) return [];
+    const others = Array.isArray(member.examples) ? member.examples.map(String) : [];
+    const names = [...others, ...known];
+    if (names.includes(node.value)) return [];
+    const suggestion = nearest(node.value, names, '');
+    return [
+      { code: 'scenario-name-unknown', place: node.place, found: node.value, expected: usableNames(names), suggestion },
+    ];
+  });
+}
+
+/** What `keep`, `as` and `batch` of a step name is known to the steps after it. */
 function keepNames(value: Located, matrix: Matrix, known: Set<string>): Problem[] {
   const problems: Problem[] = [];
-  for (const key of ['keep', 'as']) {
+  for (const key of ['keep', 'as', 'batch']) {
     const node = value.members?.get(key)?.node;
     if (typeof node?.value !== 'string' || nameOf(node.value) !== undefined) continue;
     const name = node.value;
@@ -68,9 +85,19 @@ function notAStep(node: Located, verbs: ReadonlyMap<string, Verb>): Problem {
   const written = typeof node.value === 'string' ? node.value : (keys[0] ?? '');
   const verb = verbs.get(nearest(written, [...verbs.keys()], [...verbs.keys()][0] ?? ''));
   const found = node.members === undefined ? inlineYaml(node.value) : keys.join(', ') || '{}';
+  const said = saidOfStep(node, keys, found);
   const example: Json = verb === undefined ? {} : { [verb.verb]: exampleOf(jsonSchemaOf(verb.value)) };
   const suggestion = `- ${inlineYaml(example).slice(2, -2)}`;
-  return { code: 'scenario-step', place: node.place, found, expected: 'actor.verb', suggestion };
+  return { code: 'scenario-step', place: node.place, found, said, expected: 'actor.verb', suggestion };
+}
+
+function saidOfStep(node: Located, keys: readonly string[], found: string): Bilingual {
+  if (keys.length > 1)
+    return { ja: `キーが${keys.length}個あります（${found}）`, en: `there are ${keys.length} (${found})` };
+  if (typeof node.value === 'string') {
+    return { ja: `「${found}」にコロンがありません`, en: `there is no colon in "${found}"` };
+  }
+  return { ja: `${found} は手順ではありません`, en: `${found} is no step` };
 }
 
 function unknownVerb(name: string, place: Located['place'], verbs: readonly string[]): Problem {
@@ -82,6 +109,6 @@ function unknownVerb(name: string, place: Located['place'], verbs: readonly stri
     place,
     found: name,
     expected,
-    suggestion: nearest(name, verbs, expected || 'actor.verb'),
+    suggestion: nearest(name, verbs, ''),
   };
 }

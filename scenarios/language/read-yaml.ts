@@ -1,7 +1,8 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import type { Bilingual } from '#sim/errors';
 import { locate } from './locate.ts';
 import type { Located, Place } from './located.ts';
-import { codePointName, refusedCharacter } from './refused-character.ts';
+import { codePointName, refusedCharacter, saidOfCharacter } from './refused-character.ts';
 import { mostProblems, type Problem, ScenarioFault } from './scenario-fault.ts';
 
 const mostBytes = 256 * 1024;
@@ -46,7 +47,14 @@ export function readYaml(text: string, file: string): Located {
   if (document === undefined || documents.length > 1) {
     const place = placeOf(documents[1]?.range[0] ?? 0);
     throw new ScenarioFault(file, [
-      { code: 'scenario-documents', place, found: String(documents.length), expected: '1', suggestion: '1' },
+      {
+        code: 'scenario-documents',
+        place,
+        found: String(documents.length),
+        said: saidOfDocuments(documents.length),
+        expected: '1',
+        suggestion: '',
+      },
     ]);
   }
   refuse(syntaxProblems(document, body, placeOf));
@@ -54,6 +62,12 @@ export function readYaml(text: string, file: string): Located {
   const located = locate(document.contents, placeOf, problems);
   refuse(problems);
   return located;
+}
+
+function saidOfDocuments(count: number): Bilingual {
+  return count === 0
+    ? { ja: 'ファイルが空です', en: 'the file is empty' }
+    : { ja: `文書が${count}個あります`, en: `there are ${count} documents` };
 }
 
 function nextLine(body: string, start: number): number {
@@ -65,9 +79,12 @@ function sizeProblems(text: string): Problem[] {
   const size = Buffer.byteLength(text);
   if (size <= mostBytes) return [];
   const place = { line: 1, column: 1 };
-  return [
-    { code: 'scenario-too-large', place, found: `${size} B`, expected: `${mostBytes} B`, suggestion: `${mostBytes} B` },
-  ];
+  const expected = kibibytes(mostBytes);
+  return [{ code: 'scenario-too-large', place, found: kibibytes(size), expected, suggestion: expected }];
+}
+
+function kibibytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024)} KiB`;
 }
 
 function characterProblems(body: string): Problem[] {
@@ -76,7 +93,7 @@ function characterProblems(body: string): Problem[] {
   const before = body.slice(0, index);
   const place = { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
   const found = codePointName(body.slice(index));
-  return [{ code: 'scenario-encoding', place, found, expected: 'UTF-8', suggestion: 'UTF-8' }];
+  return [{ code: 'scenario-encoding', place, found, said: saidOfCharacter(found), expected: '', suggestion: '' }];
 }
 
 function directiveProblems(tokens: readonly CST.Token[], placeOf: (offset: number) => Place): Problem[] {
@@ -99,7 +116,7 @@ function tokensOf(body: string, file: string, placeOf: (offset: number) => Place
       const place = placeOf(parser.stack.findLast(isCollectionToken)?.offset ?? 0);
       const expected = String(mostLevels);
       throw new ScenarioFault(file, [
-        { code: 'scenario-too-deep', place, found: `> ${mostLevels}`, expected, suggestion: expected },
+        { code: 'scenario-too-deep', place, found: String(mostLevels + 1), expected, suggestion: expected },
       ]);
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '#sim/kernel';
 import { nameOf } from '../library/cast/index.ts';
+import { resolutionParties } from './resolution-party.ts';
 import { sampleText } from './sample-verbs.ts';
 import { printFile } from './to-yaml.ts';
 
@@ -86,7 +87,7 @@ export const scenarioFile: fc.Arbitrary<{ readonly [key: string]: Json | undefin
         title: bilingual,
         description: bilingual,
         manual: fc.array(fc.stringMatching(/^[1-9]-[1-9]$/), { maxLength: 3 }),
-        stated: fc.constantFrom('manual', 'implied', 'inferred'),
+        stated: fc.constantFrom('manual', 'implied', 'inferred', 'own'),
         tags: fc.array(slug, { maxLength: 3 }),
         seed: fc.integer({ min: 0, max: 4_294_967_295 }),
         limits: fc.record({ time: fc.constant('30d'), events: fc.integer({ min: 1 }) }, { requiredKeys: [] }),
@@ -102,7 +103,10 @@ export const scenarioFile: fc.Arbitrary<{ readonly [key: string]: Json | undefin
     cells: fc.option(matrix, { nil: {} }),
     end: fc.record(
       {
-        resolution: fc.record({ cause: slug, party: slug, contacts: fc.nat(9) }, { requiredKeys: ['cause', 'party'] }),
+        resolution: fc.record(
+          { cause: slug, party: fc.constantFrom(...Object.keys(resolutionParties)), contacts: fc.nat(9) },
+          { requiredKeys: ['cause', 'party'] },
+        ),
       },
       { requiredKeys: [] },
     ),

@@ -1,4 +1,4 @@
-import { type ErrorCode, ServiceError } from '#sim/errors';
+import { type Bilingual, type ErrorCode, ServiceError } from '#sim/errors';
 import type { Place } from './located.ts';
 
 export type ScenarioErrorCode = Extract<ErrorCode, `scenario-${string}` | 'cast-unknown'>;
@@ -9,8 +9,11 @@ export interface Problem {
   readonly place: Place;
   /** The offending text of the file. */
   readonly found: string;
-  /** What would fit, as notation that needs no translation. */
-  readonly expected: string;
+  /** What is wrong with it, where the text alone does not say so. */
+  readonly said?: Bilingual;
+  /** What would fit: words, or notation that needs no translation. */
+  readonly expected: Bilingual | string;
+  /** What to write instead; empty where nothing is near. */
   readonly suggestion: string;
   /** The keys on the way to it, inside the value that was held against a schema. */
   readonly path?: readonly string[];
@@ -25,13 +28,27 @@ function cut(text: string): string {
 }
 
 function parametersOf(file: string, problem: Problem) {
+  const { place, found, suggestion } = problem;
+  const said = bilingual(problem.said ?? found);
+  const expected = bilingual(problem.expected);
   return {
     file,
-    ...problem.place,
-    found: cut(problem.found),
-    expected: cut(problem.expected),
-    suggestion: cut(problem.suggestion),
+    ...place,
+    found: cut(found),
+    name: cut(found.replace(/^\$/, '')),
+    foundJa: cut(said.ja),
+    foundEn: cut(said.en),
+    expected: cut(expected.en),
+    expectedJa: cut(expected.ja),
+    expectedEn: cut(expected.en),
+    suggestion: cut(suggestion),
+    hintJa: suggestion === '' ? '' : `もしかして「${cut(suggestion)}」ですか。`,
+    hintEn: suggestion === '' ? '' : ` Did you mean ${cut(suggestion)}?`,
   };
+}
+
+function bilingual(text: Bilingual | string): Bilingual {
+  return typeof text === 'string' ? { ja: text, en: text } : text;
 }
 
 /** A scenario file that cannot be read: the first problem as a ServiceError, and all of them (at most 20) in order. */

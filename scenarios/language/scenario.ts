@@ -11,8 +11,8 @@ export interface Scenario {
   readonly description?: Bilingual;
   /** The sections of the manual that it plays: `2-2`. */
   readonly manual: readonly string[];
-  /** How the manual knows the case: it says so, it implies it, or comparable services behave so. */
-  readonly stated: 'manual' | 'implied' | 'inferred';
+  /** How the case is known: the manual says so, implies it, comparable services behave so, or it is somebody's own. */
+  readonly stated: 'manual' | 'implied' | 'inferred' | 'own';
   readonly tags: readonly string[];
   /** 0 … 2^32 - 1 */
   readonly seed: number;

@@ -51,7 +51,7 @@ function fileOf(scenario: Scenario): { readonly [key: string]: Json | undefined 
     title: { ...scenario.title },
     description: scenario.description && { ...scenario.description },
     manual: unlessEmpty(scenario.manual),
-    stated: scenario.stated,
+    stated: scenario.stated === 'own' ? undefined : scenario.stated,
     tags: unlessEmpty(scenario.tags),
     seed: scenario.seed,
     starts: scenario.starts,

@@ -1,6 +1,12 @@
 import type { Static, TSchema } from 'typebox';
 import type { Bilingual } from '#sim/errors';
 
+/**
+ * The `$comment` of a member that takes the name of something that an earlier step keeps with `as`, `batch` or `keep`;
+ * what the member takes besides stands in its `examples`.
+ */
+export const takesKeptName = 'takes a kept name';
+
 export type VerbName = `${string}.${string}`;
 
 /**

@@ -44,7 +44,10 @@ describe('playCell', () => {
   });
 
   it.each([
-    ['name-not-kept', 'steps:\n  - school.revokes: { credential: nobody, reason: x }\n'],
+    [
+      'name-not-kept',
+      'steps:\n  - school.issues: { in: 9d, as: first }\n  - school.revokes: { credential: first, reason: x }\n',
+    ],
     ['cast-unknown-member', 'steps:\n  - school.issues: {}\n  - student.opensLink: { on: pc }\n'],
     ['time-limit', 'limits: { time: 1d }\nsteps:\n  - clock.advance: 2d\n'],
     ['event-limit', 'limits: { events: 12 }\nsteps:\n  - school.issues: {}\n'],
@@ -59,6 +62,44 @@ describe('playCell', () => {
     const failed = events.find(({ type }) => type === 'run.failed');
     expect(failed).toMatchObject({ data: { code, nextStep: { ja: expect.stringMatching(/。$/) } } });
     expect(events.at(-1)).toMatchObject({ type: 'run.finished', data: { verdict: 'failed' } });
+  });
+
+  it('says what was there instead in words, not in the keys of the program', async () => {
+    const failing = async (steps: string): Promise<unknown> => {
+      const events = await play(`steps:\n  - school.issues: {}\n${steps}`);
+      const failed = events.find(({ type }) => type === 'check.failed');
+      return failed?.type === 'check.failed' ? [failed.data.expected.ja, failed.data.actual.ja] : undefined;
+    };
+    expect(await failing('  - expect.sender: { state: rejected, replyCode: 550, within: 5m }\n')).toEqual([
+      '相手のサーバーに断られた（550）',
+      '「相手のサーバーが受け付けた（250）」でした',
+    ]);
+    expect(await failing('  - expect.screen: { screen: student-id }\n')).toEqual([
+      '画面は学生証になる',
+      'ホーム画面でした',
+    ]);
+    expect(await failing('  - expect.issuer: { credentials: { active: 2 } }\n')).toEqual([
+      '有効2件',
+      '記録では有効1件でした',
+    ]);
+    expect(
+      await failing('  - student.asks: { party: lecos, about: issue-date }\n  - expect.case: { party: lecos }\n'),
+    ).toEqual(['担当はLecoSの窓口', expect.stringMatching(/^学校（発行元の教育機関）を案内する、.*「/)]);
+    expect(
+      await failing(
+        '  - school.importsRoster: { csv: "学籍番号,氏名,メールアドレス\\n1,,a@gmail.com", rejected: [] }\n',
+      ),
+    ).toEqual(['受け付けられない行は、なし', '2行目（値がありません: roster-cell-empty）でした']);
+  });
+
+  it('tells who plays by the names of people: provider, device and system', async () => {
+    const [cast] = (
+      await play(
+        'steps:\n  - clock.advance: 1s\n',
+        head.replace('gmail, handset: iphone-17', 'docomo, handset: android-13'),
+      )
+    ).flatMap((event) => (event.type === 'cast.joined' && event.data.role === 'student' ? [event.data] : []));
+    expect(cast?.description).toEqual({ ja: '見本 花子（ドコモ、Android 13）', en: '見本 花子 (docomo, Android 13)' });
   });
 
   it('asks who is meant when there are several', async () => {

@@ -7,7 +7,8 @@ import { type Bilingual, ServiceError } from '#sim/errors';
 import { addSchool } from '#sim/issuer';
 import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
 import { createCounter, createGate, type Verifier } from '#sim/verify';
-import type { ResolvedCast, ResolvedHandset, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
+import { deviceWords, providerWords } from '../language/index.ts';
+import type { Provider, ResolvedCast, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
 import type { Play, PlayedSchool, PlayedStudent } from '../steps/index.ts';
 import { handsetsOf, join, keep, keptValue, recordEvent } from './play-module.ts';
 import { enrol, playedSchool } from './played-school.ts';
@@ -74,6 +75,12 @@ function deskOf(world: RunningWorld, fetch: Fetch, student: PlayedStudent, party
     : createSupportDesk(world);
 }
 
+const roles = {
+  school: { ja: '学校', en: 'school' },
+  student: { ja: '学生', en: 'student' },
+  handset: { ja: '端末', en: 'device' },
+} as const;
+
 /** The one member, or the one of that name. Throws ServiceError `cast-ambiguous`, `cast-unknown-member`. */
 function member<Member>(
   members: ReadonlyMap<string, Member>,
@@ -81,13 +88,14 @@ function member<Member>(
   role: 'school' | 'student' | 'handset',
 ): Member {
   const names = [...members.keys()].join(', ') || '-';
+  const { ja: roleJa, en: roleEn } = roles[role];
   const [only] = members.values();
   if (name === undefined) {
-    if (only === undefined || members.size > 1) throw new ServiceError('cast-ambiguous', { role, names });
+    if (only === undefined || members.size > 1) throw new ServiceError('cast-ambiguous', { roleJa, roleEn, names });
     return only;
   }
   const found = members.get(name);
-  if (found === undefined) throw new ServiceError('cast-unknown-member', { role, name, names });
+  if (found === undefined) throw new ServiceError('cast-unknown-member', { roleJa, roleEn, name, names });
   return found;
 }
 
@@ -106,14 +114,11 @@ async function equip(world: RunningWorld, student: ResolvedStudent): Promise<voi
   await world.perform(join, { role: 'student', name: student.key, description, handsets });
 }
 
-/** `見本 花子（docomo、iPhone 17 iOS 26.0）` */
+/** `見本 花子（ドコモ、Android 13）` */
 function describe({ name, provider, handset }: ResolvedStudent): Bilingual {
-  const device = (none: string): string => (handset === undefined ? none : deviceName(handset));
-  return { ja: `${name}（${provider}、${device('端末なし')}）`, en: `${name} (${provider}, ${device('no device')})` };
-}
-
-function deviceName({ model, platform, version }: ResolvedHandset): string {
-  return `${model} ${platform} ${version}`;
+  const mail = providerWords[provider as Provider];
+  const device = handset === undefined ? { ja: '端末なし', en: 'no device' } : deviceWords(handset);
+  return { ja: `${name}（${mail.ja}、${device.ja}）`, en: `${name} (${mail.en}, ${device.en})` };
 }
 
 function playedStudent(

@@ -1,8 +1,31 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
 import { type EventOf, eventsAfter } from '#sim/events';
 import { check } from './check.ts';
 import { step } from './step.ts';
 import { parties, word } from './words.ts';
+
+/** `担当は学校（発行元の教育機関）、連絡先は https://…、「…」` */
+function answerWords(
+  party: string,
+  routed: boolean | undefined,
+  contact: string | undefined,
+  says: Bilingual | string | undefined,
+): Bilingual {
+  const desk = word(parties, party);
+  const said = typeof says === 'string' ? { ja: says, en: says } : says;
+  const ja = [
+    routed === true ? `${desk.ja}を案内する` : `担当は${desk.ja}`,
+    ...(contact === undefined ? [] : [`連絡先は ${contact}`]),
+    ...(said === undefined ? [] : [`「${said.ja}」`]),
+  ];
+  const en = [
+    routed === true ? `sent on to ${desk.en}` : `${desk.en} is in charge`,
+    ...(contact === undefined ? [] : [`contact ${contact}`]),
+    ...(said === undefined ? [] : [`"${said.en}"`]),
+  ];
+  return { ja: ja.join('、'), en: en.join(', ') };
+}
 
 export const expectCase = step({
   verb: 'expect.case',
@@ -26,25 +49,24 @@ export const expectCase = step({
       : { ja: `担当は${party.ja}`, en: `The party in charge is ${party.en}` };
   },
   async run(play, value) {
-    const wanted = [value.party, value.routed === undefined ? '' : `routed=${value.routed}`, value.contact, value.says]
-      .filter(Boolean)
-      .join(' ');
-    await check(play, 'case', { ja: wanted, en: wanted }, () => {
+    const wanted = answerWords(value.party, value.routed, value.contact, value.says);
+    await check(play, 'case', wanted, () => {
       const last = eventsAfter(play.world, 0).findLast(
         (event): event is EventOf<'desk.answered'> => event.type === 'desk.answered',
       );
       const says = value.says;
-      const text =
-        last === undefined
-          ? 'nobody was asked'
-          : `${last.data.party} routed=${last.data.routed} ${last.data.contact ?? ''} ${last.data.sentence.ja}`;
+      const { party, routed, contact, sentence } = last?.data ?? {};
+      const actual =
+        party === undefined
+          ? { ja: 'まだどこにも問い合わせていません', en: 'nobody was asked' }
+          : answerWords(party, routed, contact, sentence);
       return {
         holds:
           last?.data.party === value.party &&
           (value.routed === undefined || last.data.routed === value.routed) &&
           (value.contact === undefined || last.data.contact === value.contact) &&
           (says === undefined || last.data.sentence.ja.includes(says) || last.data.sentence.en.includes(says)),
-        actual: { ja: `${text} でした`, en: `it was ${text}` },
+        actual,
       };
     });
   },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import type { ListedCredential } from './school-issues.ts';
 import { step, who } from './step.ts';
@@ -24,6 +25,21 @@ const states: Readonly<Record<string, Bilingual>> = {
   expired: { ja: '期限切れ', en: 'expired' },
 };
 
+type Count = readonly [state: string, n: number | string | undefined];
+
+/** `有効1件、差し替え済み0件` */
+function countsInWords(counts: readonly Count[]): Bilingual {
+  const given = counts.filter(([, n]) => n !== undefined);
+  const words = given.map(([state, n]): Bilingual => {
+    const { ja, en } = word(states, state);
+    const cell = perCell(n);
+    return cell === undefined
+      ? { ja: `${ja}${n}件`, en: `${n} ${en}` }
+      : { ja: `${ja}の件数（${cell.ja}）`, en: `${en} (${cell.en})` };
+  });
+  return { ja: words.map(({ ja }) => ja).join('、'), en: words.map(({ en }) => en).join(', ') };
+}
+
 export const expectIssuer = step({
   verb: 'expect.issuer',
   description: {
@@ -41,9 +57,7 @@ export const expectIssuer = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const counts = Object.entries(value.credentials).filter(([, n]) => n !== undefined);
-    const ja = counts.map(([state, n]) => `${word(states, state).ja} ${n}件`).join('、');
-    const en = counts.map(([state, n]) => `${n} ${word(states, state).en}`).join(', ');
+    const { ja, en } = countsInWords(Object.entries(value.credentials));
     return { ja: `発行側の記録では、学生証は${ja}`, en: `The issuer's records hold: ${en}` };
   },
   async run(play, value) {
@@ -54,13 +68,11 @@ export const expectIssuer = step({
     );
     const found = (group: string): number => credentials.filter(({ state }) => groups[group]?.includes(state)).length;
     const wanted = Object.entries(value.credentials).filter(([, n]) => n !== undefined);
-    const print = (numbers: readonly (readonly [string, unknown])[]): string =>
-      numbers.map(([state, n]) => `${state} ${n}`).join(', ');
-    await check(play, 'issuer', { ja: print(wanted), en: print(wanted) }, () => {
-      const actual = print(wanted.map(([group]) => [group, found(group)]));
+    await check(play, 'issuer', countsInWords(wanted), () => {
+      const { ja, en } = countsInWords(wanted.map(([group]) => [group, found(group)]));
       return {
         holds: wanted.every(([group, n]) => found(group) === Number(n)),
-        actual: { ja: `記録は ${actual} でした`, en: `the records say ${actual}` },
+        actual: { ja: `記録では${ja}でした`, en: `the records say ${en}` },
       };
     });
   },

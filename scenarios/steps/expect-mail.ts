@@ -1,8 +1,25 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { mailsIn, whereMail } from './find-mail.ts';
 import { duration, folderName, mailKind, step, who } from './step.ts';
-import { folders, mailKinds, word } from './words.ts';
+import { countOf, folders, mailKinds, word } from './words.ts';
+
+/** `（service@openbadge.net、件名「…」）`, or nothing. */
+function aboutMail(from: string | undefined, subject: string | undefined): Bilingual {
+  const sender = from === undefined ? undefined : (perCell(from) ?? { ja: from, en: from });
+  const titled = subject === undefined ? undefined : { ja: `件名「${subject}」`, en: `subject "${subject}"` };
+  const cell = perCell(subject);
+  const parts = [sender, cell === undefined ? titled : { ja: `件名は${cell.ja}`, en: `the subject ${cell.en}` }];
+  const said = parts.filter((part) => part !== undefined);
+  if (said.length === 0) return { ja: '', en: '' };
+  return { ja: `（${said.map(({ ja }) => ja).join('、')}）`, en: ` (${said.map(({ en }) => en).join(', ')})` };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export const expectMail = step({
   verb: 'expect.mail',
@@ -28,20 +45,26 @@ export const expectMail = step({
   ),
   sentence(value) {
     const place = word(folders, value.folder);
-    const kind = value.kind === undefined ? { ja: 'メール', en: 'mail' } : word(mailKinds, value.kind);
-    const parts = [value.from, value.subject].filter((part) => part !== undefined);
-    const about =
-      parts.length === 0 ? { ja: '', en: '' } : { ja: `（${parts.join('、')}）`, en: ` (${parts.join(', ')})` };
-    if (value.count === 0)
+    const kind = value.kind === undefined ? { ja: 'メール', en: 'the mail' } : word(mailKinds, value.kind);
+    const about = aboutMail(value.from, value.subject);
+    const where = capital(place.en);
+    const one = kind.en.replace(/^the /, '');
+    const cell = perCell(value.count);
+    if (cell !== undefined) {
       return {
-        ja: `${place.ja}に${kind.ja}${about.ja}はない`,
-        en: `${kind.en}${about.en} is not in ${place.en}`.replace(/^t/, 'T'),
+        ja: `${place.ja}にある${kind.ja}${about.ja}の数が合う（${cell.ja}）`,
+        en: `${where} holds the right number of ${one}s${about.en} (${cell.en})`,
       };
-    const times = value.count === undefined || value.count === 1 ? '' : ` (${value.count})`;
-    return {
-      ja: `${place.ja}に${kind.ja}${about.ja}が${value.count === undefined ? '' : `${value.count}通`}ある`,
-      en: `${kind.en}${about.en} is in ${place.en}${times}`.replace(/^t/, 'T'),
-    };
+    }
+    if (value.count === 0) {
+      return { ja: `${place.ja}に${kind.ja}${about.ja}はない`, en: `${where} holds no ${one}${about.en}` };
+    }
+    return value.count === undefined
+      ? { ja: `${place.ja}に${kind.ja}${about.ja}がある`, en: `${capital(kind.en)}${about.en} is in ${place.en}` }
+      : {
+          ja: `${place.ja}に${kind.ja}${about.ja}が${value.count}通ある`,
+          en: `${where} holds exactly ${countOf(value.count, one)}${about.en}`,
+        };
   },
   async run(play, value) {
     const student = play.student(value.who);
@@ -60,7 +83,7 @@ export const expectMail = step({
           holds: value.count === undefined ? found > 0 : found === Number(value.count),
           actual: {
             ja: `${found}通（${whereMail(play, student).ja}）`,
-            en: `there were ${found} (${whereMail(play, student).en})`,
+            en: `${found === 1 ? 'there was' : 'there were'} ${found} (${whereMail(play, student).en})`,
           },
         };
       },

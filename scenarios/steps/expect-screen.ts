@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { screenNames } from './screen-names.ts';
 import { describeScreen } from './screen-of.ts';
@@ -10,7 +11,7 @@ export const expectScreen = step({
   description: { ja: '端末の画面を確かめます。', en: 'Checks what the handset shows.' },
   value: Type.Object(
     {
-      screen: Type.String({ description: 'The name of the screen, such as student-id' }),
+      screen: Type.String({ enum: Object.keys(screenNames), description: 'The name of the screen' }),
       app: Type.Optional(Type.String({ enum: ['home', 'store', 'browser', 'wallet'] })),
       shows: Type.Optional(Type.String({ description: 'A text that stands on it, in Japanese or English' })),
       within: Type.Optional(duration),
@@ -21,24 +22,28 @@ export const expectScreen = step({
   ),
   sentence(value) {
     const screen = word(screenNames, value.screen);
-    return value.shows === undefined
-      ? { ja: `画面は${screen.ja}になる`, en: `The screen becomes ${screen.en}` }
-      : {
-          ja: `画面は${screen.ja}になり、「${value.shows}」と表示される`,
-          en: `The screen becomes ${screen.en} and shows "${value.shows}"`,
-        };
+    const shows = perCell(value.shows);
+    const text =
+      shows === undefined
+        ? { ja: `「${value.shows}」と表示される`, en: `shows "${value.shows}"` }
+        : { ja: `文が表示される（${shows.ja}）`, en: `shows a text (${shows.en})` };
+    const isPerCell = perCell(value.screen) !== undefined;
+    if (value.shows === undefined) {
+      return isPerCell
+        ? { ja: `画面が変わる${screen.ja}`, en: `The screen changes ${screen.en}` }
+        : { ja: `画面は${screen.ja}になる`, en: `The screen becomes ${screen.en}` };
+    }
+    return isPerCell
+      ? { ja: `画面が変わり${screen.ja}、${text.ja}`, en: `The screen changes ${screen.en} and ${text.en}` }
+      : { ja: `画面は${screen.ja}になり、${text.ja}`, en: `The screen becomes ${screen.en} and ${text.en}` };
   },
   async run(play, value) {
     const handset = play.student(value.who).handset(value.on);
-    const wanted = [value.app, value.screen].filter((part) => part !== undefined).join(' / ');
     const shows = value.shows;
     await check(
       play,
       'screen',
-      {
-        ja: `画面 ${wanted}${shows === undefined ? '' : `「${shows}」`}`,
-        en: `the screen ${wanted}${shows === undefined ? '' : ` with "${shows}"`}`,
-      },
+      this.sentence(value),
       async () => {
         const screen = await handset.screen();
         return {

@@ -29,6 +29,22 @@ const accounts: Readonly<Record<string, Bilingual>> = {
   active: { ja: '有効', en: 'active' },
 };
 
+/** `アカウントは有効、受領できる学生証1件` */
+function viewWords(view: { readonly [Key in keyof WalletView]?: string | number | undefined }): Bilingual {
+  const { account, receivable, received } = view;
+  const ja = [
+    account === undefined ? '' : `アカウントは${word(accounts, String(account)).ja}`,
+    receivable === undefined ? '' : `受領できる学生証${receivable}件`,
+    received === undefined ? '' : `受領した学生証${received}件`,
+  ];
+  const en = [
+    account === undefined ? '' : `the account is ${word(accounts, String(account)).en}`,
+    receivable === undefined ? '' : `${receivable} to receive`,
+    received === undefined ? '' : `${received} received`,
+  ];
+  return { ja: ja.filter(Boolean).join('、'), en: en.filter(Boolean).join(', ') };
+}
+
 export const expectWallet = step({
   verb: 'expect.wallet',
   description: {
@@ -45,32 +61,18 @@ export const expectWallet = step({
     { additionalProperties: false },
   ),
   sentence({ account, received, receivable }) {
-    const ja = [
-      account === undefined ? '' : `アカウントは${word(accounts, account).ja}`,
-      receivable === undefined ? '' : `受け取れる学生証 ${receivable}件`,
-      received === undefined ? '' : `受領した学生証 ${received}件`,
-    ];
-    const en = [
-      account === undefined ? '' : `the account is ${word(accounts, account).en}`,
-      receivable === undefined ? '' : `${receivable} to receive`,
-      received === undefined ? '' : `${received} received`,
-    ];
-    return {
-      ja: `ウォレットの記録では、${ja.filter(Boolean).join('、')}`,
-      en: `The wallet's records say: ${en.filter(Boolean).join(', ')}`,
-    };
+    const { ja, en } = viewWords({ account, received, receivable });
+    return { ja: `ウォレットの記録では、${ja}`, en: `The wallet's records say: ${en}` };
   },
   async run(play, value) {
     const student = play.student(value.who);
     const wanted = Object.entries(value).filter(([key]) => key !== 'who');
-    const print = (entries: readonly (readonly [string, unknown])[]): string =>
-      entries.map(([key, n]) => `${key} ${n}`).join(', ');
-    await check(play, 'wallet', { ja: print(wanted), en: print(wanted) }, async () => {
+    await check(play, 'wallet', viewWords(value), async () => {
       const view = await walletView(play, student.address);
-      const actual = print(wanted.map(([key]) => [key, view[key as keyof WalletView]]));
+      const { ja, en } = viewWords(Object.fromEntries(wanted.map(([key]) => [key, view[key as keyof WalletView]])));
       return {
-        holds: actual === print(wanted),
-        actual: { ja: `記録は ${actual} でした`, en: `the records say ${actual}` },
+        holds: wanted.every(([key, n]) => view[key as keyof WalletView] === n),
+        actual: { ja: `記録では${ja}でした`, en: `the records say ${en}` },
       };
     });
   },

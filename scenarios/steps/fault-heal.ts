@@ -6,7 +6,7 @@ export const faultHeal = step({
   verb: 'fault.heal',
   description: { ja: '不具合が直ります。', en: 'What went wrong is mended.' },
   value: Type.Object({ fault: Type.String({ enum: Object.keys(faults) }) }, { additionalProperties: false }),
-  sentence: (value) => ({ ja: `不具合（${value.fault}）が直る`, en: `The fault ${value.fault} is healed` }),
+  sentence: (value) => faults[value.fault]?.healed ?? { ja: '不具合が直る', en: 'The fault is mended' },
   async run(play, value) {
     await play.world.perform(healFault, { fault: value.fault });
   },

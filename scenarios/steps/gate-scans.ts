@@ -35,7 +35,7 @@ export const gateScans = step({
         result.verdict === value.verdict &&
         (value.reason === undefined || refusing.some((one) => one.code === value.reason)),
       actual: {
-        ja: `${verdicts[result.verdict].ja}。${refusing.map((one) => one.sentence.ja).join(' ')}`,
+        ja: `${verdicts[result.verdict].ja}。${refusing.map((one) => one.sentence.ja).join('')}`,
         en: `it was ${verdicts[result.verdict].en}. ${refusing.map((one) => one.sentence.en).join(' ')}`,
       },
     }));

@@ -44,6 +44,7 @@ import { studentShowsId } from './student-shows-id.ts';
 import { studentStartsRegistration } from './student-starts-registration.ts';
 
 export type { Play, PlayedSchool, PlayedStudent, RosterAnswer } from './play.ts';
+export { screenNames } from './screen-names.ts';
 export type { Step } from './step.ts';
 export { Unmet } from './unmet.ts';
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { formatInstant, parseDuration } from '#sim/kernel';
-import { durationWords } from './duration-words.ts';
+import { durationWords } from '../language/index.ts';
 import { duration, step, who } from './step.ts';
 
 /** What the issuer tells a school of one credential. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { step, who } from './step.ts';
+import { perCell } from '../language/index.ts';
+import { keptName, step, who } from './step.ts';
 import { reissueModes, word } from './words.ts';
 
 export const schoolReissues = step({
@@ -7,7 +8,7 @@ export const schoolReissues = step({
   description: { ja: '学校が学生証を再発行します。', en: 'The school reissues the student ID.' },
   value: Type.Object(
     {
-      credential: Type.String({ description: 'The name that an earlier step gave with `as`' }),
+      credential: keptName('The name that an earlier step gave with `as`'),
       mode: Type.String({ enum: ['resend', 'new-address', 'revoke-and-issue'] }),
       address: Type.Optional(Type.String()),
       as: Type.Optional(Type.String()),
@@ -16,8 +17,12 @@ export const schoolReissues = step({
     { additionalProperties: false },
   ),
   sentence: (value) => {
+    const cell = perCell(value.mode);
+    if (cell !== undefined) {
+      return { ja: `学校が再発行する（方法は${cell.ja}）`, en: `The school reissues the student ID (${cell.en})` };
+    }
     const mode = word(reissueModes, value.mode);
-    return { ja: `学校が${mode.ja}再発行する`, en: `The school reissues the student ID ${mode.en}` };
+    return { ja: `学校が${mode.ja}`, en: `The school reissues the student ID ${mode.en}` };
   },
   async run(play, value) {
     const answer = await play

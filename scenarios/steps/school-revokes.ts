@@ -1,10 +1,13 @@
 import { Type } from 'typebox';
-import { step, who } from './step.ts';
+import { keptName, step, who } from './step.ts';
 
 export const schoolRevokes = step({
   verb: 'school.revokes',
   description: { ja: '学校が学生証を失効させます。', en: 'The school revokes the student ID.' },
-  value: Type.Object({ credential: Type.String(), reason: Type.String(), who }, { additionalProperties: false }),
+  value: Type.Object(
+    { credential: keptName('The name that an earlier step gave with `as`'), reason: Type.String(), who },
+    { additionalProperties: false },
+  ),
   sentence: (value) => ({
     ja: `学校が学生証を失効させる（${value.reason}）`,
     en: `The school revokes the student ID (${value.reason})`,

@@ -1,7 +1,8 @@
+import type { ScreenName } from '#drivers/handset';
 import type { Bilingual } from '#sim/errors';
 
 /** What a person calls each screen of the handset. */
-export const screenNames: Readonly<Record<string, Bilingual>> = {
+export const screenNames = {
   home: { ja: 'ホーム画面', en: 'the home screen' },
   'store-installed': { ja: 'ストアのインストール完了', en: "the store's page of the installed app" },
   'store-incompatible': { ja: 'ストアの「インストールできない」案内', en: "the store's refusal" },
@@ -12,7 +13,7 @@ export const screenNames: Readonly<Record<string, Bilingual>> = {
   'smartphone-required': { ja: '「スマートフォンが必要です」', en: 'the page that asks for a smartphone' },
   'link-unknown': { ja: '「リンクが正しくありません」', en: 'the page for a link that is not right' },
   'link-expired': { ja: '「リンクの期限切れ」', en: 'the page for an expired link' },
-  'link-superseded': { ja: '「新しいメールのリンクを」', en: 'the page that points to a newer mail' },
+  'link-superseded': { ja: '「新しいメールのリンクをお使いください」', en: 'the page that points to a newer mail' },
   'link-used': { ja: '「使用済みのリンク」', en: 'the page for a link that was used' },
   'app-needed': { ja: '「アプリが必要です」', en: 'the page that asks for the app' },
   'wallet-first-run': { ja: 'アプリの最初の画面', en: 'the first screen of the app' },
@@ -29,7 +30,7 @@ export const screenNames: Readonly<Record<string, Bilingual>> = {
   activated: { ja: '有効化の完了', en: 'the end of the activation' },
   'activation-expired': { ja: '「有効化リンクの期限切れ」', en: 'the page for an expired activation link' },
   'activation-superseded': {
-    ja: '「新しい仮登録メールのリンクを」',
+    ja: '「より新しい仮登録のお知らせメールがあります」',
     en: 'the page that points to a newer activation mail',
   },
   'activation-used': { ja: '「有効化は済んでいます」', en: 'the page for an activation that is done' },
@@ -45,4 +46,4 @@ export const screenNames: Readonly<Record<string, Bilingual>> = {
   'address-sent': { ja: '確認メールの送信', en: 'the notice that a confirmation mail was sent' },
   'address-confirmation': { ja: 'アドレスの確認', en: 'the confirmation of an address' },
   'address-confirmed': { ja: 'アドレス確認の完了', en: 'the end of the confirmation' },
-};
+} as const satisfies Record<ScreenName, Bilingual>;

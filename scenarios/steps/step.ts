@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Verb, VerbName } from '../language/index.ts';
+import { takesKeptName, type Verb, type VerbName } from '../language/index.ts';
 import type { Play } from './play.ts';
 
 /** A verb that can be played. */
@@ -20,11 +20,25 @@ export const who = Type.Optional(Type.String({ description: 'A member of the cas
 /** Another device of the student than the phone. */
 export const on = Type.Optional(Type.String({ description: 'A device of the student other than the phone' }));
 
-export const duration = Type.String({ pattern: '^(\\d{1,9}(ms|s|m|h|d))+$', description: '10m, 1d, 1d12h' });
+export const duration = Type.String({
+  pattern: '^(\\d{1,9}(ms|s|m|h|d))+$',
+  examples: ['10m', '1d', '1d12h'],
+  description: '期間 / A duration',
+});
+
+/** The name that an earlier step gave to a credential or a batch. */
+export const keptName = (description: string) => Type.String({ description, $comment: takesKeptName });
 
 export const mailKind = Type.String({
   enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation'],
   description: 'Which mail of the service',
+});
+
+/** A kind of mail, or a credential that an earlier step named. */
+export const mailOrCredential = Type.String({
+  description: 'A kind of mail, or a credential named with `as`; the issue notice when absent',
+  examples: ['issue-notice', 'activation', 'password-reset', 'address-confirmation'],
+  $comment: takesKeptName,
 });
 
 export const folderName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive'] });

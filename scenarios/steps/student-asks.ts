@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type TopicName, topics } from '#mocks/school';
+import { perCell } from '../language/index.ts';
 import { ofWhom, step, who } from './step.ts';
 import { parties, word } from './words.ts';
 
@@ -16,6 +17,13 @@ export const studentAsks = step({
   ),
   sentence(value) {
     const party = word(parties, value.party);
+    const cell = perCell(value.about);
+    if (cell !== undefined) {
+      return {
+        ja: `${ofWhom(value.who).ja}が${party.ja}に問い合わせる（内容は${cell.ja}）`,
+        en: `${ofWhom(value.who).en} asks ${party.en} (${cell.en})`,
+      };
+    }
     const topic = Object.hasOwn(topics, value.about)
       ? topics[value.about as TopicName].question
       : { ja: value.about, en: value.about };

@@ -1,7 +1,16 @@
 import { Type } from 'typebox';
 import { changeSetting } from '#mocks/mailbox';
+import { profiles } from '#mocks/providers';
+import type { Bilingual } from '#sim/errors';
+import { settingWords } from '../language/index.ts';
 import { mailboxId } from './find-mail.ts';
 import { ofWhom, step, who } from './step.ts';
+import { word } from './words.ts';
+
+/** Every setting that some provider has, by its key. */
+const settings: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  profiles.flatMap((profile) => Object.entries(profile.settings).map(([key, { name }]) => [key, name] as const)),
+);
 
 export const studentChangesMailSetting = step({
   verb: 'student.changesMailSetting',
@@ -10,13 +19,20 @@ export const studentChangesMailSetting = step({
     en: 'The student changes a filter setting of the mailbox.',
   },
   value: Type.Object(
-    { setting: Type.String(), value: Type.Union([Type.String(), Type.Boolean()]), who },
+    {
+      setting: Type.String({ enum: Object.keys(settings), description: 'The setting; each provider has its own' }),
+      value: Type.Union([Type.String(), Type.Boolean()]),
+      who,
+    },
     { additionalProperties: false },
   ),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}がメールの設定「${value.setting}」を「${value.value}」に変える`,
-    en: `${ofWhom(value.who).en} changes the mail setting "${value.setting}" to "${value.value}"`,
-  }),
+  sentence(value) {
+    const { ja, en } = settingWords(value.setting, word(settings, value.setting), value.value);
+    return {
+      ja: `${ofWhom(value.who).ja}がメールの設定を変える（${ja}）`,
+      en: `${ofWhom(value.who).en} changes a mail setting (${en})`,
+    };
+  },
   async run(play, { setting, value, who: name }) {
     await play.world.perform(changeSetting, { mailbox: mailboxId(play, play.student(name)), setting, value });
   },

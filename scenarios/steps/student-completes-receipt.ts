@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { need } from './screen-of.ts';
-import { ofWhom, step, who } from './step.ts';
+import { mailOrCredential, ofWhom, step, who } from './step.ts';
 import { activate } from './student-activates.ts';
 import { agree } from './student-agrees.ts';
 import { logIn } from './student-logs-in.ts';
@@ -19,9 +19,7 @@ export const studentCompletesReceipt = step({
   },
   value: Type.Object(
     {
-      of: Type.Optional(
-        Type.String({ description: 'A credential named with `as`; the newest issue notice when absent' }),
-      ),
+      of: Type.Optional(mailOrCredential),
       password: Type.Optional(Type.String()),
       who,
     },

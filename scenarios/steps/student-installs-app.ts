@@ -12,8 +12,8 @@ export const studentInstallsApp = step({
     const name = word(apps, typeof value === 'string' ? value : value.app);
     const actor = ofWhom(typeof value === 'string' ? undefined : value.who);
     return {
-      ja: `${actor.ja}がストアで${name.ja}をインストールしようとする`,
-      en: `${actor.en} tries to install ${name.en} from the store`,
+      ja: `${actor.ja}がアプリストアで${name.ja}の「インストール」を押す`,
+      en: `${actor.en} presses "Install" for ${name.en} in the app store`,
     };
   },
   async run(play, value) {

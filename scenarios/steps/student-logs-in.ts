@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Screen } from '#drivers/handset';
+import { passwordWords } from './password-words.ts';
 import type { PlayedStudent } from './play.ts';
 import { ofWhom, on, step, who } from './step.ts';
 
@@ -27,10 +28,14 @@ export const studentLogsIn = step({
     { address: Type.Optional(Type.String()), password: Type.Optional(Type.String()), on, who },
     { additionalProperties: false },
   ),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}がLecoSアプリにログインする`,
-    en: `${ofWhom(value.who).en} logs in to the LecoS app`,
-  }),
+  sentence(value) {
+    const { ja, en } = passwordWords(value.password);
+    const isNamed = value.password !== undefined && ja !== 'パスワード';
+    return {
+      ja: `${ofWhom(value.who).ja}が${isNamed ? `${ja}で` : ''}LecoSアプリにログインする`,
+      en: `${ofWhom(value.who).en} logs in to the LecoS app${isNamed ? ` with ${en}` : ''}`,
+    };
+  },
   async run(play, value) {
     await logIn(play.student(value.who), value);
   },

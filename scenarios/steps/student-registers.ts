@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Screen } from '#drivers/handset';
+import { passwordWords } from './password-words.ts';
 import type { PlayedStudent } from './play.ts';
 import { need } from './screen-of.ts';
 import { ofWhom, on, step, who } from './step.ts';
@@ -28,8 +29,8 @@ export const studentRegisters = step({
     { additionalProperties: false },
   ),
   sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}が氏名とパスワードを入力して登録する`,
-    en: `${ofWhom(value.who).en} fills in name and password and registers`,
+    ja: `${ofWhom(value.who).ja}が氏名と${passwordWords(value.password).ja}を入力して登録する`,
+    en: `${ofWhom(value.who).en} fills in name and ${passwordWords(value.password).en} and registers`,
   }),
   async run(play, value) {
     await register(play.student(value.who), value);

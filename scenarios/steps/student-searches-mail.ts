@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { check } from './check.ts';
 import { searchMail } from './find-mail.ts';
 import { ofWhom, step, who } from './step.ts';
+import { countOf } from './words.ts';
 
 export const studentSearchesMail = step({
   verb: 'student.searchesMail',
@@ -18,9 +19,9 @@ export const studentSearchesMail = step({
     const found = searchMail(play, play.student(value.who), value.text).length;
     await play.record('mail.searched', { text: value.text, found });
     if (value.found === undefined) return;
-    await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${value.found} are found` }, () => ({
+    await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${countOf(value.found, 'mail')} found` }, () => ({
       holds: found === value.found,
-      actual: { ja: `${found}通でした`, en: `${found} were` },
+      actual: { ja: `${found}通でした`, en: `there were ${found}` },
     }));
   },
 });

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 
 /** The words for the keys that verbs share, as sentences use them. */
 export const mailKinds: Readonly<Record<string, Bilingual>> = {
@@ -16,9 +17,9 @@ export const folders: Readonly<Record<string, Bilingual>> = {
 };
 
 export const reissueModes: Readonly<Record<string, Bilingual>> = {
-  resend: { ja: '同じ学生証のメールを送り直して', en: 'by sending the mail of the same credential again' },
-  'new-address': { ja: '新しい宛先へ発行し直して', en: 'by issuing it to a new address' },
-  'revoke-and-issue': { ja: '受領済みのものを失効させて', en: 'by revoking the received one' },
+  resend: { ja: '同じ学生証のメールを再送する', en: 'by sending the mail of the same credential again' },
+  'new-address': { ja: '新しい宛先へ再発行する', en: 'by issuing it to a new address' },
+  'revoke-and-issue': { ja: '受領済みの学生証を失効させて再発行する', en: 'by revoking the received one' },
 };
 
 export const apps: Readonly<Record<string, Bilingual>> = {
@@ -30,7 +31,30 @@ export const parties: Readonly<Record<string, Bilingual>> = {
   lecos: { ja: 'LecoSの窓口', en: 'LecoS support' },
 };
 
-/** The words for a key, or the key itself: `$provider` and the like stay as they are. */
+/** What people call the devices of a cast that have these names. */
+const devices: Readonly<Record<string, Bilingual>> = {
+  pc: { ja: 'PC', en: 'the PC' },
+  tablet: { ja: 'タブレット', en: 'the tablet' },
+  phone: { ja: 'スマートフォン', en: 'the phone' },
+};
+
+/** `PCで`, or nothing where no device is named. */
+export function onDevice(name: string | undefined): Bilingual {
+  if (name === undefined) return { ja: '', en: '' };
+  const { ja, en } = Object.hasOwn(devices, name)
+    ? word(devices, name)
+    : { ja: `端末「${name}」`, en: `the device "${name}"` };
+  return { ja: `${ja}で`, en: ` on ${en}` };
+}
+
+/** `1 mail`, `2 mails`. */
+export function countOf(n: number | string, one: string, many = `${one}s`): string {
+  return `${n} ${Number(n) === 1 ? one : many}`;
+}
+
+/** The words for a key; for a `$name`, that each cell gives it; else the key itself. */
 export function word(words: Readonly<Record<string, Bilingual>>, key: string): Bilingual {
-  return words[key] ?? { ja: key, en: key };
+  const cell = perCell(key);
+  if (cell !== undefined) return { ja: `（${cell.ja}）`, en: `(${cell.en})` };
+  return (Object.hasOwn(words, key) ? words[key] : undefined) ?? { ja: key, en: key };
 }

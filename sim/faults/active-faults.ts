@@ -36,9 +36,9 @@ export const injectFault = command<Given, void>('fault.inject', (world, { fault,
 
 /** Heals every fault of that id. */
 export const healFault = command<{ readonly fault: string }, void>('fault.heal', (world, { fault }) => {
-  const { description } = knownFault(fault);
+  const { healed } = knownFault(fault);
   world.store.run('DELETE FROM fault WHERE fault = ?', fault);
-  emit(world, 'fault.healed', { fault, sentence: description });
+  emit(world, 'fault.healed', { fault, sentence: healed });
 });
 
 function knownFault(id: string): Fault {

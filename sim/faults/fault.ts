@@ -5,8 +5,11 @@ import type { Bilingual } from '../errors/index.ts';
 export interface Fault {
   readonly id: string;
   readonly description: Bilingual;
+  /** What its end is, a sentence without its final stop. */
+  readonly healed: Bilingual;
   /** What a fault needs to know beyond its name. */
   readonly value: TSchema;
+  /** Its beginning, a sentence without its final stop. */
   sentence(value: FaultValue): Bilingual;
 }
 

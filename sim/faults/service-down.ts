@@ -9,10 +9,11 @@ const services: Readonly<Record<string, { readonly ja: string; readonly en: stri
 /** A service answers every request with 503 (RFC 9110 §15.6.4), as in a maintenance window. */
 export const serviceDown: Fault = {
   id: 'service-down',
+  healed: { ja: '停止していたサービスが復旧する', en: 'The service that was down is back' },
   description: { ja: 'サービスが停止し、503 を返します。', en: 'A service is down and answers 503.' },
   value: Type.Object({ service: Type.String({ enum: ['issuer', 'wallet'] }) }, { additionalProperties: false }),
   sentence(value) {
     const service = services[String(value.service)] ?? { ja: String(value.service), en: String(value.service) };
-    return { ja: `${service.ja}が停止する。`, en: `${service.en} goes down.`.replace(/^t/, 'T') };
+    return { ja: `${service.ja}が停止する`, en: `${service.en} goes down`.replace(/^t/, 'T') };
   },
 };

@@ -258,10 +258,10 @@ describe('any bytes at all', () => {
           if (!(error instanceof ServiceError)) throw error;
           expect(error.parameters.line).toBeGreaterThan(0);
           expect(error.parameters.column).toBeGreaterThan(0);
-          expect(error.detail.ja).toContain(`${error.parameters.line} 行目`);
+          expect(error.detail.ja).toContain(`${error.parameters.line}行目`);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed: 1 },
     );
   });
 });

@@ -145,6 +145,18 @@ describe('a world', () => {
     await expect(world.perform(write, { text: 'b' })).rejects.toMatchObject({ code: 'event-limit' });
   });
 
+  it('tells who watches it of every change that stays, and of no other', async () => {
+    const world = createWorld(origin, [notes]);
+    const heard: number[] = [];
+    const watching = world.watch(() => heard.push(world.log.length));
+    await world.perform(write, { text: 'a' });
+    await expect(world.perform(write, { text: 'fail' })).rejects.toThrow();
+    await world.advance(60_000);
+    watching[Symbol.dispose]();
+    await world.perform(write, { text: 'b' });
+    expect(heard).toEqual([2, 3]);
+  });
+
   it('does not open what another version saved', async () => {
     const world = createWorld(origin, [notes]);
     expect(() => restoreWorld({ ...snapshotWorld(world), schema: 'other' }, [notes])).toThrow(/schema other/);

@@ -37,6 +37,7 @@ export class LiveWorld implements RunningWorld {
   readonly #commands = new Map<string, Command<Payload, unknown>>();
   readonly #handlers = new Map<string, NonNullable<Module['timers']>[string]>();
   readonly #parameters = new Map<string, unknown>();
+  readonly #listeners = new Set<() => void>();
   #now: Instant;
   /** Commands come one at a time: each waits for the one before it. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -122,6 +123,13 @@ export class LiveWorld implements RunningWorld {
     return true;
   }
 
+  watch(listener: () => void): Disposable {
+    // A wrapper of its own, so that one function may watch twice.
+    const own = (): void => listener();
+    this.#listeners.add(own);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(own) };
+  }
+
   serialize(): Uint8Array {
     return this.#database.serialize();
   }
@@ -144,17 +152,19 @@ export class LiveWorld implements RunningWorld {
     const text = JSON.stringify(payload);
     const before = this.#now;
     this.store.begin();
+    let result: Result;
     try {
       this.journal.append(name, text);
       // The command sees what a replay of its journal row would see.
-      const result = await run(JSON.parse(text) as Payload);
+      result = await run(JSON.parse(text) as Payload);
       this.store.commit();
-      return result;
     } catch (error) {
       this.store.rollback();
       this.#now = before;
       throw error;
     }
+    for (const listener of this.#listeners) listener();
+    return result;
   }
 
   /** Fires the next timer that is due at or before `to`; false when there is none. */

@@ -41,7 +41,7 @@ describe('a header field of free text', () => {
         const longest = Math.max(...`Subject: ${field.value}`.split('\r\n').map((line) => line.length));
         expect([(await parsed(field)).subject ?? '', longest <= 78]).toEqual([text, true]);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     );
   });
 

@@ -4,4 +4,5 @@ export { mailModule } from './mail-module.ts';
 export type { MailKind, MailOrder, MailVariables } from './mail-order.ts';
 export type { MailPorts } from './mail-ports.ts';
 export { enqueueMail, type MailState, mailState } from './outbox.ts';
+export { mailDefaults } from './parameters.ts';
 export { isSuppressed, liftSuppression } from './suppression.ts';

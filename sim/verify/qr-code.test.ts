@@ -54,6 +54,7 @@ describe('parseQrCode', () => {
           expect(qr === undefined || text === `${qr.signed}:${qr.signature.toString('base64url')}`).toBe(true);
         },
       ),
+      { seed: 1 },
     );
   });
 });

@@ -13,6 +13,7 @@ describe('the builder over the real verbs', () => {
       title: { ja: '発行のお知らせメールが迷惑メールに入った', en: 'The issue mail landed in the junk folder' },
       manual: ['2-2'],
       stated: 'manual',
+      tags: ['mail-not-found', 'junk-mail'],
       seed: 2201,
       starts: '2026-04-01T09:00:00+09:00',
       cast: {

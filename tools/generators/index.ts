@@ -1,8 +1,19 @@
+import { credentialPage } from './credential-page.ts';
 import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
+import { rosterPage } from './roster-page.ts';
+import { scenarioPage } from './scenario-page.ts';
 import { scenarioSchemaFile } from './scenario-schema.ts';
 import { stepPage } from './step-page.ts';
 
 /** Everything that `npm run generate` writes. To add one: a file here that exports a Generator, and its name below. */
-export const generators: readonly Generator[] = [...errorPages, eventSchema, scenarioSchemaFile, stepPage];
+export const generators: readonly Generator[] = [
+  ...errorPages,
+  eventSchema,
+  scenarioSchemaFile,
+  stepPage,
+  scenarioPage,
+  ...rosterPage,
+  credentialPage,
+];

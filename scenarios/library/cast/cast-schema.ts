@@ -1,4 +1,5 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
+import { profiles, type Setting } from '#mocks/providers';
 import { handsets } from './handsets.ts';
 import { providerDomains } from './providers.ts';
 import { schools } from './schools.ts';
@@ -31,9 +32,30 @@ const handset = Type.Union([
 ]);
 
 const provider = Type.Enum(Object.keys(providerDomains), { description: 'メールの事業者 / The mail provider' });
-const settings = Type.Record(Type.String(), Type.Unknown(), {
-  description: '受信設定 / What is set at the provider',
-});
+/** The settings of all providers: which of them a mailbox has is its provider's business. */
+const settings = Type.Object(
+  Object.fromEntries(
+    profiles.flatMap((profile) =>
+      Object.entries(profile.settings).map(([key, setting]) => [key, Type.Optional(schemaOfSetting(setting))] as const),
+    ),
+  ),
+  { ...closed, description: '受信設定 / What is set at the provider' },
+);
+
+function schemaOfSetting(setting: Setting): TSchema {
+  const { ja, en } = setting.name;
+  const description = `${ja} / ${en}`;
+  switch (setting.type) {
+    case 'addresses':
+      return Type.Array(Type.String(), { description });
+    case 'flag':
+      return Type.Boolean({ description });
+    case 'choice':
+      return Type.Enum([...setting.choices], { description });
+    case 'bytes':
+      return Type.Integer({ minimum: 0, description });
+  }
+}
 
 /** The members of a school in `cast`. */
 export const schoolMember = Type.Object(

@@ -23,7 +23,7 @@ export const deviceErrors = {
   'app-not-installed': {
     status: 409,
     title: { ja: 'アプリがインストールされていません', en: 'The app is not installed' },
-    detail: { ja: 'この端末に {app} は入っていません。', en: '{app} is not on this handset.' },
+    detail: { ja: 'この端末にアプリ（{app}）は入っていません。', en: 'The app ({app}) is not on this handset.' },
     nextStep: {
       ja: '先にアプリストアからインストールしてください。',
       en: 'Install it from the app store first.',

@@ -14,7 +14,7 @@ export const issuerErrors = {
     title: { ja: '学校の登録内容が正しくありません', en: 'The school cannot be registered like this' },
     detail: { ja: '{member} の値が正しくありません。', en: 'The value of {member} is not right.' },
     nextStep: {
-      ja: 'slug は英小文字・数字・ハイフン、名称は 1 行 100 文字まで、URL は https で指定してください。',
+      ja: 'slug は英小文字・数字・ハイフン、名称は1行100文字まで、URL は https で指定してください。',
       en: 'Use lower-case letters, digits and hyphens for the slug, one line of at most 100 characters for names, https for the URL.',
     },
   },
@@ -57,7 +57,7 @@ export const issuerErrors = {
     status: 409,
     title: { ja: 'その年度の名簿がありません', en: 'The academic year has no roster' },
     detail: {
-      ja: '{period} 年度の名簿に学生が 1 人もいません。',
+      ja: '{period} 年度の名簿に学生が1人もいません。',
       en: 'No student is on a roster of {period}.',
     },
     nextStep: {
@@ -212,7 +212,7 @@ export const issuerErrors = {
     status: 403,
     title: { ja: 'この学生証は別のアドレスに発行されています', en: 'It was issued to another address' },
     detail: {
-      ja: 'アカウントのEメールアドレスと、学生証の発行先が一致しません。',
+      ja: 'アカウントのメールアドレスと、学生証の発行先が一致しません。',
       en: 'None of the account’s addresses is the one it was issued to.',
     },
     nextStep: {

@@ -5,7 +5,7 @@ export const kernelErrors = {
     status: 508,
     title: { ja: 'イベント数の上限を超えました', en: 'The run wrote more events than it may' },
     detail: {
-      ja: 'この実行は上限の {limit} イベントを超えました（仮想時刻 {at}）。',
+      ja: 'この実行は上限の{limit}イベントを超えました（仮想時刻 {at}）。',
       en: 'The run went past its limit of {limit} events at {at} of virtual time.',
     },
     nextStep: {

@@ -17,9 +17,9 @@ export const mailErrors = {
   },
   'address-malformed': {
     status: 422,
-    title: { ja: 'Eメールアドレスの形式が正しくありません', en: 'This is not an email address' },
+    title: { ja: 'メールアドレスの形式が正しくありません', en: 'This is not an email address' },
     detail: {
-      ja: 'Eメールアドレスとして読み取れません。',
+      ja: 'メールアドレスとして読み取れません。',
       en: 'What was given cannot be read as one email address.',
     },
     nextStep: {
@@ -47,7 +47,7 @@ export const mailErrors = {
     status: 404,
     title: { ja: 'メールボックスが見つかりません', en: 'There is no such mailbox' },
     detail: { ja: '指定されたメールボックスはありません。', en: 'No mailbox goes by that name.' },
-    nextStep: { ja: '登場人物のEメールアドレスを確かめてください。', en: 'Check the addresses of the cast.' },
+    nextStep: { ja: '登場人物のメールアドレスを確かめてください。', en: 'Check the addresses of the cast.' },
     audience: 'operator',
     retry: 'never',
   },
@@ -55,10 +55,10 @@ export const mailErrors = {
     status: 409,
     title: { ja: 'メールボックスはすでにあります', en: 'The mailbox exists already' },
     detail: {
-      ja: '同じEメールアドレスのメールボックスがすでにあります。',
+      ja: '同じメールアドレスのメールボックスがすでにあります。',
       en: 'There is a mailbox with the same address already.',
     },
-    nextStep: { ja: '別のEメールアドレスを使ってください。', en: 'Use another address.' },
+    nextStep: { ja: '別のメールアドレスを使ってください。', en: 'Use another address.' },
     audience: 'operator',
     retry: 'never',
   },

@@ -32,7 +32,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '名簿が空です', en: 'The roster is empty' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 見出しの行がありません。',
+      ja: '{line}行目・{column}列目: 見出しの行がありません。',
       en: 'Line {line}, column {column}: there is no header.',
     },
   },
@@ -40,7 +40,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '名簿に学生の行がありません', en: 'The roster lists no student' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 見出しの後に行がありません。',
+      ja: '{line}行目・{column}列目: 見出しの後に行がありません。',
       en: 'Line {line}, column {column}: nothing comes after the header.',
     },
   },
@@ -48,7 +48,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: 'UTF-16 の名簿は読み取れません', en: 'Rosters in UTF-16 are not read' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 文字コードが UTF-16（「Unicode テキスト」）です。UTF-8 か Shift_JIS の CSV が必要です。',
+      ja: '{line}行目・{column}列目: 文字コードが UTF-16（「Unicode テキスト」）です。UTF-8 か Shift_JIS の CSV が必要です。',
       en: 'Line {line}, column {column}: the file is UTF-16 (“Unicode text”); CSV in UTF-8 or Shift_JIS is needed.',
     },
     nextStep: saveAsUtf8,
@@ -57,7 +57,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '名簿の文字コードを判別できません', en: 'The encoding of the roster is unclear' },
     detail: {
-      ja: '{line} 行目・{column} 列目: UTF-8 でも Shift_JIS でも読めないバイトがあります。',
+      ja: '{line}行目・{column}列目: UTF-8 でも Shift_JIS でも読めないバイトがあります。',
       en: 'Line {line}, column {column}: bytes that are neither UTF-8 nor Shift_JIS.',
     },
     nextStep: saveAsUtf8,
@@ -66,7 +66,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '名簿に NUL 文字が含まれています', en: 'The roster holds a NUL character' },
     detail: {
-      ja: '{line} 行目・{column} 列目: NUL 文字（U+0000）があります。CSV ではないファイルかもしれません。',
+      ja: '{line}行目・{column}列目: NUL 文字（U+0000）があります。CSV ではないファイルかもしれません。',
       en: 'Line {line}, column {column}: a NUL character (U+0000); perhaps the file is no CSV.',
     },
     nextStep: saveAsUtf8,
@@ -75,7 +75,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '引用符が閉じられていません', en: 'A quote is not closed' },
     detail: {
-      ja: '{line} 行目・{column} 列目: ここで始まる引用符（"）が閉じられていません。',
+      ja: '{line}行目・{column}列目: ここで始まる引用符（"）が閉じられていません。',
       en: 'Line {line}, column {column}: the quote (") that begins here is never closed.',
     },
   },
@@ -83,7 +83,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '引用符の位置が正しくありません', en: 'A quote stands where none may' },
     detail: {
-      ja: '{line} 行目・{column} 列目: セルの途中に引用符（"）があります。',
+      ja: '{line}行目・{column}列目: セルの途中に引用符（"）があります。',
       en: 'Line {line}, column {column}: a quote (") in the middle of a cell.',
     },
   },
@@ -91,7 +91,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '1 行が長すぎます', en: 'A row is too long' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 1 行が {limit} 文字を超えています。引用符の閉じ忘れかもしれません。',
+      ja: '{line}行目・{column}列目: 1行が{limit}文字を超えています。引用符の閉じ忘れかもしれません。',
       en: 'Line {line}, column {column}: one row has more than {limit} characters; perhaps a quote is not closed.',
     },
   },
@@ -99,7 +99,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '名簿の行数が多すぎます', en: 'The roster has too many rows' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 一度に取り込めるのは {limit} 行までです。',
+      ja: '{line}行目・{column}列目: 一度に取り込めるのは{limit}行までです。',
       en: 'Line {line}, column {column}: at most {limit} rows can be imported at once.',
     },
     nextStep: { ja: '名簿を分けて取り込んでください。', en: 'Import it in parts.' },
@@ -108,7 +108,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '必要な列がありません', en: 'A column is missing' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 「{missing}」の列がありません。',
+      ja: '{line}行目・{column}列目: 「{missing}」の列がありません。',
       en: 'Line {line}, column {column}: there is no column “{missing}”.',
     },
   },
@@ -116,7 +116,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '同じ列が 2 つあります', en: 'A column stands twice' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 「{title}」は {first} 列目と同じ内容の列です。',
+      ja: '{line}行目・{column}列目: 「{title}」は{first}列目と同じ内容の列です。',
       en: 'Line {line}, column {column}: “{title}” means the same as column {first}.',
     },
   },
@@ -124,7 +124,7 @@ export const rosterErrors = {
     ...ofFile,
     title: { ja: '列の名前が分かりません', en: 'The name of a column is not known' },
     detail: {
-      ja: '{line} 行目・{column} 列目: 「{title}」という列は分かりません。「{suggestion}」ではありませんか。',
+      ja: '{line}行目・{column}列目: 「{title}」という列は分かりません。「{suggestion}」ではありませんか。',
       en: 'Line {line}, column {column}: “{title}” is no known column. Did you mean “{suggestion}”?',
     },
   },
@@ -139,7 +139,7 @@ export const rosterErrors = {
   },
   'roster-encoding-ambiguous': {
     ...ofTakenRow,
-    title: { ja: '文字コードが 2 通りに読めます', en: 'The file reads in two encodings' },
+    title: { ja: '文字コードが2通りに読めます', en: 'The file reads in two encodings' },
     detail: {
       ja: '{encoding} として読みました。氏名が正しいか確かめてください。',
       en: 'It was read as {encoding}; look whether the names are right.',
@@ -178,7 +178,7 @@ export const rosterErrors = {
   'roster-cell-too-long': {
     ...ofRow,
     title: { ja: '値が長すぎます', en: 'The cell is too long' },
-    detail: { ja: '{limit} 文字を超えています。', en: 'It has more than {limit} characters.' },
+    detail: { ja: '{limit}文字を超えています。', en: 'It has more than {limit} characters.' },
   },
   'roster-cell-formula': {
     ...ofRow,
@@ -237,7 +237,7 @@ export const rosterErrors = {
   },
   'roster-student-duplicate': {
     ...ofRow,
-    title: { ja: '同じ学生が 2 回載っています', en: 'The same student stands twice' },
+    title: { ja: '同じ学生が2回載っています', en: 'The same student stands twice' },
     detail: {
       ja: '{firstLine} 行目と氏名・アドレスが同じで、学籍番号だけが違います。',
       en: 'Name and address are those of line {firstLine}, under another student number.',
@@ -253,7 +253,7 @@ export const rosterErrors = {
   },
   'roster-address-form': {
     ...ofRow,
-    title: { ja: 'Eメールアドレスではありません', en: 'This is not an email address' },
+    title: { ja: 'メールアドレスではありません', en: 'This is not an email address' },
     detail: { ja: '「名前@ドメイン」の形になっていません。', en: 'It does not have the form name@domain.' },
   },
   'roster-address-domain': {

@@ -9,8 +9,8 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '文字コードの誤り', en: 'A character that cannot be' },
     detail: {
-      ja: '{file}:{line}:{column}: {found} はシナリオに書けない文字です。',
-      en: '{file}:{line}:{column}: {found} is no character that a scenario may hold.',
+      ja: '{file}:{line}:{column}: {foundJa}。使えるのは UTF-8 の文字です。',
+      en: '{file}:{line}:{column}: {foundEn}. A scenario is written in characters of UTF-8.',
     },
     nextStep: {
       ja: 'ファイルを UTF-8 で保存し直し、制御文字があれば取り除いてください。',
@@ -34,8 +34,8 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '入れ子が深すぎます', en: 'Nested too deep' },
     detail: {
-      ja: '{file}:{line}:{column}: 入れ子が {found} 段あり、上限の {expected} 段を超えています。',
-      en: '{file}:{line}:{column}: nested {found} deep; the limit is {expected}.',
+      ja: '{file}:{line}:{column}: 入れ子が {expected}段を超えています。',
+      en: '{file}:{line}:{column}: nested more than {expected} deep.',
     },
     nextStep: { ja: '入れ子を浅くしてください。', en: 'Make it flatter.' },
     audience: 'operator',
@@ -62,16 +62,16 @@ export const scenarioErrors = {
       ja: '{file}:{line}:{column}: 字下げにタブは使えません（{found}）。',
       en: '{file}:{line}:{column}: YAML takes no tabs as indentation ({found}).',
     },
-    nextStep: { ja: 'タブを空白 2 つに置き換えてください。', en: 'Put two spaces in its place.' },
+    nextStep: { ja: 'タブを空白 2つに置き換えてください。', en: 'Put two spaces in its place.' },
     audience: 'operator',
     retry: 'never',
   },
   'scenario-documents': {
     status: 422,
-    title: { ja: '文書が 1 つではありません', en: 'Not one document' },
+    title: { ja: '文書が 1つではありません', en: 'Not one document' },
     detail: {
-      ja: '{file}:{line}:{column}: 1 つのファイルには文書が 1 つだけ必要ですが、{found} 個あります。',
-      en: '{file}:{line}:{column}: a file holds exactly one document; this one holds {found}.',
+      ja: '{file}:{line}:{column}: {foundJa}。1つのファイルには、シナリオを1つだけ書きます。',
+      en: '{file}:{line}:{column}: {foundEn}; a file holds exactly one scenario.',
     },
     nextStep: {
       ja: 'シナリオごとにファイルを分け、「---」で区切らないでください。',
@@ -109,8 +109,8 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: 'キーとして使えません', en: 'Not a key' },
     detail: {
-      ja: '{file}:{line}:{column}: {found} はキーとして使えません。{expected} が必要です。',
-      en: '{file}:{line}:{column}: {found} cannot be a key; expected {expected}.',
+      ja: '{file}:{line}:{column}: {found} はキーとして使えません。{expectedJa}。',
+      en: '{file}:{line}:{column}: {found} cannot be a key: {expectedEn}.',
     },
     nextStep: { ja: 'キーを書き直してください（例: {suggestion}）。', en: 'Write another key, such as {suggestion}.' },
     audience: 'operator',
@@ -118,7 +118,7 @@ export const scenarioErrors = {
   },
   'scenario-duplicate-key': {
     status: 422,
-    title: { ja: '同じキーが 2 回あります', en: 'The same key twice' },
+    title: { ja: '同じキーが 2回あります', en: 'The same key twice' },
     detail: {
       ja: '{file}:{line}:{column}: キー「{found}」は {expected} にもあります。',
       en: '{file}:{line}:{column}: the key {found} is already there at {expected}.',
@@ -134,7 +134,7 @@ export const scenarioErrors = {
       ja: '{file}:{line}:{column}: キー「{found}」はここでは使えません。使えるのは {expected} です。',
       en: '{file}:{line}:{column}: there is no key {found} here; expected {expected}.',
     },
-    nextStep: { ja: 'もしかして「{suggestion}」ですか。', en: 'Did you mean {suggestion}?' },
+    nextStep: { ja: '使えるものに書き直してください。{hintJa}', en: 'Write one of those instead.{hintEn}' },
     audience: 'operator',
     retry: 'never',
   },
@@ -156,7 +156,7 @@ export const scenarioErrors = {
       ja: '{file}:{line}:{column}: 「{found}」という操作はありません。あるのは {expected} です。',
       en: '{file}:{line}:{column}: there is no verb {found}; expected {expected}.',
     },
-    nextStep: { ja: 'もしかして「{suggestion}」ですか。', en: 'Did you mean {suggestion}?' },
+    nextStep: { ja: '使えるものに書き直してください。{hintJa}', en: 'Write one of those instead.{hintEn}' },
     audience: 'operator',
     retry: 'never',
   },
@@ -164,11 +164,11 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '手順の書き方の誤り', en: 'Not a step' },
     detail: {
-      ja: '{file}:{line}:{column}: 手順には「actor.verb」のキーがちょうど 1 つ必要ですが、{found} です。',
-      en: '{file}:{line}:{column}: a step has exactly one key, actor.verb; this one has {found}.',
+      ja: '{file}:{line}:{column}: {foundJa}。手順は「actor.verb: 値」の形で1つずつ書きます。',
+      en: '{file}:{line}:{column}: a step has exactly one key, actor.verb, and a value; {foundEn}.',
     },
     nextStep: {
-      ja: '1 行に 1 つの手順を書いてください。例: {suggestion}',
+      ja: '1行に 1つの手順を書いてください。例: {suggestion}',
       en: 'Write one step an item. For example {suggestion}',
     },
     audience: 'operator',
@@ -178,8 +178,8 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '値が正しくありません', en: 'A value does not fit' },
     detail: {
-      ja: '{file}:{line}:{column}: 値 {found} は使えません。{expected} が必要です。',
-      en: '{file}:{line}:{column}: {found} does not fit; expected {expected}.',
+      ja: '{file}:{line}:{column}: 値 {found} は使えません。使えるのは {expectedJa} です。',
+      en: '{file}:{line}:{column}: {found} does not fit; expected {expectedEn}.',
     },
     nextStep: { ja: '書き直してください。例: {suggestion}', en: 'Correct it. For example {suggestion}' },
     audience: 'operator',
@@ -189,8 +189,8 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '引用符が必要です', en: 'Quotes are needed' },
     detail: {
-      ja: '{file}:{line}:{column}: {found} は YAML では文字列になりません。ここには {expected} が必要です。',
-      en: '{file}:{line}:{column}: YAML does not read {found} as a string; expected {expected}.',
+      ja: '{file}:{line}:{column}: {found} は YAML では文字列になりません。ここに書けるのは {expectedJa} です。',
+      en: '{file}:{line}:{column}: YAML does not read {found} as a string; expected {expectedEn}.',
     },
     nextStep: { ja: '引用符で囲んでください: {suggestion}', en: 'Put it in quotes: {suggestion}' },
     audience: 'operator',
@@ -200,10 +200,13 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: '知らない名前です', en: 'An unknown name' },
     detail: {
-      ja: '{file}:{line}:{column}: {found} は、matrix にも前の手順の keep・as にもありません。ここで使えるのは {expected} です。',
-      en: '{file}:{line}:{column}: {found} is given neither by the matrix nor by keep or as of an earlier step; known here: {expected}.',
+      ja: '{file}:{line}:{column}: {found} は、matrix にも前の手順の keep・as にもありません。{expectedJa}',
+      en: '{file}:{line}:{column}: {found} is given neither by the matrix nor by keep or as of an earlier step; {expectedEn}',
     },
-    nextStep: { ja: 'もしかして「{suggestion}」ですか。', en: 'Did you mean {suggestion}?' },
+    nextStep: {
+      ja: 'つづりを確かめるか、matrix に列「{name}」を足してください。{hintJa}',
+      en: 'Check the spelling, or give the matrix a column {name}.{hintEn}',
+    },
     audience: 'operator',
     retry: 'never',
   },
@@ -226,7 +229,7 @@ export const scenarioErrors = {
       en: '{file}:{line}:{column}: {found} has no values, so there is no cell to play.',
     },
     nextStep: {
-      ja: '値を 1 つ以上書くか、matrix を取り除いてください。',
+      ja: '値を 1つ以上書くか、matrix を取り除いてください。',
       en: 'Give it at least one value, or take the matrix out.',
     },
     audience: 'operator',
@@ -247,7 +250,7 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: 'matrix に同じ組み合わせがあります', en: 'The same cell twice' },
     detail: {
-      ja: '{file}:{line}:{column}: 組み合わせ {found} が 2 回あります。',
+      ja: '{file}:{line}:{column}: 組み合わせ {found} が 2回あります。',
       en: '{file}:{line}:{column}: the cell {found} is there twice.',
     },
     nextStep: { ja: 'どちらか一方にしてください。', en: 'Keep one of the two.' },
@@ -258,7 +261,7 @@ export const scenarioErrors = {
     status: 422,
     title: { ja: 'matrix が大きすぎます', en: 'The matrix is too large' },
     detail: {
-      ja: '{file}:{line}:{column}: 組み合わせが {found} 通りあり、上限の {expected} を超えています。',
+      ja: '{file}:{line}:{column}: 組み合わせが {found}通りあり、上限の {expected} を超えています。',
       en: '{file}:{line}:{column}: {found} cells are more than the limit of {expected}.',
     },
     nextStep: {
@@ -289,7 +292,7 @@ export const scenarioErrors = {
       ja: '{file}:{line}:{column}: 「{found}」は用意されていません。あるのは {expected} です。',
       en: '{file}:{line}:{column}: there is no {found} in the library; there are {expected}.',
     },
-    nextStep: { ja: 'もしかして「{suggestion}」ですか。', en: 'Did you mean {suggestion}?' },
+    nextStep: { ja: '使えるものに書き直してください。{hintJa}', en: 'Write one of those instead.{hintEn}' },
     audience: 'operator',
     retry: 'never',
   },

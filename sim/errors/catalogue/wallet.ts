@@ -69,7 +69,7 @@ export const walletErrors = {
     status: 409,
     title: { ja: 'すでに登録されています', en: 'There is an account already' },
     detail: {
-      ja: 'このEメールアドレスのアカウントは、すでに登録されています。',
+      ja: 'このメールアドレスのアカウントは、すでに登録されています。',
       en: 'An account with this address is registered already.',
     },
     nextStep: {
@@ -119,11 +119,11 @@ export const walletErrors = {
     status: 401,
     title: { ja: 'ログインできません', en: 'You could not be logged in' },
     detail: {
-      ja: 'Eメールアドレスまたはパスワードが正しくありません。',
+      ja: 'メールアドレスまたはパスワードが正しくありません。',
       en: 'The address or the password is not right.',
     },
     nextStep: {
-      ja: '学校が発行に使ったEメールアドレスか確かめ、もう一度入力してください。パスワードを忘れた場合は、再設定してください。',
+      ja: '学校が発行に使ったメールアドレスか確かめ、もう一度入力してください。パスワードを忘れた場合は、再設定してください。',
       en: 'Check that it is the address your school issued to, and try again. If you forgot the password, set a new one.',
     },
     audience: 'student',
@@ -201,7 +201,7 @@ export const walletErrors = {
     title: { ja: '確認のリンクの期限が切れています', en: 'The confirmation link has expired' },
     detail: { ja: 'このリンクは、有効期限を過ぎています。', en: 'This link is past its time.' },
     nextStep: {
-      ja: 'アプリで、もう一度Eメールアドレスを追加してください。',
+      ja: 'アプリで、もう一度メールアドレスを追加してください。',
       en: 'Add the address in the app once more.',
     },
     audience: 'student',
@@ -223,7 +223,7 @@ export const walletErrors = {
   },
   'address-confirmation-used': {
     status: 409,
-    title: { ja: 'Eメールアドレスは確認済みです', en: 'The address is confirmed already' },
+    title: { ja: 'メールアドレスは確認済みです', en: 'The address is confirmed already' },
     detail: { ja: 'このリンクでの確認は済んでいます。', en: 'This link has confirmed the address before.' },
     nextStep: { ja: 'アプリに戻って続けてください。', en: 'Go on in the app.' },
     audience: 'student',
@@ -231,9 +231,9 @@ export const walletErrors = {
   },
   'address-taken': {
     status: 409,
-    title: { ja: 'ほかのアカウントのEメールアドレスです', en: 'The address belongs to another account' },
+    title: { ja: 'ほかのアカウントのメールアドレスです', en: 'The address belongs to another account' },
     detail: {
-      ja: 'このEメールアドレスは、ほかのアカウントに登録されているため、追加できません。',
+      ja: 'このメールアドレスは、ほかのアカウントに登録されているため、追加できません。',
       en: 'The address cannot be added because another account has it.',
     },
     nextStep: {

@@ -51,7 +51,7 @@ export function activation(variables: MailVariables['activation'], language: Lan
         heading: '有効化の期限',
         items: [
           `リンクの有効期限は ${until} です。`,
-          '期限を過ぎた場合は、登録したEメールアドレスとパスワードで、有効化メールの再送を依頼してください。',
+          '期限を過ぎた場合は、登録したメールアドレスとパスワードで、有効化メールの再送を依頼してください。',
         ],
       },
       contacts('ja'),

@@ -10,7 +10,7 @@ export function contacts(language: Language, issuerName?: string): Section {
     return {
       heading: 'お問い合わせ先',
       items: [
-        `発行の内容、氏名・Eメールアドレスの訂正、再発行について: ${issuerName ?? '発行元の学校'}の窓口`,
+        `発行の内容、氏名・メールアドレスの訂正、再発行について: ${issuerName ?? '発行元の学校'}の窓口`,
         `アプリやアカウントの操作について: ${appSupport}`,
       ],
     };

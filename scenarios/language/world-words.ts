@@ -1,0 +1,64 @@
+import type { Bilingual } from '#sim/errors';
+
+export interface ModuleWords {
+  readonly name: Bilingual;
+  readonly parameters: Readonly<Record<string, Bilingual>>;
+}
+
+/** What people call the parameters of a world, by module; `explain` and the docs use them. */
+export const worldWords: Readonly<Record<string, ModuleWords>> = {
+  issuer: {
+    name: { ja: '発行', en: 'Issuer' },
+    parameters: {
+      claimWindowMs: { ja: '受領できる期間', en: 'how long a student may receive the ID' },
+      reminderEveryMs: { ja: '未受領者へ再び送る間隔', en: 'pause between reminders' },
+      remindersMax: { ja: '再び送る回数の上限', en: 'most reminders' },
+      rowsPerTurn: { ja: '一度に発行する人数', en: 'students issued to at once' },
+      turnPauseMs: { ja: '次に発行するまでの間', en: 'pause until the next ones' },
+      addressTypos: { ja: 'ドメインの入力誤りらしいアドレス', en: 'addresses whose domain looks like a slip' },
+    },
+  },
+  mail: {
+    name: { ja: '送信', en: 'Sending' },
+    parameters: {
+      latencyMsMin: { ja: '送信までの最短時間', en: 'shortest time until a mail leaves' },
+      latencyMsMax: { ja: '送信までの最長時間', en: 'longest time until a mail leaves' },
+      retryDelaysMs: { ja: '再送までの間隔', en: 'waits between attempts' },
+      giveUpAfterMs: { ja: '送信をあきらめるまで', en: 'given up after' },
+      reversePath: { ja: '封筒の差出人', en: 'reverse-path' },
+      fromAddress: { ja: '差出人のアドレス', en: 'address in From' },
+      fromName: { ja: '差出人の表示名', en: 'display name in From' },
+      hasSubjectBrackets: { ja: '件名の【】', en: 'brackets in the subject' },
+    },
+  },
+  mailbox: {
+    name: { ja: '受信', en: 'Receiving' },
+    parameters: { junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' } },
+  },
+  wallet: {
+    name: { ja: 'ウォレット', en: 'Wallet' },
+    parameters: {
+      termsVersion: { ja: '利用規約の版', en: 'version of the terms' },
+      privacyPolicyVersion: { ja: '個人情報保護方針の版', en: 'version of the privacy policy' },
+      activationTtlMs: { ja: '有効化リンクの期限', en: 'activation links last' },
+      passwordResetTtlMs: { ja: 'パスワード再設定リンクの期限', en: 'password reset links last' },
+      addressConfirmationTtlMs: { ja: 'アドレス確認リンクの期限', en: 'address confirmation links last' },
+      addressesMax: { ja: 'アカウントのアドレスの上限', en: 'most addresses of an account' },
+      sessionTtlMs: { ja: 'ログインの期限', en: 'sessions last' },
+      wrongTriesMax: { ja: 'ロックまでのパスワードの誤り', en: 'wrong passwords until the lock' },
+      lockMs: { ja: 'ロックの長さ', en: 'the lock lasts' },
+      lastSeenStepMs: { ja: '最終利用の記録の細かさ', en: 'grain of "last seen"' },
+      passwordCost: { ja: 'パスワードのハッシュの計算量', en: 'cost of a password hash' },
+    },
+  },
+  verify: {
+    name: { ja: 'ゲート・窓口', en: 'Gate and counter' },
+    parameters: {
+      statusTtlMs: { ja: '失効に気づくまでの最長', en: 'a status is believed for' },
+      presentationTtlMs: { ja: '端末のログアウトに気づくまでの最長', en: 'a device is believed for' },
+      keysTtlMs: { ja: '発行元の鍵を覚えておく時間', en: 'keys of the issuer are kept for' },
+      offlineGraceMs: { ja: '通信なしで判定を続ける時間', en: 'goes on offline for' },
+      driftSteps: { ja: '許す時計のずれ（30秒単位）', en: 'drift of clocks in steps of 30 s' },
+    },
+  },
+};
