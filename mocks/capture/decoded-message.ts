@@ -1,11 +1,10 @@
-import PostalMime from 'postal-mime';
 import { formatInstant, type World } from '#sim/kernel';
 import {
-  bytesOf,
   type CaptureRecord,
   captureRecord,
   type Exchange,
   type NamedAddress,
+  type OpenedMessage,
   openMessage,
   readableText,
   transcriptOf,
@@ -26,7 +25,7 @@ export interface DecodedMessage extends CaptureSummary {
   readonly html: string;
   readonly links: readonly string[];
   readonly codes: readonly string[];
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly sizeBytes: number }[];
+  readonly attachments: OpenedMessage['attachments'];
   readonly transcript: readonly Exchange[];
 }
 
@@ -37,8 +36,7 @@ export function summaryOf(record: CaptureRecord): CaptureSummary {
 /** Throws ServiceError `captured-unknown`. */
 export async function decodedMessage(world: World, captured: string): Promise<DecodedMessage> {
   const summary = summaryOf(captureRecord(world, captured));
-  const { to, date, text, html, links } = await openMessage(world, captured);
-  const { attachments } = await PostalMime.parse(bytesOf(world, captured));
+  const { to, date, text, html, links, attachments } = await openMessage(world, captured);
   return {
     ...summary,
     to,
@@ -47,11 +45,7 @@ export async function decodedMessage(world: World, captured: string): Promise<De
     html,
     links,
     codes: codesIn(text === '' ? readableText(html) : text),
-    attachments: attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? '',
-      type: mimeType,
-      sizeBytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
-    })),
+    attachments,
     transcript: transcriptOf(world, captured),
   };
 }

@@ -43,16 +43,27 @@ function partsOf(content: Buffer, boundary: string): Buffer[] {
   const parts: Buffer[] = [];
   const delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
   const bytes = Buffer.concat([Buffer.from('\r\n'), content]);
-  let at = bytes.indexOf(delimiter);
+  let at = nextDelimiter(bytes, delimiter, 0);
   while (at !== -1) {
     const lineEnd = bytes.indexOf('\r\n', at + delimiter.length);
     const rest = bytes.toString('latin1', at + delimiter.length, at + delimiter.length + 2);
     if (rest === '--' || lineEnd === -1) break;
-    const next = bytes.indexOf(delimiter, lineEnd);
+    const next = nextDelimiter(bytes, delimiter, lineEnd);
     parts.push(bytes.subarray(lineEnd + 2, next === -1 ? bytes.length : Math.max(next, lineEnd + 2)));
     at = next;
   }
   return parts;
+}
+
+/** Behind a delimiter its line ends: one boundary may begin as another does. */
+function nextDelimiter(bytes: Buffer, delimiter: Buffer, from: number): number {
+  let at = bytes.indexOf(delimiter, from);
+  while (at !== -1) {
+    const end = at + delimiter.length;
+    if (/^(?:--|[ \t]*(?:\r\n|\r?$))/.test(bytes.toString('latin1', end, end + 8))) return at;
+    at = bytes.indexOf(delimiter, end);
+  }
+  return -1;
 }
 
 function parameterOf(value: string, name: string): string {
@@ -65,7 +76,8 @@ function transferDecoded(content: Buffer, encoding: string): Buffer {
   if (encoding !== 'quoted-printable') return content;
   const text = content
     .toString('latin1')
-    .replace(/(?<![ \t])[ \t]*=\r\n/g, '')
+    // Blanks before the sign are text, those behind it came on the way: https://www.rfc-editor.org/rfc/rfc2045#section-6.7
+    .replace(/=[ \t]*\r\n/g, '')
     .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return Buffer.from(text, 'latin1');
 }

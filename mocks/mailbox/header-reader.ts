@@ -12,6 +12,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Where the body begins; the length of the bytes when there is none. */
 export function bodyStart(bytes: Buffer): number {
+  // A part may have no header at all: its first line is the empty one.
+  if (bytes[0] === 0x0d && bytes[1] === 0x0a) return 2;
   const end = bytes.indexOf('\r\n\r\n');
   return end === -1 ? bytes.length : end + 4;
 }

@@ -10,6 +10,7 @@ export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
+export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { mailboxDefaults } from './parameters.ts';

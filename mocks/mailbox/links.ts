@@ -5,7 +5,7 @@ const htmlLink = /<a\s[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 /** The links of a message's text, then those that only its HTML has; each once, in the order of reading. */
 export function linksIn(text: string, html: string): string[] {
   const links = new Set<string>();
-  for (const [link] of text.matchAll(textLink)) links.add(withoutPunctuation(link));
+  for (const [link] of text.matchAll(textLink)) links.add(withoutEnd(link));
   for (const [, double, single] of html.matchAll(htmlLink)) {
     const link = unescaped(double ?? single ?? '').trim();
     if (/^https?:\/\//i.test(link)) links.add(link);
@@ -13,21 +13,42 @@ export function linksIn(text: string, html: string): string[] {
   return [...links];
 }
 
-/** What ends the sentence is not the link's. A loop: a pattern looks at a long row of dots once for each of them. */
-function withoutPunctuation(link: string): string {
+/** Punctuation at a link's end belongs to the sentence. A loop: a pattern would try every run of it anew at each of its characters. */
+function withoutEnd(link: string): string {
   let end = link.length;
-  while (".,;:!?'()[]".includes(link.charAt(end - 1))) end -= 1;
+  while (end > 0 && ".,;:!?'()[]".includes(link.charAt(end - 1))) end -= 1;
   return link.slice(0, end);
 }
 
-/** What a reader sees of an HTML body, roughly: for search. */
+/** What a reader sees of an HTML body, roughly: for search. Every step looks at each character a few times at most. */
 export function readableText(html: string): string {
   return unescaped(
-    html
-      .replace(/<(style|script|title)\b[\s\S]*?<\/\1>/gi, ' ')
+    withoutHidden(html)
       .replace(/<[^<>]*>/g, ' ')
       .replace(/\s+/g, ' '),
   );
+}
+
+/** Without the elements that show nothing; one that does not end is left where it is. */
+function withoutHidden(html: string): string {
+  const open = /<(style|script|title)\b/gi;
+  const endless = new Set<string>();
+  let shown = '';
+  let from = 0;
+  for (let found = open.exec(html); found !== null; found = open.exec(html)) {
+    const name = (found[1] ?? '').toLowerCase();
+    if (endless.has(name)) continue;
+    const close = new RegExp(`</${name}>`, 'gi');
+    close.lastIndex = open.lastIndex;
+    if (close.exec(html) === null) {
+      endless.add(name);
+      continue;
+    }
+    shown += `${html.slice(from, found.index)} `;
+    from = close.lastIndex;
+    open.lastIndex = from;
+  }
+  return shown + html.slice(from);
 }
 
 const entities: ReadonlyMap<string, string> = new Map(

@@ -67,6 +67,7 @@ describe('an opened message', () => {
       subject: 'お知らせ',
       date: '2026-04-01T00:00:00.000Z',
       links: ['https://a.test/x?y=1&z=2', 'https://b.test/2', 'https://c.test/3'],
+      attachments: [{ name: 'note.txt', type: 'text/plain', sizeBytes: 30 }],
     });
     expect(opened.text).toContain('花子様\n1: https');
     expect(opened.html).toContain('<p>花子</p>');
@@ -109,6 +110,7 @@ describe('an opened message', () => {
       text: '',
       html: '',
       links: [],
+      attachments: [],
     });
   });
 });
@@ -121,6 +123,15 @@ describe('search', () => {
     }
     for (const text of ['太郎', 'お知らせ 太郎', '添付', '', '  ', '5LqG'])
       expect([text, find(text)]).toEqual([text, 0]);
+  });
+
+  it('keeps blanks before a soft line end, and tells boundaries apart that begin alike', async () => {
+    const quoted = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
+    expect((await oneMail(`${quoted}one =\r\ntwo= \r\nthree`)).find('onetwo')).toBe(0);
+    expect((await oneMail(`${quoted}one =\r\ntwo= \r\nthree`)).find('twothree')).toBe(1);
+    const inner = 'Content-Type: multipart/alternative; boundary=bb\r\n\r\n--bb\r\n\r\ninside\r\n--bb--';
+    const { find } = await oneMail(`Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n${inner}\r\n--b--\r\n`);
+    expect(find('inside')).toBe(1);
   });
 
   it('reads HTML where there is no text, without its tags', async () => {

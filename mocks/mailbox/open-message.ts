@@ -1,9 +1,9 @@
-import PostalMime from 'postal-mime';
 import type { World } from '#sim/kernel';
 import { readBodies } from './body-reader.ts';
 import { bytesOf } from './captured-message.ts';
 import type { NamedAddress } from './header-reader.ts';
 import { linksIn } from './links.ts';
+import { parseMail } from './parse-mail.ts';
 import { shownLink } from './scanner.ts';
 
 /** A message as a mail app shows it. */
@@ -18,11 +18,12 @@ export interface OpenedMessage {
   readonly html: string;
   /** In the order of reading, each once. */
   readonly links: readonly string[];
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly sizeBytes: number }[];
 }
 
 /** Parses a captured message. Throws ServiceError `captured-unknown`. */
 export async function openMessage(world: World, captured: string): Promise<OpenedMessage> {
-  const email = await PostalMime.parse(bytesOf(world, captured));
+  const email = await parseMail(bytesOf(world, captured));
   const text = shown(email.text);
   const html = shown(email.html);
   return {
@@ -35,6 +36,11 @@ export async function openMessage(world: World, captured: string): Promise<Opene
     text,
     html,
     links: shownLinks(world, captured, text, html),
+    attachments: email.attachments.map(({ filename, mimeType, content }) => ({
+      name: filename ?? '',
+      type: mimeType,
+      sizeBytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
+    })),
   };
 }
 

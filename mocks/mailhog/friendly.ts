@@ -1,4 +1,5 @@
-import PostalMime, { type Attachment, decodeWords } from 'postal-mime';
+import { type Attachment, decodeWords } from 'postal-mime';
+import { parseMail } from '../mailbox/index.ts';
 import type { ContentJson, MessageJson } from './mailhog-message.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { ContentJson, MessageJson } from './mailhog-message.ts';
  * behind each other, text first, in UTF-8. `Raw` stays as it came in.
  */
 export async function friendly(message: MessageJson, data: Buffer): Promise<MessageJson> {
-  const email = await PostalMime.parse(data);
+  const email = await parseMail(data);
   const headers = Object.fromEntries(
     Object.entries(message.Content.Headers).map(([name, values]) => [name, values.map(oneWord)]),
   );

@@ -1,4 +1,5 @@
 export { defaultLimits, type Limits } from './limits.ts';
+export { refusalOfMessage } from './message-check.ts';
 export { smtpModule } from './smtp-module.ts';
 export { createSmtpServer, type SmtpServer, type SmtpServerOptions } from './smtp-server.ts';
-export { heloOf } from './submission.ts';
+export { heloOf, receive } from './submission.ts';

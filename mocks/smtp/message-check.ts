@@ -1,5 +1,5 @@
 import type { SmtpReply } from '#sim/events';
-import type { Limits } from './limits.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { structureOf } from './mime-structure.ts';
 
 /**
@@ -10,7 +10,7 @@ import { structureOf } from './mime-structure.ts';
 const smuggledEnding = /\n\.\n|\n\.\r(?!\n)|(?<!\r)\n\.\r\n|\r\.[\r\n]|\n\0\.\r\n|\n\.\0\r\n|^\.(?:\n|\r(?!\n))/;
 
 /** The refusal of what no host should take, whatever its filters; undefined when a provider may judge it. */
-export function refusalOfMessage(data: Buffer, limits: Limits): SmtpReply | undefined {
+export function refusalOfMessage(data: Buffer, limits: Limits = defaultLimits): SmtpReply | undefined {
   if (data.length > limits.messageBytes) return tooLarge(limits);
   if (smuggledEnding.test(data.toString('latin1'))) {
     return refusal(550, '5.5.2', 'Error: a line end that is not CRLF stands at a lone dot');

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hostileMails } from './hostile-mails.ts';
+import { fuzzMails, handInHostileMails } from './mails.ts';
 import { fuzzRosterFiles } from './roster-files.ts';
 import { fuzzScenarioFiles } from './scenario-files.ts';
 
@@ -12,5 +14,21 @@ describe('whatever is handed in', () => {
   it('as a roster is imported row by row, or is answered with a place', { timeout: 120_000 }, async () => {
     const { accepted, refused } = await fuzzRosterFiles(300, 1);
     expect(Math.min(accepted, refused)).toBeGreaterThan(20);
+  });
+
+  it('as a mail is captured, opened, searched and shown: hostile ones by the hundred', {
+    timeout: 120_000,
+  }, async () => {
+    const names = hostileMails().map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const { accepted, refused } = await handInHostileMails();
+    expect(accepted + refused).toBeGreaterThanOrEqual(200);
+    expect(Math.min(accepted, refused)).toBeGreaterThan(5);
+  });
+
+  it('as a mail that was mutated is so too', { timeout: 120_000 }, async () => {
+    const { accepted, refused } = await fuzzMails(200, 1);
+    expect(accepted + refused).toBe(200);
+    expect(refused).toBeGreaterThan(0);
   });
 });

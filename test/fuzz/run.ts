@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { fuzzMails, handInHostileMails } from './mails.ts';
 import { fuzzRosterFiles } from './roster-files.ts';
 import { fuzzScenarioFiles } from './scenario-files.ts';
 
@@ -14,3 +15,12 @@ for (const [name, fuzz] of [
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   process.stdout.write(`${count} ${name}: ${accepted} accepted, ${refused} answered with a place (${seconds} s)\n`);
 }
+
+const startedAt = performance.now();
+const hostile = await handInHostileMails();
+const mutants = await fuzzMails(count, seed);
+for (const [name, { accepted, refused, slowestMs, slowest }] of Object.entries({ hostile, mutants })) {
+  const worst = `slowest ${slowestMs.toFixed(0)} ms, ${slowest}`;
+  process.stdout.write(`${accepted + refused} ${name} mails: ${accepted} accepted, ${refused} refused; ${worst}\n`);
+}
+process.stdout.write(`(${((performance.now() - startedAt) / 1000).toFixed(0)} s)\n`);

@@ -50,7 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'mocks/mailbox': ['postal-mime'],
   // SMTP reception: https://nodemailer.com/extras/smtp-server
   'mocks/smtp': ['smtp-server'],
-  'mocks/capture': ['express', 'postal-mime'],
+  'mocks/capture': ['express'],
   // `friendly` shows what postal-mime reads.
   'mocks/mailhog': ['express', 'postal-mime'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
