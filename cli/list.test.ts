@@ -12,7 +12,9 @@ describe('todoku list and explain', { timeout: 60_000 }, () => {
     expect(ids(core)).toContain('S-2.2-01');
     expect(core.every(({ stated }: { stated: string }) => stated === 'manual')).toBe(true);
     const { output } = await desk.run('list', '2.2', '--lang', 'ja');
-    expect(output).toMatch(/^S-2\.2-01 {2}明記 +\d+ {2}発行のお知らせメールが迷惑メールに入った \[gmail, docomo\]$/m);
+    expect(output).toMatch(
+      /^S-2\.2-01 {2}明記 +\d+ {2}発行のお知らせメールが迷惑メールに入った \[gmail, yahoo-jp, icloud, docomo, m365\]$/m,
+    );
     const own = JSON.parse((await desk.run('list', withOwn(desk), '--json')).output);
     expect(own).toMatchObject([
       { id: 'OWN-1', section: '', tags: ['mine'], providers: ['gmail'], cells: ['mails=0', 'mails=3'] },

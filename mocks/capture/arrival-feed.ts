@@ -1,8 +1,8 @@
+import type { RunningWorld } from '#sim/kernel';
 import { type Arrival, arrivalsAfter, lastArrival } from '../mailbox/index.ts';
-import type { WatchedWorld } from './watched-world.ts';
 
 /** Calls back for each message that comes in from now on, once, in the order of coming. */
-export function followArrivals(world: WatchedWorld, listener: (arrival: Arrival) => void): Disposable {
+export function followArrivals(world: RunningWorld, listener: (arrival: Arrival) => void): Disposable {
   let seen = lastArrival(world);
   let version = -1;
   return world.watch(() => {

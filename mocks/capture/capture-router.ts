@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { problemDetails, problemMediaType, ServiceError } from '#sim/errors';
+import type { RunningWorld } from '#sim/kernel';
 import {
   bytesOf,
   type CaptureQuery,
@@ -12,7 +13,6 @@ import {
 } from '../mailbox/index.ts';
 import { decodedMessage, summaryOf } from './decoded-message.ts';
 import { waitForCapture } from './wait.ts';
-import type { WatchedWorld } from './watched-world.ts';
 
 const limitDefault = 50;
 const limitMax = 1_000;
@@ -30,7 +30,7 @@ const timeoutMsMax = 300_000;
  *     GET /messages/:captured                 → DecodedMessage
  *     GET /messages/:captured/raw             → the bytes that came in, message/rfc822
  */
-export function createCaptureRouter(world: WatchedWorld): Router {
+export function createCaptureRouter(world: RunningWorld): Router {
   const router = Router({ caseSensitive: true });
   router.get('/mailboxes', (_request, response) => {
     response.json({ mailboxes: mailboxList(world) });
@@ -116,7 +116,7 @@ function numberOf(name: string, text: string | undefined, byDefault: number, max
 }
 
 /** Throws ServiceError `mailbox-unknown`. */
-function requireOverview(world: WatchedWorld, mailboxOrAddress: string): MailboxOverview {
+function requireOverview(world: RunningWorld, mailboxOrAddress: string): MailboxOverview {
   const id = mailboxOrAddress.includes('@') ? mailboxOf(world, mailboxOrAddress)?.mailbox : mailboxOrAddress;
   const found = mailboxList(world).find(({ mailbox }) => mailbox === id);
   if (found === undefined) throw new ServiceError('mailbox-unknown');

@@ -3,4 +3,3 @@ export { createCaptureRouter } from './capture-router.ts';
 export { codesIn } from './codes.ts';
 export { type CaptureSummary, type DecodedMessage, decodedMessage } from './decoded-message.ts';
 export { waitForCapture } from './wait.ts';
-export { type WatchedWorld, watchWorld } from './watched-world.ts';

@@ -1,5 +1,5 @@
+import type { RunningWorld } from '#sim/kernel';
 import { type CaptureQuery, type CaptureRecord, findCaptures } from '../mailbox/index.ts';
-import type { WatchedWorld } from './watched-world.ts';
 
 export interface WaitOptions {
   /** Of the machine's time: how long whoever asks wants to hold the line. */
@@ -13,7 +13,7 @@ export interface WaitOptions {
  * it: somebody else has to send, or to let time pass.
  */
 export function waitForCapture(
-  world: WatchedWorld,
+  world: RunningWorld,
   query: CaptureQuery,
   { timeoutMs, signal }: WaitOptions,
 ): Promise<CaptureRecord | undefined> {

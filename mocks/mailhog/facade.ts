@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
-import type { WatchedWorld } from '../capture/index.ts';
+import type { RunningWorld } from '#sim/kernel';
 import type { MessageJson } from './mailhog-message.ts';
 import type { Release } from './release.ts';
 
 /** What both versions of the API stand on. */
 export interface Facade {
-  readonly world: WatchedWorld;
+  readonly world: RunningWorld;
   /** The right side of every ID. */
   readonly hostname: string;
   /** Sent as Access-Control-Allow-Origin; no such header when it is absent. */

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
-import { createCaptureRouter, type WatchedWorld } from '../capture/index.ts';
+import type { RunningWorld } from '#sim/kernel';
+import { createCaptureRouter } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
 import { apiV2 } from './api-v2.ts';
 import { answer, type Facade, notFound } from './facade.ts';
@@ -34,7 +35,7 @@ const bodyLimit = '64kb';
  * written out keep their order, a release goes to named hosts only, and Jim is a record that disturbs nobody.
  */
 export function createMailhogServer(
-  world: WatchedWorld,
+  world: RunningWorld,
   { port = 0, ...options }: MailhogOptions & { readonly port?: number } = {},
 ): MailhogServer {
   const facade = facadeOf(world, options);
@@ -66,7 +67,7 @@ export function createMailhogServer(
   };
 }
 
-function facadeOf(world: WatchedWorld, options: MailhogOptions): Facade {
+function facadeOf(world: RunningWorld, options: MailhogOptions): Facade {
   const { hostname = 'mailhog.example', corsOrigin, releaseHosts = [] } = options;
   return {
     world,

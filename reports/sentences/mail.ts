@@ -61,15 +61,15 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
         };
   },
   'mail.forwarded': ({ from, to }) => ({
-    ja: `メール事業者が ${from} あてのメールを ${to} へ自動転送した。`,
+    ja: `メール事業者が ${from} あてのメールを ${to} へ自動転送しました。`,
     en: `The mail provider forwarded the mail for ${from} to ${to}.`,
   }),
   'mail.quarantine-listed': ({ held }) => ({
-    ja: `検疫に${held.length}通のメールがあると、メールで知らせた。`,
+    ja: `検疫に${held.length}通のメールがあると、メールで知らせました。`,
     en: `A mail told of ${held.length} message(s) in quarantine.`,
   }),
   'mail.link-scanned': ({ scanner, links }) => ({
-    ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開いた。`,
+    ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開きました。`,
     en: `${scanner.en} fetched ${links} link(s) of the mail before the reader did.`,
   }),
   'dns.changed': ({ name, type, values }) =>
@@ -79,7 +79,7 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
           en: `The ${type} record of ${name} was removed from the DNS.`,
         }
       : {
-          ja: `DNSの ${name} の ${type} レコードを書き換えた。`,
+          ja: `DNSの ${name} の ${type} レコードを書き換えました。`,
           en: `The ${type} record of ${name} was changed in the DNS.`,
         },
   'mail.purged': ({ folder }) => {

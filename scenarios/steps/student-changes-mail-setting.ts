@@ -9,7 +9,10 @@ import { word } from './words.ts';
 
 /** Every setting that some provider has, by its key. */
 const settings: Readonly<Record<string, Bilingual>> = Object.fromEntries(
-  profiles.flatMap((profile) => Object.entries(profile.settings).map(([key, { name }]) => [key, name] as const)),
+  // Providers share keys; the first to name one gives the word.
+  profiles
+    .toReversed()
+    .flatMap((profile) => Object.entries(profile.settings).map(([key, { name }]) => [key, name] as const)),
 );
 
 export const studentChangesMailSetting = step({

@@ -1,13 +1,12 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { type WatchedWorld, watchWorld } from '#mocks/capture';
 import { mailboxModule } from '#mocks/mailbox';
 import { createMailhogServer, type MailhogOptions, mailhogModule } from '#mocks/mailhog';
 import { createSmtpServer, smtpModule } from '#mocks/smtp';
-import { createWorld, defaultLimits, parseInstant } from '#sim/kernel';
+import { createWorld, defaultLimits, parseInstant, type RunningWorld } from '#sim/kernel';
 
 /** SMTP and MailHog's API over one world, as a test suite of someone else would meet them. */
 export interface MailhogUnderTest {
-  readonly world: WatchedWorld;
+  readonly world: RunningWorld;
   readonly smtpPort: number;
   readonly port: number;
   /** `http://127.0.0.1:…/api` */
@@ -19,13 +18,8 @@ export interface MailhogUnderTest {
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 
 export async function mailhogUnderTest(options: MailhogOptions = {}): Promise<MailhogUnderTest> {
-  const world = watchWorld(
-    createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, [
-      mailboxModule,
-      smtpModule,
-      mailhogModule,
-    ]),
-  );
+  const modules = [mailboxModule, smtpModule, mailhogModule];
+  const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   const smtp = createSmtpServer(world, { opensMailboxes: true });
   const mailhog = createMailhogServer(world, options);
   const { port: smtpPort } = await smtp.listen();

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
-import { decodedMessage, watchWorld } from '#mocks/capture';
+import { decodedMessage } from '#mocks/capture';
 import { createMailbox, linksOf, mailboxModule, search } from '#mocks/mailbox';
 import { mailhogJson, mailhogModule } from '#mocks/mailhog';
 import { receive, refusalOfMessage, smtpModule } from '#mocks/smtp';
@@ -23,7 +23,7 @@ const address = 'hanako@plain.test';
 async function newWorld(): Promise<RunningWorld> {
   const limits = { ...defaultLimits, events: 10_000_000 };
   const modules = [mailboxModule, smtpModule, mailhogModule];
-  const world = watchWorld(createWorld({ seed: 1, startsAt: 0, limits, parameters: {} }, modules));
+  const world = createWorld({ seed: 1, startsAt: 0, limits, parameters: {} }, modules);
   await world.perform(createMailbox, { address, provider: 'plain' });
   return world;
 }

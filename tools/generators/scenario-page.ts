@@ -65,7 +65,14 @@ function settingTables(): string {
   return sections.join('\n\n');
 }
 
-const typeWords = { addresses: '[address, domain, …]', flag: 'true \\| false', bytes: 'integer ≥ 0' } as const;
+const typeWords = {
+  addresses: '[address, domain, …]',
+  flag: 'true \\| false',
+  bytes: 'integer ≥ 0',
+  milliseconds: 'integer ≥ 0',
+  count: 'integer ≥ 0',
+  text: 'text ≤ 200',
+} as const;
 
 function castTables(): string {
   return [

@@ -35,12 +35,22 @@ const provider = Type.Enum(Object.keys(providerDomains), { description: 'メー�
 /** The settings of all providers: which of them a mailbox has is its provider's business. */
 const settings = Type.Object(
   Object.fromEntries(
-    profiles.flatMap((profile) =>
-      Object.entries(profile.settings).map(([key, setting]) => [key, Type.Optional(schemaOfSetting(setting))] as const),
-    ),
+    [...new Set(profiles.flatMap((profile) => Object.keys(profile.settings)))].map((key) => [
+      key,
+      Type.Optional(schemaOfSettings(profiles.flatMap((profile) => profile.settings[key] ?? []))),
+    ]),
   ),
   { ...closed, description: '受信設定 / What is set at the provider' },
 );
+
+/** Providers may mean different values by one name. */
+function schemaOfSettings(settings: readonly Setting[]): TSchema {
+  const different = new Map(
+    settings.map((setting) => schemaOfSetting(setting)).map((one) => [JSON.stringify(one), one]),
+  );
+  const [only, ...others] = different.values();
+  return only !== undefined && others.length === 0 ? only : Type.Union([...different.values()]);
+}
 
 function schemaOfSetting(setting: Setting): TSchema {
   const { ja, en } = setting.name;
@@ -53,7 +63,11 @@ function schemaOfSetting(setting: Setting): TSchema {
     case 'choice':
       return Type.Enum([...setting.choices], { description });
     case 'bytes':
+    case 'milliseconds':
+    case 'count':
       return Type.Integer({ minimum: 0, description });
+    case 'text':
+      return Type.String({ maxLength: 200, description });
   }
 }
 

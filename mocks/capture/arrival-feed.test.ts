@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { command, createWorld, defaultLimits, type Module, type Payload } from '#sim/kernel';
+import { command, createWorld, defaultLimits, type Module, type Payload, type RunningWorld } from '#sim/kernel';
 import { createMailbox, deliver, mailboxModule } from '../mailbox/index.ts';
 import { followArrivals } from './arrival-feed.ts';
 import { waitForCapture } from './wait.ts';
-import { type WatchedWorld, watchWorld } from './watched-world.ts';
 
 const address = 'hanako@plain.test';
 
@@ -33,41 +32,13 @@ const fixture: Module = {
   },
 };
 
-async function watched(): Promise<WatchedWorld> {
+async function watched(): Promise<RunningWorld> {
   const world = createWorld({ seed: 1, startsAt: 0, limits: defaultLimits, parameters: {} }, [mailboxModule, fixture]);
   await world.perform(createMailbox, { address, provider: 'plain' });
-  return watchWorld(world);
+  return world;
 }
 
 const forever = { timeoutMs: 600_000, signal: new AbortController().signal };
-
-describe('a watched world', () => {
-  it('tells after every command and every timer, in every way that time moves', async () => {
-    using world = await watched();
-    let rings = 0;
-    const watching = world.watch(() => (rings += 1));
-    const ringsOf = async (work: Promise<unknown>) => {
-      const before = rings;
-      await work;
-      return rings - before;
-    };
-    expect(await ringsOf(world.perform(send, { subject: 'x', delayMs: 10 }))).toBe(1);
-    await world.perform(send, { subject: 'y', delayMs: 20 });
-    expect(await ringsOf(world.advance(10))).toBeGreaterThanOrEqual(2);
-    expect(await ringsOf(world.advanceTo(20))).toBeGreaterThanOrEqual(2);
-    expect(await ringsOf(world.advanceUntil(() => false, 5))).toBeGreaterThanOrEqual(1);
-    watching[Symbol.dispose]();
-    expect(await ringsOf(world.perform(send, { subject: 'z' }))).toBe(0);
-    expect(world.clock.now()).toBe(25);
-  });
-
-  it('is refused what any world is refused', async () => {
-    using world = await watched();
-    await world.advance(10);
-    await expect(world.advanceTo(5)).rejects.toMatchObject({ code: 'clock-backwards' });
-    await expect(world.perform(send, { subject: 'x', fails: true })).rejects.toThrow('undone');
-  });
-});
 
 describe('the feed of arrivals', () => {
   it('tells of each message once, in order, and of none that came before or was undone', async () => {
