@@ -115,6 +115,24 @@ describe('an opened message', () => {
   });
 });
 
+describe('a message that no parser likes', () => {
+  it('is shown as far as filters read it', async () => {
+    const deep = Array.from(
+      { length: 300 },
+      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}x\r\n\r\n--b${n}x\r\n`,
+    ).join('');
+    const { opened } = await oneMail(`From: A <a@b.test>\r\nSubject: deep\r\n${deep}`);
+    expect(opened).toMatchObject({
+      from: { name: 'A', address: 'a@b.test' },
+      subject: 'deep',
+      text: '',
+      attachments: [],
+    });
+    const shredded = await oneMail(`Subject: shredded\r\n\r\n${'x\r\n'.repeat(50_001)}`);
+    expect(shredded.opened).toMatchObject({ subject: 'shredded', text: 'x\n'.repeat(50_001) });
+  });
+});
+
 describe('search', () => {
   it('finds a mail by any decoded part, whatever the width or case of letters', async () => {
     const { find } = await oneMail(alternative);
