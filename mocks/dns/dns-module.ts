@@ -53,7 +53,8 @@ export function dnsModule({ signingKey }: DnsPorts): Module {
   };
 }
 
-function placements(world: World, record: BreakableRecord, state: string): readonly Placement[] {
+/** What stands in this world's zone when a record of the sender is in a state. */
+export function placements(world: World, record: BreakableRecord, state: string): readonly Placement[] {
   const key = world.store.get<SigningKey>("SELECT name, value AS txt FROM dns_record WHERE type = 'KEY'");
   if (key === undefined) throw new TypeError('the zone has no signing key');
   return placementsOf(record, state, { parameters: world.parameters('dns', dnsDefaults), signingKey: key });

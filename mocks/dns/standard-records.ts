@@ -14,7 +14,7 @@ export interface SigningKey {
 export type DnsParameters = typeof dnsDefaults;
 
 /** The domain that sends: the manual, 2-1. */
-const senderDomain = 'openbadge.net';
+export const senderDomain = 'openbadge.net';
 
 /** A key that nobody signs with. */
 const anotherKey =

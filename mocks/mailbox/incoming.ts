@@ -1,6 +1,6 @@
 import type { Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { authenticate, dnsDefaults, domainExists, hasZone } from '../dns/index.ts';
+import { authenticate, dnsDefaults, domainExists, hasZone, otherAddress, ownMailAuthentication } from '../dns/index.ts';
 import { type Authentication, domainOf, type Incoming } from '../providers/index.ts';
 import { type Bodies, readBodies } from './body-reader.ts';
 import { addressesOf, fromOf, type Header } from './header-reader.ts';
@@ -36,17 +36,20 @@ export function incoming(world: World, { reversePath, forwardPath, data }: Trans
 }
 
 /** What SPF, DKIM and DMARC say of a transmission, by the zone of the world. */
-export function authenticationOf(world: World, transmission: Transmission, header: Header): Promise<Authentication> {
+export async function authenticationOf(
+  world: World,
+  transmission: Transmission,
+  header: Header,
+): Promise<Authentication> {
   const { sendingAddress, sendingHost } = world.parameters('dns', dnsDefaults);
-  const { data, reversePath, clientAddress = sendingAddress, helo = sendingHost } = transmission;
+  const { data, reversePath, kind } = transmission;
   const { address } = fromOf(header);
-  return authenticate(world, {
-    data,
-    reversePath,
-    fromDomain: address === '' ? '' : domainOf(address),
-    clientAddress,
-    helo,
-  });
+  const fromDomain = address === '' ? '' : domainOf(address);
+  const isFromOutside = kind === 'outside' || transmission.clientAddress !== undefined;
+  const known = isFromOutside ? undefined : ownMailAuthentication(world, { reversePath, fromDomain });
+  if (known !== undefined) return known;
+  const clientAddress = transmission.clientAddress ?? (isFromOutside ? otherAddress : sendingAddress);
+  return authenticate(world, { data, reversePath, fromDomain, clientAddress, helo: transmission.helo ?? sendingHost });
 }
 
 function longestLine(data: Buffer): number {
