@@ -225,3 +225,24 @@ describe('devices', () => {
     expect(await wallet.outcome('GET', '/devices', { bearer: found.session })).toBe('unauthorized');
   });
 });
+
+describe('mails that anybody can ask for', () => {
+  it('go out a few times an hour for one account, and the answer does not tell', async () => {
+    const wallet = createWalletFixture({ mailsPerHourMax: 2 });
+    await activeAccount(wallet);
+    const ask = async (): Promise<string> => {
+      const response = await wallet.ask('POST', '/password-resets', { body: { address: hanako } });
+      await wallet.world.advance(10_000);
+      return response.body.toString('utf8');
+    };
+    const resets = (): number =>
+      wallet.world.log.after(0).filter(({ data }) => (data as { kind?: string }).kind === 'password-reset').length;
+    const first = await ask();
+    expect([await ask(), await ask(), await ask()]).toEqual([first, first, first]);
+    expect(resets()).toBe(2);
+    expect(wallet.world.log.after(0).at(-1)).toMatchObject({ type: 'request.refused', data: { code: 'mail-limit' } });
+    await wallet.world.advance(3_600_000);
+    await ask();
+    expect(resets()).toBe(3);
+  });
+});

@@ -2,7 +2,7 @@ import { emit } from '../events/index.ts';
 import { command, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
-import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
@@ -42,6 +42,8 @@ export const resendActivation = command<{ account: string; address: string }, vo
   (world, { account, address }) => {
     const { state, name } = accountOf(world, account);
     if (state !== 'pending') return;
+    const { activationTtlMs: ttlMs } = walletParameters(world);
+    if (!mayMail(world, { kind: 'activation', account, ttlMs })) return;
     sendActivationMail(world, { account, name, address });
     emit(world, 'activation.resent', { account });
   },

@@ -4,7 +4,7 @@ import { command, type RunningWorld, type World } from '../kernel/index.ts';
 import { addressKey, enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf, confirmedAddresses } from './account.ts';
 import { maskAddress } from './mask-address.ts';
-import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { orRefuse } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -12,12 +12,9 @@ import type { Session } from './session.ts';
 export const requestConfirmation = command<{ account: string; address: string }, void>(
   'wallet.requestConfirmation',
   (world, { account, address }) => {
-    const { link, expiresAt } = mintLink(world, {
-      kind: 'address-confirmation',
-      account,
-      address,
-      ttlMs: walletParameters(world).addressConfirmationTtlMs,
-    });
+    const { addressConfirmationTtlMs: ttlMs } = walletParameters(world);
+    if (!mayMail(world, { kind: 'address-confirmation', account, ttlMs })) return;
+    const { link, expiresAt } = mintLink(world, { kind: 'address-confirmation', account, address, ttlMs });
     const variables = { recipientName: accountOf(world, account).name, link, expiresAt };
     enqueueMail(world, { kind: 'address-confirmation', forwardPath: address, variables });
   },

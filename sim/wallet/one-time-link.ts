@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
+import { emit } from '../events/index.ts';
 import { type Instant, origins, type World } from '../kernel/index.ts';
+import { walletParameters } from './parameters.ts';
 
 export type LinkKind = 'activation' | 'password-reset' | 'address-confirmation';
 
@@ -66,6 +68,30 @@ export function mintLink(
     expiresAt,
   );
   return { link: `${origins.wallet}/${kinds[kind].path}/${token}`, expiresAt };
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Whether another mail of a kind may go out for an account: mails that anybody can ask for must not fill a mailbox, nor
+ * be a way to send to strangers. The refusal is noted, and not told: asking again and again is answered as asking once.
+ * Only inside a command.
+ */
+export function mayMail(
+  world: World,
+  { kind, account, ttlMs }: { readonly kind: LinkKind; readonly account: string; readonly ttlMs: number },
+): boolean {
+  const mintedAfter = world.clock.now() - hourMs;
+  const minted = world.store.get<{ n: number }>(
+    'SELECT count(*) AS n FROM wallet_link WHERE account = ? AND kind = ? AND expires_at > ?',
+    account,
+    kind,
+    mintedAfter + ttlMs,
+  );
+  if ((minted?.n ?? 0) < walletParameters(world).mailsPerHourMax) return true;
+  const what = kind === 'address-confirmation' ? 'address' : kind;
+  emit(world, 'request.refused', { what, code: 'mail-limit', account });
+  return false;
 }
 
 /** The live link whose {@link tokenHash} it is. Changes nothing. Throws ServiceError `link-unknown` and the kind's used, superseded and expired. */

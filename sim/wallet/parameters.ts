@@ -24,6 +24,8 @@ export const walletDefaults = {
   passwordResetTtlMs: hourMs,
   /** Assumption: as the activation. */
   addressConfirmationTtlMs: dayMs,
+  /** Assumption: of each kind (activation, reset, confirmation) for one account. */
+  mailsPerHourMax: 5,
   /** Assumption; an offer list at the issuer takes 50. */
   addressesMax: 10,
   /** Assumption. */

@@ -3,7 +3,7 @@ import { command, type Json, type RunningWorld, type World } from '../kernel/ind
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { forgetWrongTries } from './login.ts';
-import { consumeLink, liveLink, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
@@ -24,12 +24,9 @@ export function sendResetMail(world: World, payload: Json): void {
   const found = accountAt(world, (payload as { address: string }).address);
   if (found === undefined) return;
   const { account, name, address } = found;
-  const { link, expiresAt } = mintLink(world, {
-    kind: 'password-reset',
-    account,
-    address,
-    ttlMs: walletParameters(world).passwordResetTtlMs,
-  });
+  const { passwordResetTtlMs: ttlMs } = walletParameters(world);
+  if (!mayMail(world, { kind: 'password-reset', account, ttlMs })) return;
+  const { link, expiresAt } = mintLink(world, { kind: 'password-reset', account, address, ttlMs });
   const variables = { recipientName: name, link, expiresAt };
   enqueueMail(world, { kind: 'password-reset', forwardPath: address, variables });
 }

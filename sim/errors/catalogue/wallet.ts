@@ -271,6 +271,20 @@ export const walletErrors = {
     audience: 'student',
     retry: 'never',
   },
+  'mail-limit': {
+    status: 429,
+    title: { ja: '送信回数の上限に達しました', en: 'Too many mails were asked for' },
+    detail: {
+      ja: '短い時間に何度も依頼されたため、メールは送信していません。',
+      en: 'The mail was not sent because it was asked for many times in a short while.',
+    },
+    nextStep: {
+      ja: '届いているメールを確かめるか、1時間ほどしてからもう一度お試しください。',
+      en: 'Look for the mails that have arrived, or try again in an hour.',
+    },
+    audience: 'student',
+    retry: 'later',
+  },
   'issuer-unreachable': {
     status: 503,
     title: { ja: '発行元のサービスに接続できません', en: "The issuer's service cannot be reached" },
