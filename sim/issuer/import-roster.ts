@@ -89,6 +89,12 @@ function storeStudent(
     row.department,
     row.grade,
   );
+  world.store.run(
+    'INSERT OR REPLACE INTO issuer_roster_member (school, period, student_number) VALUES (?, ?, ?)',
+    school,
+    period,
+    row.studentNumber,
+  );
 }
 
 /**

@@ -108,6 +108,19 @@ describe('issuing student IDs', () => {
     expect(await verifyVcJwt(jwt, publicKey)).toMatchObject({ validFrom: '2026-04-01T00:00:00.000+09:00' });
   });
 
+  it('goes to everyone of a period, also after the next period has its roster', async () => {
+    const issuer = await issuerWorld();
+    const bytes = rosterBytes('A1,見本 花子,h@docomo.ne.jp', 'A2,見本 太郎,t@docomo.ne.jp');
+    await importRoster(issuer.world, { school, period: '2026', bytes });
+    await importRoster(issuer.world, { school, period: '2027', bytes: rosterBytes('A1,見本 花子,h@docomo.ne.jp') });
+    await issuer.world.perform(scheduleIssuance, { school, period: '2026', at: null, studentNumbers: null });
+    await issuer.world.advance(60_000);
+    expect(issuer.credentials().map(({ studentNumber, period }) => `${studentNumber} ${period}`)).toEqual([
+      'A1 2026',
+      'A2 2026',
+    ]);
+  });
+
   it('never gives a student two of a period: a second batch skips, another period does not', async () => {
     const issuer = await issuerWorld();
     await issuer.importRows(...rosterRows(3));

@@ -31,11 +31,11 @@ export function studentOf(world: World, school: string, studentNumber: string): 
   return student;
 }
 
-/** The numbers of the students whom the roster of a period lists, in order. */
+/** The numbers of the students whom a roster of a period lists, in order; a later period's roster takes nobody out. */
 export function studentNumbersOf(world: World, school: string, period: string): string[] {
   return world.store
     .all<{ studentNumber: string }>(
-      `SELECT student_number AS studentNumber FROM issuer_student WHERE school = ? AND period = ?
+      `SELECT student_number AS studentNumber FROM issuer_roster_member WHERE school = ? AND period = ?
        ORDER BY student_number`,
       school,
       period,

@@ -21,6 +21,11 @@ export const issuerTables = `
     faculty TEXT, department TEXT, grade TEXT,
     PRIMARY KEY (school, student_number)
   ) STRICT, WITHOUT ROWID;
+  -- Who is on the rosters of a period; what is known of a student stands once, as the latest roster says.
+  CREATE TABLE issuer_roster_member (
+    school TEXT NOT NULL, period TEXT NOT NULL, student_number TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (school, period, student_number)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_issuance (
     issuance TEXT PRIMARY KEY, school TEXT NOT NULL, period TEXT NOT NULL, at INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('scheduled', 'running', 'interrupted', 'finished')),
