@@ -44,6 +44,7 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       passwordResetTtlMs: { ja: 'パスワード再設定リンクの期限', en: 'password reset links last' },
       addressConfirmationTtlMs: { ja: 'アドレス確認リンクの期限', en: 'address confirmation links last' },
       addressesMax: { ja: 'アカウントのアドレスの上限', en: 'most addresses of an account' },
+      mailsPerHourMax: { ja: '1時間に送る同じ種類のメールの上限', en: 'most mails of a kind in an hour' },
       sessionTtlMs: { ja: 'ログインの期限', en: 'sessions last' },
       wrongTriesMax: { ja: 'ロックまでのパスワードの誤り', en: 'wrong passwords until the lock' },
       lockMs: { ja: 'ロックの長さ', en: 'the lock lasts' },
