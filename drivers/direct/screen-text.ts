@@ -1,4 +1,5 @@
 import type { Bilingual } from '#sim/errors';
+import { japanOffsetMs } from '#sim/kernel';
 
 /** Sentences of the app that depend on what happens; those that always stand on a screen are in the screen catalogue. */
 export const screenText = {
@@ -44,8 +45,6 @@ export function labelled(label: Bilingual, value: Bilingual | string): Bilingual
   const both = typeof value === 'string' ? bothSame(value) : value;
   return { ja: `${label.ja}: ${both.ja}`, en: `${label.en}: ${both.en}` };
 }
-
-const japanOffsetMs = 9 * 3_600_000;
 
 /** The date of an instant in Japan. */
 export function dateText(instant: number): Bilingual {

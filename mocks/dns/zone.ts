@@ -1,4 +1,4 @@
-import { simulatedDomainSuffix, type World } from '#sim/kernel';
+import { realDomain, type World } from '#sim/kernel';
 
 /**
  * What name servers answer in this world. Names are the real ones; a question for `docomo.ne.jp.test` is answered as
@@ -63,6 +63,5 @@ export function putRecords(world: World, name: string, type: RecordType, values:
 }
 
 function zoneName(name: string): string {
-  const lower = name.toLowerCase().replace(/\.$/, '');
-  return lower.endsWith(simulatedDomainSuffix) ? lower.slice(0, -simulatedDomainSuffix.length) : lower;
+  return realDomain(name.replace(/\.$/, ''));
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '#sim/errors';
 import { emit } from '#sim/events';
-import { command, type World } from '#sim/kernel';
+import { command, japanOffsetMs, type World } from '#sim/kernel';
 import { captureNotice } from './capture.ts';
 import { type MailSummary, requireCaptured, summariesIn } from './captured-message.ts';
 import { requireMailbox, requireProfile } from './mailbox.ts';
@@ -15,7 +15,6 @@ export const digestTimer = 'mailbox.digest';
 const dayMs = 86_400_000;
 /** assumption: the list goes out at 9 in the morning, Japan's time. */
 const digestAtMs = 9 * 3_600_000;
-const japanOffsetMs = 9 * 3_600_000;
 
 /** A held message, as the quarantine's page lists it; no mail app shows it. */
 export interface HeldMail extends Omit<MailSummary, 'folder'> {

@@ -1,6 +1,6 @@
 import type { Transmission } from '#sim/events';
-import type { World } from '#sim/kernel';
-import { domainOf, type History, type Profile, realDomain } from '../providers/index.ts';
+import { realDomain, type World } from '#sim/kernel';
+import { domainOf, type History, type Profile } from '../providers/index.ts';
 
 /** What a provider remembers of senders: first tries by (client, from, to), and messages by domain in steps of time. */
 export const trafficTable = `

@@ -1,4 +1,4 @@
-import { simulatedDomainSuffix } from '#sim/kernel';
+import { realDomain } from '#sim/kernel';
 
 /**
  * Which provider takes the mail of a domain that no mailbox says otherwise of. Real names; the simulated ones end in
@@ -47,12 +47,6 @@ export const carrierDomains: ReadonlySet<string> = new Set([
   'ymobile1.ne.jp',
   'rakuten.jp',
 ]);
-
-/** `docomo.ne.jp` of `docomo.ne.jp.test`, in lower case. */
-export function realDomain(domain: string): string {
-  const lower = domain.toLowerCase();
-  return lower.endsWith(simulatedDomainSuffix) ? lower.slice(0, -simulatedDomainSuffix.length) : lower;
-}
 
 /** The provider of an address that has no mailbox; undefined when nobody takes mail for its domain. */
 export function providerOfAddress(address: string): string | undefined {

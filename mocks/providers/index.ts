@@ -1,5 +1,5 @@
 export type { Authentication, SpfCheck, SpfResult } from './authentication.ts';
-export { carrierDomains, providerOfAddress, realDomain } from './domains.ts';
+export { carrierDomains, providerOfAddress } from './domains.ts';
 export { type Judgement, judge, judgeWithoutProvider } from './judge.ts';
 export type { Folder, LinkScanner, Mark, Place, Profile } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';

@@ -29,12 +29,12 @@ export function problemDetails(error: ServiceError, language: Language): Problem
 }
 
 /** The error that problem details carry, as the client meets it; undefined when the body is none of ours. */
-export function errorOfProblem(body: unknown): ServiceError | undefined {
+export function errorOfProblem(body: unknown, options?: ErrorOptions): ServiceError | undefined {
   const { code, params } = (typeof body === 'object' && body !== null ? body : {}) as {
     code?: unknown;
     params?: unknown;
   };
   if (typeof code !== 'string' || !Object.hasOwn(catalogue, code)) return undefined;
   const parameters = typeof params === 'object' && params !== null ? params : {};
-  return new ServiceError(code as ErrorCode, parameters as never);
+  return new ServiceError(code as ErrorCode, parameters as never, options);
 }

@@ -1,11 +1,10 @@
 import { ServiceError } from '../errors/index.ts';
-import { type Instant, parseInstant } from '../kernel/index.ts';
+import { type Instant, japanOffsetMs, parseInstant } from '../kernel/index.ts';
 
 /** An academic year by the calendar year it begins in: `2026` is 2026-04-01 to 2027-03-31 in Japan. */
 export type AcademicYear = string;
 
 const dayMs = 86_400_000;
-const japanOffsetMs = 9 * 3_600_000;
 
 export function academicYearAt(instant: Instant): AcademicYear {
   const date = new Date(instant + japanOffsetMs);

@@ -1,4 +1,4 @@
-import { simulatedDomainSuffix } from '../kernel/index.ts';
+import { realDomain, simulatedDomainSuffix } from '../kernel/index.ts';
 import { didYouMean } from './spelling.ts';
 
 /** Domains whose hosts gave out local parts that RFC 5321 forbids (until 2009-04) and still serve them. */
@@ -47,12 +47,6 @@ const ownLabels: ReadonlyMap<string, string> = new Map([
   ['gmail', 'gmail.com'],
   ['icloud', 'icloud.com'],
 ]);
-
-/** The real domain behind a simulated one; others are as they are. */
-export function realDomain(domain: string): string {
-  const lower = domain.toLowerCase();
-  return lower.endsWith(simulatedDomainSuffix) ? lower.slice(0, -simulatedDomainSuffix.length) : lower;
-}
 
 export function simulatedDomain(domain: string): string {
   return realDomain(domain) + simulatedDomainSuffix;

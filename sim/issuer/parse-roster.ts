@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
-import { realDomain } from './mail-domain.ts';
+import { realDomain } from '../kernel/index.ts';
+
 import { parseCells } from './roster-cells.ts';
 import { decodeRoster, type RosterEncoding } from './roster-encoding.ts';
 import { readHeader } from './roster-header.ts';

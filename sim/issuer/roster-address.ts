@@ -1,4 +1,5 @@
-import { hasFreeLocalParts, intendedDomain, realDomain, simulatedDomain } from './mail-domain.ts';
+import { realDomain } from '../kernel/index.ts';
+import { hasFreeLocalParts, intendedDomain, simulatedDomain } from './mail-domain.ts';
 import { type RosterIssue, rosterIssue } from './roster-issue.ts';
 import { type CellPlace, isIssue, type ReadCell, readText } from './roster-text.ts';
 

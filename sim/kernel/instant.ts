@@ -1,7 +1,8 @@
 /** A point of virtual time: milliseconds since the Unix epoch. */
 export type Instant = number;
 
-const japanOffsetMs = 9 * 3_600_000;
+/** Japan is nine hours ahead of UTC all the year. */
+export const japanOffsetMs = 9 * 3_600_000;
 
 /** Prints an instant as people in Japan read it: `2026-04-01T09:00:00.000+09:00` (RFC 3339, no daylight saving). */
 export function formatInstant(instant: Instant): string {

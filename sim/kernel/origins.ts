@@ -6,6 +6,3 @@ export const origins = {
   issuer: 'https://issuer.openbadge.test',
   wallet: 'https://wallet.openbadge.test',
 } as const;
-
-/** Simulated mail domains are the real ones below `.test`: `docomo.ne.jp.test`. */
-export const simulatedDomainSuffix = '.test';

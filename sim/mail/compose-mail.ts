@@ -1,5 +1,5 @@
 import type { Language } from '../errors/index.ts';
-import type { Instant, World } from '../kernel/index.ts';
+import { type Instant, japanOffsetMs, type World } from '../kernel/index.ts';
 import { addrSpec } from './address.ts';
 import { dkimDomain, dkimKey, dkimSelector } from './dkim-key.ts';
 import { dkimSignature } from './dkim-signature.ts';
@@ -66,7 +66,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** https://www.rfc-editor.org/rfc/rfc5322#section-3.3 , in Japan's offset. */
 function dateField(instant: Instant): string {
-  const date = new Date(instant + 9 * 3_600_000);
+  const date = new Date(instant + japanOffsetMs);
   const two = (n: number): string => String(n).padStart(2, '0');
   return (
     `${weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ` +

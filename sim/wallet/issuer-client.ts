@@ -1,4 +1,4 @@
-import { type Bilingual, catalogue, type ErrorCode, ServiceError } from '../errors/index.ts';
+import { type Bilingual, errorOfProblem, ServiceError } from '../errors/index.ts';
 import { type Fetch, origins, type Response, type World } from '../kernel/index.ts';
 
 export interface OfferedSchool {
@@ -80,10 +80,10 @@ async function ask<Body>(fetch: Fetch, path: string, request: Parameters<Fetch>[
 const ourOwnFaults: ReadonlySet<string> = new Set(['unauthorized', 'request-invalid', 'body-too-large']);
 
 function refusalOf(status: number, body: unknown): ServiceError {
-  const { code, params } = (body ?? {}) as { code?: unknown; params?: unknown };
+  const { code } = (body ?? {}) as { code?: unknown };
   const cause = new Error(`the issuer answered ${status} ${String(code)}`);
-  if (status >= 500 || typeof code !== 'string' || !Object.hasOwn(catalogue, code) || ourOwnFaults.has(code)) {
+  const refusal = status < 500 ? errorOfProblem(body, { cause }) : undefined;
+  if (refusal === undefined || ourOwnFaults.has(refusal.code))
     return new ServiceError('issuer-unreachable', {}, { cause });
-  }
-  return new ServiceError(code as ErrorCode, (params ?? {}) as never, { cause });
+  return refusal;
 }

@@ -1,4 +1,5 @@
-import { carrierDomains, realDomain } from '../domains.ts';
+import { realDomain } from '#sim/kernel';
+import { carrierDomains } from '../domains.ts';
 import type { Condition } from '../profile.ts';
 import {
   choice,

@@ -1,7 +1,6 @@
 import type { Language } from '../../errors/index.ts';
-import type { Instant } from '../../kernel/index.ts';
+import { type Instant, japanOffsetMs } from '../../kernel/index.ts';
 
-const japanOffsetMs = 9 * 3_600_000;
 const weekdays = {
   ja: ['日', '月', '火', '水', '木', '金', '土'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
