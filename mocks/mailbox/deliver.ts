@@ -1,6 +1,7 @@
 import { type EventData, emit, type SmtpReply, type Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import {
+  domainOf,
   type Incoming,
   type Judgement,
   judge,
@@ -10,9 +11,11 @@ import {
   reordered,
 } from '../providers/index.ts';
 import { holdBack, settle, toForward } from './arrival.ts';
+import { bounceForwarded } from './bounce.ts';
 import { capture } from './capture.ts';
 import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
+import { takenForLateBounce } from './late-bounce.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
 import { mailboxDefaults } from './parameters.ts';
 import { historyOf, keepsHistory, remember } from './traffic.ts';
@@ -82,7 +85,7 @@ function conclude(world: World, reception: Reception, judgement: Judgement): Smt
   }
   if (mailbox === undefined || !isTaken) {
     emit(world, 'mail.received', told(reception, judgement));
-    return judgement.reply;
+    return takenForLateBounce(world, reception.provider, transmission, judgement) ?? judgement.reply;
   }
   const delivered = judgement.outcome === 'delivered' ? judgement : undefined;
   const delayMs = delivered === undefined ? 0 : Number(mailbox.settings.deliveryDelayMs);
@@ -102,8 +105,12 @@ function conclude(world: World, reception: Reception, judgement: Judgement): Smt
   const onward =
     reception.hops < hopsMax ? toForward(world, mailbox, { captured, at: delivered.folder, transmission }) : undefined;
   if (onward === undefined) return judgement.reply;
-  // How it fares there is not told to who sent it here: the reply was given before.
-  return Promise.resolve(receive(world, onward, reception.hops + 1)).then(() => judgement.reply);
+  // How it fares there is told to who sent it here by a bounce alone: the reply was given before.
+  return Promise.resolve(receive(world, onward, reception.hops + 1)).then((reply) => {
+    const host = domainOf(mailbox.address);
+    if (reply.replyCode >= 500) bounceForwarded(world, { host, transmission, recipient: onward.forwardPath, reply });
+    return judgement.reply;
+  });
 }
 
 function told(

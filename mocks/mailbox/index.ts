@@ -7,7 +7,7 @@ export type { NamedAddress } from './header-reader.ts';
 export { readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
-export { mailboxModule } from './mailbox-module.ts';
+export { mailboxModule, mailboxModuleWith } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
 export { mailboxDefaults } from './parameters.ts';

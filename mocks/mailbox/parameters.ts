@@ -2,6 +2,13 @@
 export const mailboxDefaults = {
   /** `low` or `high`: how easily content filters take the mail for junk; what real filters do is not published. */
   junkBias: 'low',
+  /** How long a bounce of a host that forwards takes to come back; assumption. */
+  bounceAfterMs: 1_000,
+  /**
+   * How long after taking a mail au sends it back when the account is limited, disabled or full; 0: it is refused at
+   * once. Assumption: no source says when.
+   */
+  lateBounceMs: 0,
   /** By provider: conditions that are asked in this order instead, such as `{ softbank: [allowed-sender, spoofed] }`. */
   ruleOrder: {} as { readonly [provider: string]: readonly string[] },
 };

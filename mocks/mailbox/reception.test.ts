@@ -3,7 +3,6 @@ import { loadWorld, saveWorld } from '#sim/kernel';
 import { breakRecord } from '../dns/index.ts';
 import { folder, linksOf, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
 import { mailboxWorld, mailboxWorldWithZone } from './mailbox-fixture.ts';
-import { organisationalDomain } from './traffic.ts';
 
 const softbank = 'hanako@softbank.ne.jp.test';
 const au = 'hanako@au.com.test';
@@ -114,16 +113,6 @@ describe('a school’s gateway', () => {
     await mail.world.advance(14 * 86_400_000);
     expect(quarantine(mail.world, mailbox)).toEqual([]);
   });
-});
-
-it.each([
-  ['service@openbadge.net', 'openbadge.net'],
-  ['a@mail.eu.openbadge.net', 'openbadge.net'],
-  ['a@stu.mihon-u.ac.jp.test', 'mihon-u.ac.jp'],
-  ['a@docomo.ne.jp', 'docomo.ne.jp'],
-  ['a@mail.lecos.jp', 'lecos.jp'],
-])('mail of %s counts for %s', (address, domain) => {
-  expect(organisationalDomain(address)).toBe(domain);
 });
 
 describe('a delay', () => {

@@ -1,5 +1,5 @@
 import type { Transmission } from '#sim/events';
-import { realDomain, type World } from '#sim/kernel';
+import { organisationalDomain, type World } from '#sim/kernel';
 import { domainOf, type History, type Profile } from '../providers/index.ts';
 
 /** What a provider remembers of senders: first tries by (client, from, to), and messages by domain in steps of time. */
@@ -36,7 +36,7 @@ export function historyOf(world: World, profile: Profile, transmission: Transmis
     world.store.get<{ messages: number }>(
       'SELECT coalesce(sum(messages), 0) AS messages FROM mailbox_traffic WHERE provider = ? AND domain = ? AND step > ?',
       profile.provider,
-      organisationalDomain(fromAddress),
+      organisationalDomain(domainOf(fromAddress)),
       Math.floor((now - spanMs) / stepMs),
     )?.messages ?? 0;
   return { now, firstTriedAt: tried?.firstAt, lastHour: since(hourMs), lastDay: since(24 * hourMs) };
@@ -65,17 +65,7 @@ export function remember(
     `INSERT INTO mailbox_traffic (provider, domain, step, messages) VALUES (?, ?, ?, 1)
      ON CONFLICT DO UPDATE SET messages = messages + 1`,
     profile.provider,
-    organisationalDomain(came.fromAddress),
+    organisationalDomain(domainOf(came.fromAddress)),
     Math.floor(now / stepMs),
   );
-}
-
-/**
- * The domain that a whole organisation has, subdomains left out: bulk rules count by it. Below a country's short second
- * level (`ac.jp`, `co.uk`) it is the third label; assumption instead of the Public Suffix List.
- */
-export function organisationalDomain(address: string): string {
-  const labels = realDomain(domainOf(address)).split('.');
-  const [second = '', top = ''] = labels.slice(-2);
-  return labels.slice(top.length === 2 && second.length <= 3 ? -3 : -2).join('.');
 }

@@ -11,6 +11,16 @@ const reasons: Readonly<Record<EventData<'mail.given-up'>['reason'], Bilingual>>
   },
 };
 
+const ignored: Readonly<Record<EventData<'mail.report-ignored'>['why'], Bilingual>> = {
+  'no-report': { ja: 'エラーメールではない', en: 'it is no bounce' },
+  'not-our-mail': {
+    ja: '発行サービスが送ったメールのものと確かめられない',
+    en: 'it is not about a mail that was sent',
+  },
+  'another-address': { ja: '送った宛先のものではない', en: 'it is not about the address that the mail was sent to' },
+  'known-already': { ja: 'すでに分かっている内容の', en: 'it told what was known' },
+};
+
 export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
   'mail.queued': ({ kind, forwardPath }) => {
     const mail = vocabulary.mailKind(kind);
@@ -33,6 +43,35 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
       en: `The issuer gave the mail up (${why.en}).`,
     };
   },
+  'mail.bounced': ({ address, reason, diagnostic, isLate }) =>
+    isLate
+      ? {
+          ja: `いったん受け付けられたメールが、エラーメールになって戻りました（${address}、${reason.ja}）: ${diagnostic}`,
+          en: `The mail was taken at first and came back as a bounce (${address}: ${reason.en}): ${diagnostic}`,
+        }
+      : {
+          ja: `メールを届けられなかったというエラーメールが戻りました（${address}、${reason.ja}）: ${diagnostic}`,
+          en: `A bounce came back: the mail was not delivered (${address}: ${reason.en}): ${diagnostic}`,
+        },
+  'mail.delay-reported': ({ address, reason, diagnostic }) => ({
+    ja: `まだ届けられていないという知らせが戻りました。再送は続きます（${address}、${reason.ja}）: ${diagnostic}`,
+    en: `A notice came back: the mail is delayed and will be tried again (${address}: ${reason.en}): ${diagnostic}`,
+  }),
+  'mail.report-ignored': ({ why }) => {
+    const { ja, en } = ignored[why];
+    return {
+      ja: `発行サービスあてにメールが来ましたが、${ja}ため、送信の記録はそのままです。`,
+      en: `A mail that came back to the issuer changed nothing: ${en}.`,
+    };
+  },
+  'mail.bulk-reached': ({ domain, mails }) => ({
+    ja: `${domain} から個人の Gmail へのメールが24時間で${mails}通になりました。Gmailの大量送信者の条件が、これから適用されます。`,
+    en: `${mails} mails of ${domain} went to personal Gmail within 24 hours: Gmail’s rules for bulk senders bind from now on.`,
+  }),
+  'mail.returned': ({ host, address, to, replyCode, replyText }) => ({
+    ja: `${host} が、${address} に届けられなかったメールを差出人（${to}）へ返送しました: ${replyCode} ${replyText}`,
+    en: `${host} sent the mail that ${address} did not get back to its sender (${to}): ${replyCode} ${replyText}`,
+  }),
   'mail.suppressed': ({ address }) => ({
     ja: `宛先不明のため、発行サービスは今後 ${address} へ送りません。`,
     en: `There is no such user: the issuer will send nothing more to ${address}.`,

@@ -1,14 +1,14 @@
 import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
-import { deliver, mailboxModule } from '#mocks/mailbox';
+import { deliver, mailboxModuleWith } from '#mocks/mailbox';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
 import { faultModule, isDown } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
-import { dkimRecord, mailModule } from '#sim/mail';
+import { dkimRecord, mailModule, readReport } from '#sim/mail';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -22,7 +22,7 @@ export const modules: readonly Module[] = [
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,
   walletModule,
-  mailboxModule,
+  mailboxModuleWith({ takeReturned: readReport }),
   directModule,
   verifyModule,
   deskModule,

@@ -1,83 +1,88 @@
 import { emit, type SmtpReply } from '../events/index.ts';
 import type { World } from '../kernel/index.ts';
+import { countBulk } from './bulk-watch.ts';
+import { reasonOf } from './dsn/index.ts';
 import type { MailPorts } from './mail-ports.ts';
-import type { MailState } from './outbox.ts';
 import { mailDefaults } from './parameters.ts';
-import { suppress } from './suppression.ts';
-import { isUnknownUser } from './unknown-user.ts';
+import { sendReport } from './send-report.ts';
+import type { Waiting } from './waiting.ts';
 
-interface Waiting {
-  readonly kind: string;
-  readonly about: string | null;
-  readonly forwardPath: string;
-  readonly data: Uint8Array;
-  readonly attempts: number;
-  readonly queuedAt: number;
-}
-
-/** One attempt to hand a message over, and what follows from the answer. */
+/**
+ * One attempt to hand a message over, and what follows from the answer. That it failed for good is not written down
+ * here: the report that goes to the reverse-path says so to whoever reads it.
+ */
 export async function attempt(world: World, ports: MailPorts, message: string): Promise<void> {
   const waiting = world.store.get<Waiting>(
-    `SELECT kind, about, forward_path AS forwardPath, data, attempts, queued_at AS queuedAt
-     FROM mail_message WHERE message = ? AND data IS NOT NULL`,
+    `SELECT message, kind, about, forward_path AS forwardPath, data, attempts, is_delay_told AS isDelayTold,
+       queued_at AS queuedAt FROM mail_message WHERE message = ? AND data IS NOT NULL`,
     message,
   );
   if (waiting === undefined) throw new TypeError(`${message} does not wait for an attempt`);
-  const { reversePath, retryDelaysMs, giveUpAfterMs } = world.parameters('mail', mailDefaults);
   const reply = await ports.deliver(world, {
     message,
     kind: waiting.kind,
     ...(waiting.about !== null && { about: waiting.about }),
-    reversePath,
+    reversePath: world.parameters('mail', mailDefaults).reversePath,
     forwardPath: waiting.forwardPath,
     data: Buffer.from(waiting.data),
   });
-  const attempts = waiting.attempts + 1;
   emit(world, 'mail.attempted', {
     message,
-    attempt: attempts,
+    attempt: waiting.attempts + 1,
     replyCode: reply.replyCode,
     ...(reply.enhancedStatusCode !== undefined && { enhancedStatusCode: reply.enhancedStatusCode }),
     replyText: reply.text,
     stage: reply.stage ?? 'DATA',
   });
-  const record = (state: MailState['state']): void => note(world, message, { state, attempts, reply });
-  if (reply.replyCode < 400) {
-    record('accepted');
-    return;
-  }
-  if (reply.replyCode >= 500) {
-    record('rejected');
-    if (isUnknownUser(reply)) suppress(world, waiting.forwardPath, message);
-    return;
-  }
-  const delayMs = retryDelaysMs[Math.min(attempts, retryDelaysMs.length) - 1] ?? giveUpAfterMs;
-  const nextAt = world.clock.now() + delayMs;
-  if (nextAt > waiting.queuedAt + giveUpAfterMs) {
-    record('given-up');
-    emit(world, 'mail.given-up', { message, reason: 'retry-time-over' });
-    return;
-  }
-  record('deferred');
-  world.timers.schedule('mail.attempt', nextAt, { message });
+  if (reply.replyCode < 400) accept(world, waiting, reply);
+  else if (reply.replyCode < 500) putOff(world, waiting, reply);
+  else fail(world, waiting, reply);
 }
 
-/** Writes the answer down; the bytes leave with the last attempt. */
-function note(
-  world: World,
-  message: string,
-  { state, attempts, reply }: { state: MailState['state']; attempts: number; reply: SmtpReply },
-): void {
+/** The bytes leave with the last attempt. */
+function accept(world: World, { message, attempts, forwardPath }: Waiting, reply: SmtpReply): void {
   world.store.run(
-    `UPDATE mail_message SET state = ?, reason = ?, attempts = ?, reply_code = ?, enhanced_status_code = ?,
-       reply_text = ?, data = CASE WHEN ? THEN data END WHERE message = ?`,
-    state,
-    state === 'given-up' ? 'retry-time-over' : null,
+    `UPDATE mail_message SET state = 'accepted', attempts = ?, reply_code = ?, enhanced_status_code = ?,
+       reply_text = ?, reason_class = NULL, data = NULL WHERE message = ?`,
+    attempts + 1,
+    reply.replyCode,
+    reply.enhancedStatusCode ?? null,
+    reply.text,
+    message,
+  );
+  countBulk(world, { from: world.parameters('mail', mailDefaults).fromAddress, to: forwardPath });
+}
+
+/** Tries again later, or gives up: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1 */
+function putOff(world: World, waiting: Waiting, reply: SmtpReply): void {
+  const { message, queuedAt } = waiting;
+  const { retryDelaysMs, giveUpAfterMs, delayReportAfterMs } = world.parameters('mail', mailDefaults);
+  const attempts = waiting.attempts + 1;
+  const now = world.clock.now();
+  const delayMs = retryDelaysMs[Math.min(attempts, retryDelaysMs.length) - 1] ?? giveUpAfterMs;
+  if (now + delayMs > queuedAt + giveUpAfterMs) {
+    emit(world, 'mail.given-up', { message, reason: 'retry-time-over' });
+    fail(world, waiting, reply);
+    return;
+  }
+  const tellsDelay = waiting.isDelayTold === 0 && now >= queuedAt + delayReportAfterMs;
+  world.store.run(
+    `UPDATE mail_message SET state = 'deferred', attempts = ?, reply_code = ?, enhanced_status_code = ?,
+       reply_text = ?, reason_class = ?, is_delay_told = is_delay_told OR ? WHERE message = ?`,
     attempts,
     reply.replyCode,
     reply.enhancedStatusCode ?? null,
     reply.text,
-    state === 'deferred' ? 1 : 0,
+    reasonOf(reply),
+    tellsDelay ? 1 : 0,
     message,
   );
+  if (tellsDelay) sendReport(world, waiting, { action: 'delayed', reply });
+  world.timers.schedule('mail.attempt', now + delayMs, { message });
+}
+
+function fail(world: World, waiting: Waiting, reply: SmtpReply): void {
+  const { message, attempts } = waiting;
+  world.store.run('UPDATE mail_message SET attempts = ?, data = NULL WHERE message = ?', attempts + 1, message);
+  sendReport(world, waiting, { action: 'failed', reply });
 }

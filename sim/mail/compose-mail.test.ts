@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { composeMail } from './compose-mail.ts';
 import { dkimRecord } from './dkim-key.ts';
+import { messageIdOf } from './message-id.ts';
 import { issueNotice, mailWorld } from './outbox-fixture.ts';
 
 const { world } = mailWorld();
@@ -29,7 +30,7 @@ describe('a composed mail', () => {
     expect(email.subject).toBe('【見本大学】からオープンバッジ発行のお知らせ');
     expect(header).toMatchObject({
       date: 'Wed, 1 Apr 2026 09:00:00 +0900',
-      'message-id': '<msg_0001@openbadge.net>',
+      'message-id': messageIdOf(world, 'msg_0001', 'hanako@docomo.ne.jp.test'),
       'mime-version': '1.0',
       'auto-submitted': 'auto-generated',
       'content-language': 'ja',
@@ -38,6 +39,13 @@ describe('a composed mail', () => {
     expect(email.text).toContain('\r\nhttps://wallet.openbadge.test/receive/live-token-1\r\n');
     expect(email.html).toContain('href="https://wallet.openbadge.test/receive/live-token-1"');
     expect(email.attachments).toEqual([]);
+  });
+
+  it('offers no one-click unsubscribe: nobody may unsubscribe from what the school issues (RFC 8058)', () => {
+    for (const language of ['ja', 'en'] as const) {
+      const header = composeMail(world, 'msg_0001', { ...issueNotice(), language }).data.toString('latin1');
+      expect(header).not.toMatch(/^(List-|Precedence:|Feedback-ID:)/im);
+    }
   });
 
   it('is ASCII in CRLF lines within the limits', () => {

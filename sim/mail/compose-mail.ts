@@ -1,11 +1,13 @@
 import type { Language } from '../errors/index.ts';
-import { type Instant, japanOffsetMs, type World } from '../kernel/index.ts';
+import type { World } from '../kernel/index.ts';
 import { addrSpec } from './address.ts';
+import { dateField } from './date-field.ts';
 import { dkimDomain, dkimKey, dkimSelector } from './dkim-key.ts';
 import { dkimSignature } from './dkim-signature.ts';
 import { mailboxField, structuredField, unstructuredField } from './header-field.ts';
 import { maskLink } from './link-mask.ts';
 import type { MailOrder } from './mail-order.ts';
+import { messageIdOf } from './message-id.ts';
 import { alternativeMessage, messageBytes } from './mime-message.ts';
 import { mailDefaults } from './parameters.ts';
 import { contentOf, renderHtml, renderText } from './templates/index.ts';
@@ -32,7 +34,7 @@ export function composeMail(
   const { link, recipientName } = order.variables;
   const masked = contentOf(order, maskLink(link), language, parameters);
   const content = contentOf(order, link, language, parameters);
-  const messageId = `<${message}@${dkimDomain}>`;
+  const messageId = messageIdOf(world, message, order.forwardPath);
   const mime = alternativeMessage(
     [
       structuredField('Date', dateField(now)),
@@ -59,17 +61,4 @@ export function composeMail(
     maskedText: renderText(masked, language),
     maskedHtml: renderHtml(masked, language),
   };
-}
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** https://www.rfc-editor.org/rfc/rfc5322#section-3.3 , in Japan's offset. */
-function dateField(instant: Instant): string {
-  const date = new Date(instant + japanOffsetMs);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return (
-    `${weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ` +
-    `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0900`
-  );
 }

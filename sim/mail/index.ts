@@ -1,8 +1,19 @@
 export { addressKey } from './address.ts';
+export type { BulkRequirement } from './bulk-requirements.ts';
+export type { BulkState } from './bulk-watch.ts';
 export { type DkimRecord, dkimRecord } from './dkim-key.ts';
+export { type ReasonClass, readDsn, reasonClasses } from './dsn/index.ts';
 export { mailModule } from './mail-module.ts';
 export type { MailKind, MailOrder, MailVariables } from './mail-order.ts';
 export type { MailPorts } from './mail-ports.ts';
 export { enqueueMail, type MailState, mailState } from './outbox.ts';
 export { mailDefaults } from './parameters.ts';
-export { isSuppressed, liftSuppression } from './suppression.ts';
+export { type ReturnedMail, readReport, receiveReport } from './read-report.ts';
+export {
+  type DomainDay,
+  type RecordQuery,
+  type SendingRecord,
+  type SentMail,
+  sendingRecord,
+} from './sending-record.ts';
+export { isSuppressed, liftSuppression, type Suppression } from './suppression.ts';

@@ -40,7 +40,7 @@ function bodyPart(boundary: string, mediaType: string, text: string): string {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc2045#section-6.8 : lines of at most 76 characters; text has CRLF line ends there. */
-function base64Lines(text: string): string {
+export function base64Lines(text: string): string {
   const encoded = Buffer.from(text.replace(/\r?\n/g, '\r\n'), 'utf8').toString('base64');
   let lines = '';
   for (let at = 0; at < encoded.length; at += 76) lines += `${encoded.slice(at, at + 76)}\r\n`;

@@ -8,7 +8,7 @@ import {
   parseInstant,
   type RunningWorld,
 } from '../kernel/index.ts';
-import { enqueueMail, liftSuppression, type MailOrder, mailModule } from './index.ts';
+import { enqueueMail, liftSuppression, type MailOrder, mailModule, receiveReport } from './index.ts';
 
 /** A world that only sends mail, to a receiving side that answers what it is told to: for the tests of this folder. */
 export interface MailWorld {
@@ -16,6 +16,8 @@ export interface MailWorld {
   readonly transmissions: Transmission[];
   enqueue(order: MailOrder): Promise<string>;
   lift(address: string): Promise<void>;
+  /** Hands the issuer a mail from outside. */
+  receive(data: Buffer, forwardPath?: string): Promise<void>;
   events<Name extends RunEvent['type']>(type: Name): Extract<RunEvent, { type: Name }>['data'][];
 }
 
@@ -34,20 +36,23 @@ export const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 export function mailWorld(
   answer: (transmission: Transmission) => SmtpReply = () => ({ replyCode: 250, text: 'Ok' }),
   parameters: { readonly [name: string]: Json } = {},
+  eventsMax = defaultLimits.events,
 ): MailWorld {
   const transmissions: Transmission[] = [];
   const deliver = (_: unknown, transmission: Transmission): SmtpReply => {
     transmissions.push(transmission);
     return answer(transmission);
   };
-  const world = createWorld({ seed: 5, startsAt, limits: defaultLimits, parameters: { mail: parameters } }, [
-    mailModule({ deliver }),
-    fixture,
-  ]);
+  const world = createWorld(
+    { seed: 5, startsAt, limits: { ...defaultLimits, events: eventsMax }, parameters: { mail: parameters } },
+    [mailModule({ deliver }), fixture],
+  );
   return {
     world,
     transmissions,
     enqueue: (order) => world.perform(enqueue, { order: order as unknown as Json }),
+    receive: (data, forwardPath = 'service@openbadge.net') =>
+      world.perform(receiveReport, { forwardPath, data: data.toString('base64') }),
     lift: (address) => world.perform(lift, { address }),
     events: (type) =>
       eventsAfter(world, 0)

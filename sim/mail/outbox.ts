@@ -3,6 +3,7 @@ import { emit } from '../events/index.ts';
 import type { Instant, World } from '../kernel/index.ts';
 import { checkForwardPath } from './address.ts';
 import { composeMail } from './compose-mail.ts';
+import type { ReasonClass } from './dsn/index.ts';
 import type { MailKind, MailOrder } from './mail-order.ts';
 import { mailDefaults } from './parameters.ts';
 import { isSuppressed } from './suppression.ts';
@@ -14,18 +15,26 @@ import { isSuppressed } from './suppression.ts';
 export const outboxTable = `
   CREATE TABLE mail_message (
     message TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT, forward_path TEXT NOT NULL,
-    state TEXT NOT NULL, reason TEXT, attempts INTEGER NOT NULL DEFAULT 0,
-    reply_code INTEGER, enhanced_status_code TEXT, reply_text TEXT, queued_at INTEGER NOT NULL, data BLOB
+    state TEXT NOT NULL, reason TEXT, attempts INTEGER NOT NULL DEFAULT 0, reply_code INTEGER,
+    enhanced_status_code TEXT, reply_text TEXT, reason_class TEXT, is_delay_told INTEGER NOT NULL DEFAULT 0,
+    queued_at INTEGER NOT NULL, data BLOB
   ) STRICT, WITHOUT ROWID;`;
 
-/** What the issuer knows of a message: never more than a real sender would. */
+/**
+ * What the issuer knows of a message: never more than a real sender would. Its own host's queue tells what waits and what
+ * was taken; that a message failed it learns from the report that comes back.
+ */
 export interface MailState {
-  readonly state: 'queued' | 'accepted' | 'deferred' | 'rejected' | 'given-up';
+  /** `bounced`: the receiving host took it and sent it back later. */
+  readonly state: 'queued' | 'accepted' | 'deferred' | 'rejected' | 'given-up' | 'bounced';
   readonly replyCode?: number;
   readonly enhancedStatusCode?: string;
   readonly replyText?: string;
   /** Why it was given up. */
   readonly reason?: 'address-suppressed' | 'retry-time-over';
+  /** Why it was refused or put off, as far as the host's words tell. */
+  readonly reasonClass?: ReasonClass;
+  readonly attempts: number;
   readonly forwardPath: string;
   readonly kind: MailKind;
   readonly queuedAt: Instant;
@@ -84,10 +93,12 @@ export function mailState(world: World, message: string): MailState {
     replyCode: number | null;
     enhancedStatusCode: string | null;
     replyText: string | null;
+    reasonClass: ReasonClass | null;
+    attempts: number;
     queuedAt: number;
   }>(
-    `SELECT kind, forward_path AS forwardPath, state, reason, reply_code AS replyCode,
-       enhanced_status_code AS enhancedStatusCode, reply_text AS replyText, queued_at AS queuedAt
+    `SELECT kind, forward_path AS forwardPath, state, reason, reply_code AS replyCode, enhanced_status_code AS
+       enhancedStatusCode, reply_text AS replyText, reason_class AS reasonClass, attempts, queued_at AS queuedAt
      FROM mail_message WHERE message = ?`,
     message,
   );
@@ -98,6 +109,8 @@ export function mailState(world: World, message: string): MailState {
     ...(row.enhancedStatusCode !== null && { enhancedStatusCode: row.enhancedStatusCode }),
     ...(row.replyText !== null && { replyText: row.replyText }),
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.reasonClass !== null && { reasonClass: row.reasonClass }),
+    attempts: row.attempts,
     forwardPath: row.forwardPath,
     kind: row.kind,
     queuedAt: row.queuedAt,

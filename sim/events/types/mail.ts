@@ -4,6 +4,20 @@ import { bilingual, business, detail } from '../event-type.ts';
 const message = Type.String();
 const kind = Type.String();
 
+/** What a delivery status notification told: RFC 3464. */
+const report = {
+  reportingHost: Type.String(),
+  /** The address that failed: another one when the mail was forwarded. */
+  address: Type.String(),
+  /** RFC 3463. */
+  status: Type.String(),
+  /** What the receiving host said. */
+  diagnostic: Type.String(),
+  /** As Sisimai names it: `userunknown`, `filtered`, `mailboxfull` … */
+  reasonClass: Type.String(),
+  reason: bilingual,
+};
+
 export const mailEvents = {
   'mail.queued': business('issuer', {
     message,
@@ -30,6 +44,31 @@ export const mailEvents = {
   'mail.given-up': business('issuer', {
     message,
     reason: Type.Union([Type.Literal('address-suppressed'), Type.Literal('retry-time-over')]),
+  }),
+  /** The issuer read a report that came to its reverse-path: a mail of its own was not delivered. */
+  'mail.bounced': business('issuer', {
+    message,
+    ...report,
+    /** The receiving host had taken the mail before. */
+    isLate: Type.Boolean(),
+  }),
+  /** The same, of a mail that is still tried. */
+  'mail.delay-reported': business('issuer', { message, ...report }),
+  /** What came to the reverse-path and tells nothing new of a mail that the issuer sent: nothing follows from it. */
+  'mail.report-ignored': business('issuer', {
+    why: Type.Union([
+      Type.Literal('no-report'),
+      Type.Literal('not-our-mail'),
+      Type.Literal('another-address'),
+      Type.Literal('known-already'),
+    ]),
+  }),
+  /** So many mails went to personal Gmail within 24 hours that Gmail's rules for bulk senders bind from now on. */
+  'mail.bulk-reached': business('issuer', {
+    /** The organisational domain that sends. */
+    domain: Type.String(),
+    mails: Type.Integer(),
+    requirements: Type.Array(Type.String()),
   }),
   /** From now on nothing is sent to the address: its host said that there is no such user. */
   'mail.suppressed': business('issuer', { message, address: Type.String() }),
@@ -69,6 +108,16 @@ export const mailEvents = {
   }),
   /** A provider sent what it received on to another address; how it fared there is a `mail.received` of its own. */
   'mail.forwarded': business('provider', { message, captured: Type.String(), from: Type.String(), to: Type.String() }),
+  /** A host that had taken a mail sends it back to its reverse-path. */
+  'mail.returned': business('provider', {
+    message,
+    /** Who reports: the forwarding host, or the provider itself. */
+    host: Type.String(),
+    address: Type.String(),
+    to: Type.String(),
+    replyCode: Type.Integer(),
+    replyText: Type.String(),
+  }),
   /** The daily mail that lists what is held in quarantine; `captured` is that mail. */
   'mail.quarantine-listed': business('provider', { captured: Type.String(), held: Type.Array(Type.String()) }),
   /** A machine, not the reader, fetches a link of the mail. */
