@@ -1,5 +1,5 @@
-import { emit, type SmtpReply, type Transmission } from '#sim/events';
-import type { World } from '#sim/kernel';
+import type { EventData, SmtpReply, Transmission } from '#sim/events';
+import type { Json, World } from '#sim/kernel';
 import { mailboxDefaults } from './parameters.ts';
 
 /** The timer of a bounce on its way back; it carries all of it. */
@@ -9,7 +9,8 @@ export const bounceTimer = 'mailbox.bounce';
 export interface Bounce {
   /** `dsn_0001`. */
   readonly report: string;
-  readonly forwardPath: string;
+  /** What is told when it leaves. */
+  readonly returned: EventData<'mail.returned'>;
   /** Base64: timers are JSON. */
   readonly data: string;
 }
@@ -34,7 +35,7 @@ export function bounceForwarded(world: World, failure: Failure): void {
   sendBack(world, failure, bounceAfterMs, (report) => forwardersReport(world, failure, report));
 }
 
-/** Writes down that a message goes back, and lets `compose` make its bytes. */
+/** Lets a message leave for its sender after a while, in the bytes that `compose` makes. */
 export function sendBack(
   world: World,
   { host, transmission, recipient, reply }: Failure,
@@ -43,17 +44,14 @@ export function sendBack(
 ): void {
   const { message, reversePath: to } = transmission;
   if (to === '') return;
-  emit(world, 'mail.returned', {
-    message,
-    host,
-    address: recipient,
-    to,
-    replyCode: reply.replyCode,
-    replyText: reply.text,
-  });
   const report = world.ids.next('dsn');
-  const bounce: Bounce = { report, forwardPath: to, data: compose(report).toString('base64') };
-  world.timers.schedule(bounceTimer, world.clock.now() + afterMs, { ...bounce });
+  const { replyCode, text: replyText } = reply;
+  const bounce: Bounce = {
+    report,
+    returned: { message, host, address: recipient, to, replyCode, replyText },
+    data: compose(report).toString('base64'),
+  };
+  world.timers.schedule(bounceTimer, world.clock.now() + afterMs, bounce as unknown as Json);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc3464#section-2 , in the manner of Postfix. */

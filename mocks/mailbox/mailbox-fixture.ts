@@ -10,7 +10,7 @@ import {
   type RunningWorld,
 } from '#sim/kernel';
 import { dnsModule } from '../dns/index.ts';
-import { createMailbox, deliver, mailboxModule, mailboxOf } from './index.ts';
+import { createMailbox, deliver, mailboxModuleWith, mailboxOf } from './index.ts';
 
 /** A world of mailboxes alone, which messages are handed to by hand: for the tests of this folder. */
 export interface MailboxWorld {
@@ -18,6 +18,8 @@ export interface MailboxWorld {
   open(address: string, settings?: { readonly [name: string]: Json }, provider?: string): Promise<string>;
   /** Hands over a message in bytes or, by default, a small one from the service. */
   arrive(address: string, message?: string | Buffer): Promise<SmtpReply>;
+  /** What came back for whoever sends from here. */
+  readonly returned: { readonly forwardPath: string; readonly text: string }[];
   settingsOf(address: string): { readonly [name: string]: Json };
   events<Name extends RunEvent['type']>(type: Name): Extract<RunEvent, { type: Name }>['data'][];
 }
@@ -55,7 +57,7 @@ const small = [
 ].join('\r\n');
 
 export function mailboxWorld(parameters: { readonly [name: string]: Json } = {}): MailboxWorld {
-  return overModules({ mailbox: parameters }, [mailboxModule, fixture]);
+  return overModules({ mailbox: parameters }, []);
 }
 
 /** The same with a zone, in which the service's mail passes SPF and is not signed. */
@@ -65,13 +67,20 @@ export function mailboxWorldWithZone(
 ): MailboxWorld {
   // No message of this fixture is signed: any text will do for the key.
   const zone = dnsModule({ signingKey: () => ({ name: 'todoku._domainkey.openbadge.net', txt: 'v=DKIM1; p=' }) });
-  return overModules({ dns, mailbox }, [mailboxModule, zone, fixture]);
+  return overModules({ dns, mailbox }, [zone]);
 }
 
-function overModules(parameters: Origin['parameters'], modules: readonly Module[]): MailboxWorld {
+function overModules(parameters: Origin['parameters'], more: readonly Module[]): MailboxWorld {
+  const returned: { forwardPath: string; text: string }[] = [];
+  const mailboxModule = mailboxModuleWith({
+    takeReturned: (_, { forwardPath, data }) =>
+      void returned.push({ forwardPath, text: Buffer.from(data).toString('utf8') }),
+  });
+  const modules = [mailboxModule, ...more, fixture];
   const world = createWorld({ seed: 5, startsAt, limits: defaultLimits, parameters }, modules);
   return {
     world,
+    returned,
     open: (address, settings = {}, provider) =>
       world.perform(createMailbox, { address, settings, ...(provider !== undefined && { provider }) }),
     arrive: (address, message = small) =>

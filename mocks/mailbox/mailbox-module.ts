@@ -1,3 +1,4 @@
+import { emit } from '#sim/events';
 import type { Module, World } from '#sim/kernel';
 import { arrivalTimer, arriveLate } from './arrival.ts';
 import { type Bounce, bounceTimer } from './bounce.ts';
@@ -51,7 +52,9 @@ export function mailboxModuleWith(ports: MailboxPorts): Module {
 export const mailboxModule: Module = mailboxModuleWith({ takeReturned: () => undefined });
 
 /** A bounce goes where its address says: to a mailbox like any mail, else to the sender's own side. */
-async function bringBack(world: World, ports: MailboxPorts, { report, forwardPath, data }: Bounce): Promise<void> {
+async function bringBack(world: World, ports: MailboxPorts, { report, returned, data }: Bounce): Promise<void> {
+  emit(world, 'mail.returned', returned);
+  const forwardPath = returned.to;
   const bytes = Buffer.from(data, 'base64');
   if (mailboxOf(world, forwardPath) === undefined) ports.takeReturned(world, { forwardPath, data: bytes });
   else await deliver(world, { message: report, kind: 'outside', reversePath: '', forwardPath, data: bytes });

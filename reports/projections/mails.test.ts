@@ -58,6 +58,25 @@ describe('projectMails', () => {
     expect(mail?.end).toEqual({ state: 'delivered', folder: 'inbox' });
   });
 
+  it('stays where it lies when a copy of it was refused elsewhere, and holds what came back', () => {
+    const events = log()
+      .add('mail.received', { ...received, outcome: 'delivered', folder: 'inbox', captured: 'cap_0001' })
+      .add('mail.received', { ...received, address: 'b@gmail.com.test', outcome: 'rejected' })
+      .add('mail.bounced', {
+        message: 'msg_0001',
+        reportingHost: 'docomo.ne.jp.test',
+        address: 'b@gmail.com.test',
+        status: '5.1.1',
+        diagnostic: '550 5.1.1 no',
+        reasonClass: 'userunknown',
+        reason: { ja: '宛先のアドレスがありません', en: 'there is no such user' },
+        isLate: true,
+      }).events;
+    const [mail] = projectMails(events);
+    expect(mail?.end).toEqual({ state: 'delivered', folder: 'inbox' });
+    expect(mail?.returns).toMatchObject([{ action: 'failed', address: 'b@gmail.com.test', isLate: true }]);
+  });
+
   it('tells queued, given up and erased apart', () => {
     expect(projectMails(log().events)[0]?.end).toEqual({ state: 'queued' });
     const givenUp = log().add('mail.given-up', { message: 'msg_0001', reason: 'retry-time-over' });

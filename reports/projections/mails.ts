@@ -11,6 +11,14 @@ export interface Reception extends Omit<EventData<'mail.received'>, 'message'> {
   readonly at: string;
 }
 
+/** A report that came to the issuer: the mail was not delivered, or is delayed. */
+export interface Return extends Omit<EventData<'mail.delay-reported'>, 'message'> {
+  readonly at: string;
+  readonly action: 'failed' | 'delayed';
+  /** The receiving host had taken the mail before. */
+  readonly isLate: boolean;
+}
+
 export interface Passage {
   readonly at: string;
   readonly folder: string;
@@ -30,6 +38,7 @@ export interface Mail {
   readonly about?: string;
   readonly attempts: readonly Attempt[];
   readonly receptions: readonly Reception[];
+  readonly returns: readonly Return[];
   /** Through which folders the mail went. */
   readonly passages: readonly Passage[];
   /** Where the mail ended: a folder, or how it was lost. */
@@ -48,6 +57,7 @@ interface OpenMail {
   readonly queuedAt: string;
   readonly attempts: Attempt[];
   readonly receptions: Reception[];
+  readonly returns: Return[];
   readonly passages: Passage[];
   end: MailEnd;
 }
@@ -64,6 +74,7 @@ export function projectMails(log: RunLog): Mail[] {
         queuedAt: at,
         attempts: [],
         receptions: [],
+        returns: [],
         passages: [],
         end: { state: 'queued' },
       });
@@ -72,6 +83,12 @@ export function projectMails(log: RunLog): Mail[] {
       if (mail === undefined) continue;
       travel(mail, event);
       if (event.type === 'mail.received' && event.data.captured !== undefined) captured.set(event.data.captured, mail);
+    } else if (event.type === 'mail.bounced') {
+      const { message, ...report } = event.data;
+      mails.get(message)?.returns.push({ at: event.at, action: 'failed', ...report });
+    } else if (event.type === 'mail.delay-reported') {
+      const { message, ...report } = event.data;
+      mails.get(message)?.returns.push({ at: event.at, action: 'delayed', isLate: false, ...report });
     } else if (event.type === 'mail.moved' || event.type === 'mail.purged' || event.type === 'mail.read') {
       const mail = captured.get(event.data.captured);
       if (mail !== undefined) live(mail, event);
@@ -93,8 +110,10 @@ function travel(mail: OpenMail, event: Leg): void {
     mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
     return;
   }
-  const { outcome, folder = 'inbox' } = event.data;
+  const { outcome, folder = 'inbox', address } = event.data;
   mail.receptions.push({ at: event.at, ...(rest as Omit<Reception, 'at'>) });
+  // A copy that was forwarded and refused leaves the mail where it lies.
+  if (address !== mail.queued.forwardPath && outcome !== 'delivered') return;
   if (outcome === 'delivered') {
     mail.end = { state: 'delivered', folder };
     mail.passages.push({ at: event.at, folder, cause: 'delivered' });
@@ -112,7 +131,7 @@ function live(mail: OpenMail, { at, type, data }: Stay): void {
   }
 }
 
-function closed({ queued, queuedAt, attempts, receptions, passages, end }: OpenMail): Mail {
+function closed({ queued, queuedAt, attempts, receptions, returns, passages, end }: OpenMail): Mail {
   const { message, kind, subject, forwardPath, about } = queued;
   return {
     message,
@@ -126,6 +145,7 @@ function closed({ queued, queuedAt, attempts, receptions, passages, end }: OpenM
     ...(about === undefined ? {} : { about }),
     attempts,
     receptions,
+    returns,
     passages,
     end,
   };

@@ -58,6 +58,38 @@ describe('projectSenderViews', () => {
     ]);
   });
 
+  const report = {
+    message: 'msg_0001',
+    reportingHost: 'mail.openbadge.net',
+    address: 'a@docomo.ne.jp.test',
+    status: '5.0.0',
+    diagnostic: '550 Unknown user a@docomo.ne.jp.test',
+    reasonClass: 'filtered',
+    reason: { ja: '受信者の設定が拒否しました', en: 'a filter of the reader refused it' },
+  };
+
+  it('knows the reason as the bounce tells it, and that an accepted mail came back', () => {
+    const refused = answered(begun('msg_0001'), 'msg_0001', 550).add('mail.bounced', { ...report, isLate: false });
+    expect(projectSenderViews(refused.events)).toMatchObject([
+      { state: 'rejected', replyCode: 550, reason: { class: 'filtered', ...report.reason } },
+    ]);
+    const returned = answered(begun('msg_0001'), 'msg_0001', 250).add('mail.bounced', { ...report, isLate: true });
+    expect(projectSenderViews(returned.events)).toMatchObject([{ state: 'bounced', reason: { class: 'filtered' } }]);
+    const late = answered(begun('msg_0001'), 'msg_0001', 451).add('mail.delay-reported', report);
+    expect(projectSenderViews(late.events)).toMatchObject([{ state: 'deferred', reason: { class: 'filtered' } }]);
+  });
+
+  it('does not know where a mail was forwarded to', () => {
+    const log = answered(begun('msg_0001'), 'msg_0001', 250).add('mail.received', {
+      message: 'msg_0001',
+      provider: 'gmail',
+      address: 'b@gmail.com.test',
+      outcome: 'rejected',
+      trail: [],
+    });
+    expect(projectSenderViews(log.events)).toMatchObject([{ provider: 'docomo', state: 'accepted' }]);
+  });
+
   it('knows what it gave up', () => {
     const log = answered(begun('msg_0001'), 'msg_0001', 451).add('mail.given-up', {
       message: 'msg_0001',

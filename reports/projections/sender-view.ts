@@ -1,3 +1,4 @@
+import type { Bilingual } from '#sim/errors';
 import { knownOnly, type RunLog } from './event-log.ts';
 import { type Mail, projectMails } from './mails.ts';
 
@@ -6,9 +7,12 @@ export interface SenderView {
   readonly kind: string;
   /** Absent while nothing was sent; `none` when the domain has no host. */
   readonly provider?: string;
-  readonly state: 'queued' | 'accepted' | 'deferred' | 'rejected' | 'given-up';
+  /** `bounced`: taken, and sent back later. */
+  readonly state: 'queued' | 'accepted' | 'deferred' | 'rejected' | 'given-up' | 'bounced';
   /** Of the last attempt. */
   readonly replyCode?: number;
+  /** Why it failed or waits, as the report that came back tells; `class` is `userunknown`, `filtered` … */
+  readonly reason?: { readonly class: string } & Bilingual;
   readonly attempts: number;
   /** Of how many mails this holds. */
   readonly mails: number;
@@ -27,14 +31,18 @@ export function projectSenderViews(log: RunLog): SenderView[] {
   return [...views.values()];
 }
 
-function viewOf({ kind, attempts, receptions }: Mail, isGivenUp: boolean): Omit<SenderView, 'mails'> {
+function viewOf({ kind, to, attempts, receptions, returns }: Mail, isGivenUp: boolean): Omit<SenderView, 'mails'> {
   const last = attempts.at(-1);
-  const provider = receptions.at(-1)?.provider;
+  const told = returns.at(-1);
+  const isBounced = returns.some(({ isLate }) => isLate);
+  // Where a mail was forwarded to is not the sender's to know.
+  const provider = receptions.findLast(({ address }) => address === to)?.provider;
   return {
     kind,
     ...(provider === undefined ? {} : { provider }),
-    state: isGivenUp ? 'given-up' : stateOf(last?.replyCode),
+    state: isBounced ? 'bounced' : isGivenUp ? 'given-up' : stateOf(last?.replyCode),
     ...(last === undefined ? {} : { replyCode: last.replyCode }),
+    ...(told === undefined ? {} : { reason: { class: told.reasonClass, ...told.reason } }),
     attempts: attempts.length,
   };
 }

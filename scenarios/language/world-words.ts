@@ -25,6 +25,10 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       latencyMsMax: { ja: '送信までの最長時間', en: 'longest time until a mail leaves' },
       retryDelaysMs: { ja: '再送までの間隔', en: 'waits between attempts' },
       giveUpAfterMs: { ja: '送信をあきらめるまで', en: 'given up after' },
+      delayReportAfterMs: { ja: '遅れを知らせるまで', en: 'reported as delayed after' },
+      reportLatencyMs: { ja: '届かなかった知らせが戻るまで', en: 'a report of our own host takes' },
+      hostName: { ja: '送信サーバーの名前', en: 'name of the sending host' },
+      bulkMailsPerDay: { ja: 'Gmailの大量送信者とされる1日の通数', en: 'mails a day that make a bulk sender at Gmail' },
       reversePath: { ja: '封筒の差出人', en: 'reverse-path' },
       fromAddress: { ja: '差出人のアドレス', en: 'address in From' },
       fromName: { ja: '差出人の表示名', en: 'display name in From' },
@@ -33,7 +37,11 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
   },
   mailbox: {
     name: { ja: '受信', en: 'Receiving' },
-    parameters: { junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' } },
+    parameters: {
+      junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
+      bounceAfterMs: { ja: '転送できなかったメールが戻るまで', en: 'a bounce of a forwarding host takes' },
+      lateBounceMs: { ja: 'auが受け取ったメールを返送するまで', en: 'au sends a mail back after' },
+    },
   },
   wallet: {
     name: { ja: 'ウォレット', en: 'Wallet' },

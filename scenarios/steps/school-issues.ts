@@ -14,6 +14,7 @@ export interface ListedCredential {
     readonly kind: string;
     readonly state: string;
     readonly replyCode?: number;
+    readonly reasonClass?: string;
   }[];
 }
 

@@ -14,6 +14,8 @@ export interface ListedMail {
   readonly replyCode?: number;
   readonly replyText?: string;
   readonly reason?: string;
+  /** Why the receiving host did not take it, as far as its words tell: `userunknown`, `filtered`, `mailboxfull` … */
+  readonly reasonClass?: string;
   readonly queuedAt: string;
 }
 
@@ -57,7 +59,10 @@ function mailsAbout(world: World, credential: string): ListedMail[] {
       credential,
     )
     .map(({ message, cause }) => {
-      const { kind, state, forwardPath, replyCode, replyText, reason, queuedAt } = mailState(world, message);
+      const { kind, state, forwardPath, replyCode, replyText, reason, reasonClass, queuedAt } = mailState(
+        world,
+        message,
+      );
       return {
         message,
         kind,
@@ -67,6 +72,7 @@ function mailsAbout(world: World, credential: string): ListedMail[] {
         ...(replyCode !== undefined && { replyCode }),
         ...(replyText !== undefined && { replyText }),
         ...(reason !== undefined && { reason }),
+        ...(reasonClass !== undefined && { reasonClass }),
         queuedAt: formatInstant(queuedAt),
       };
     });

@@ -36,14 +36,15 @@ function resolutionRows({ cause, party }: NonNullable<RunSummary['resolution']>,
 }
 
 function seen(view: SenderView): Bilingual {
-  const { kind, mails, attempts } = view;
+  const { kind, mails, attempts, reason } = view;
   const mail = vocabulary.mailKind(kind);
   const what = answered(view);
   const times =
     attempts > 1 ? { ja: `（送信${attempts}回）`, en: ` (${counted(attempts, 'attempt')})` } : { ja: '', en: '' };
+  const why = reason === undefined ? { ja: '', en: '' } : { ja: `。理由: ${reason.ja}`, en: `: ${reason.en}` };
   return {
-    ja: `${mail.ja}${mails > 1 ? `（${mails}通）` : ''}: ${what.ja}${times.ja}`,
-    en: `${capitalised(mail.en)}${mails > 1 ? ` (${mails})` : ''}: ${what.en}${times.en}`,
+    ja: `${mail.ja}${mails > 1 ? `（${mails}通）` : ''}: ${what.ja}${times.ja}${why.ja}`,
+    en: `${capitalised(mail.en)}${mails > 1 ? ` (${mails})` : ''}: ${what.en}${times.en}${why.en}`,
   };
 }
 
@@ -79,5 +80,10 @@ function answered({ state, provider, replyCode }: SenderView): Bilingual {
       };
     case 'given-up':
       return { ja: '送信をあきらめました', en: 'the issuer gave it up' };
+    case 'bounced':
+      return {
+        ja: `${by.ja}のサーバーがいったん ${replyCode} で受け付け、あとからエラーメールが戻りました`,
+        en: `the ${by.en} server accepted it with ${replyCode}, and a bounce came back later`,
+      };
   }
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#sim/errors';
-import type { Mail, MailEnd, Passage, Reception } from '../../projections/index.ts';
+import type { Mail, MailEnd, Passage, Reception, Return } from '../../projections/index.ts';
 import {
   answerOf,
   dayAndTime,
@@ -52,7 +52,7 @@ interface Waypoint {
   readonly text: Bilingual;
 }
 
-function route({ queuedAt, attempts, receptions, passages }: Mail, day: string): Markup {
+function route({ queuedAt, attempts, receptions, returns, passages }: Mail, day: string): Markup {
   const points: Waypoint[] = [
     { at: queuedAt, text: { ja: '発行サービスの送信待ちに入りました', en: 'Queued at the issuer' } },
     ...receptions.map(({ at, ...reception }) => ({ at, text: receptionSentence(reception) })),
@@ -67,6 +67,7 @@ function route({ queuedAt, attempts, receptions, passages }: Mail, day: string):
         },
       };
     }),
+    ...returns.map((report) => ({ at: report.at, text: reportWords(report) })),
     ...passages
       .filter(({ cause }) => cause !== 'delivered')
       .map((passage) => ({ at: passage.at, text: told(passage) })),
@@ -76,6 +77,24 @@ function route({ queuedAt, attempts, receptions, passages }: Mail, day: string):
   return html`<ol class="route">${points.map(
     ({ at, text }) => html`<li><span class="time">${timeOn(at, day)}</span><span>${both(text)}</span></li>`,
   )}</ol>`;
+}
+
+function reportWords({ action, isLate, address, reason, diagnostic }: Return): Bilingual {
+  if (action === 'delayed') {
+    return {
+      ja: `発行サービスに、まだ届けられていないという知らせが戻りました: ${reason.ja}（${address}: ${diagnostic}）`,
+      en: `The issuer was told of a delay: ${reason.en} (${address}: ${diagnostic})`,
+    };
+  }
+  return isLate
+    ? {
+        ja: `いったん受け付けられたあと、エラーメールが発行サービスに戻りました: ${reason.ja}（${address}: ${diagnostic}）`,
+        en: `After it had been accepted, a bounce came back to the issuer: ${reason.en} (${address}: ${diagnostic})`,
+      }
+    : {
+        ja: `エラーメールが発行サービスに戻りました: ${reason.ja}（${address}: ${diagnostic}）`,
+        en: `A bounce came back to the issuer: ${reason.en} (${address}: ${diagnostic})`,
+      };
 }
 
 function told({ cause, folder }: Passage): Bilingual {
