@@ -10,6 +10,7 @@ describe('who may ask', () => {
       ['GET', '/issuances/issue_0001'],
       ['POST', '/issuances/issue_0001/resume'],
       ['GET', '/credentials'],
+      ['GET', '/mail'],
       ['POST', '/credentials/cred_0001/reissue'],
       ['POST', '/credentials/cred_0001/revoke'],
     ];

@@ -16,18 +16,20 @@ import {
   revokeCredential,
   scheduleIssuance,
   schoolJwkSet,
+  schoolMail,
   schoolOf,
 } from '../issuer/index.ts';
 import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { answer } from './answer.ts';
-import { claimBody, issuanceBody, linkBody, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
-import { bodyOf } from './request-body.ts';
+import { claimBody, issuanceBody, linkBody, mailQuery, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
+import { bodyOf, queryOf } from './request-body.ts';
 
 /** A hundred thousand rows of Japanese text. */
 const rosterBytesMax = '32mb';
 /** As many student numbers. */
 const schoolBodyMax = '4mb';
 const walletBodyMax = '64kb';
+const mailsPerPage = 100;
 
 /**
  * The HTTP of the issuer, at the root of its own origin: for schools, for the wallet, and what anyone may read. The
@@ -44,6 +46,7 @@ export function createIssuerRouter(world: RunningWorld): Router {
   addRosters(router, world);
   addIssuances(router, world);
   addCredentials(router, world);
+  addMail(router, world);
   addOffers(router, world);
   return router;
 }
@@ -130,6 +133,16 @@ function addCredentials(router: Router, world: RunningWorld): void {
     const { reason } = bodyOf(revokeBody, request);
     const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
     answer(response, await world.perform(revokeCredential, asked));
+  });
+}
+
+function addMail(router: Router, world: RunningWorld): void {
+  router.get('/schools/:school/mail', schoolOnly(world), (request, response) => {
+    const { limit = mailsPerPage, before } = queryOf(mailQuery, request);
+    answer(
+      response,
+      schoolMail(world, param(request, 'school'), { limit: Number(limit), ...(before !== undefined && { before }) }),
+    );
   });
 }
 
