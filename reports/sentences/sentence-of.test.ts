@@ -83,6 +83,26 @@ describe('sentenceOf', () => {
     expect(en).toBe('The gate refused the student ID. It is revoked.');
   });
 
+  it('tells a bounce with its reason, the words of the host, and whether the mail had been accepted', () => {
+    const report = {
+      message: 'msg_0001',
+      reportingHost: 'mail.openbadge.net',
+      address: 'a@docomo.ne.jp.test',
+      status: '5.0.0',
+      diagnostic: '550 Unknown user a@docomo.ne.jp.test',
+      reasonClass: 'filtered',
+      reason: { ja: '受信者の設定が拒否しました', en: 'a filter of the reader refused it' },
+    };
+    expect(tell('mail.bounced', { ...report, isLate: false })).toEqual({
+      ja: 'メールを届けられなかったというエラーメールが戻りました（a@docomo.ne.jp.test、受信者の設定が拒否しました）: 550 Unknown user a@docomo.ne.jp.test',
+      en: 'A bounce came back: the mail was not delivered (a@docomo.ne.jp.test: a filter of the reader refused it): 550 Unknown user a@docomo.ne.jp.test',
+    });
+    expect(tell('mail.bounced', { ...report, isLate: true }).en).toMatch(/^The mail was taken at first and came back/);
+    expect(tell('mail.report-ignored', { why: 'not-our-mail' }).ja).toBe(
+      '発行サービスあてにメールが来ましたが、発行サービスが送ったメールのものと確かめられないため、送信の記録はそのままです。',
+    );
+  });
+
   it('speaks in one register: です・ます', () => {
     for (const event of events) {
       const { ja } = sentenceOf(event);

@@ -289,6 +289,38 @@ const dispositions = [
   ],
 ];
 
+/** Reports of delivery that lie, repeat themselves or break off: whoever reads bounces must live with them. */
+const reports: Readonly<Record<string, readonly string[]>> = {
+  whole: ['Reporting-MTA: dns; r.test', '', 'Final-Recipient: rfc822; c@d.test', 'Action: failed', 'Status: 5.1.1'],
+  'without a recipient': ['Reporting-MTA: dns; r.test'],
+  'with fields of wrong types': [
+    '',
+    'Final-Recipient: ;;;',
+    'Action: FAILED failed',
+    'Status: 5.1.1.1.1',
+    'Diagnostic-Code: smtp',
+  ],
+  'of ten thousand recipients': Array.from(
+    { length: 10_000 },
+    (_, n) => `\r\nFinal-Recipient: rfc822; ${n}@d.test\r\nAction: failed`,
+  ),
+  'with a reply without an end': [
+    '',
+    'Final-Recipient: rfc822; c@d.test',
+    'Action: failed',
+    `Diagnostic-Code: smtp; 550 ${'<'.repeat(50_000)}`,
+  ],
+};
+
+function reportOf(status: readonly string[]): string {
+  const inside = [
+    part,
+    `Content-Type: message/delivery-status${crlf}${crlf}${status.join(crlf)}`,
+    `Content-Type: message/rfc822${crlf}${crlf}Message-ID: <msg_0001.x@b>`,
+  ];
+  return `From: <>${crlf}${multipart('b', inside, 'report; report-type=delivery-status')}`;
+}
+
 function attached(disposition: string): string {
   const file = `Content-Type: application/octet-stream${crlf}Content-Disposition: ${disposition}${crlf}Content-Transfer-Encoding: base64${crlf}${crlf}QUJD`;
   return `${from}${crlf}${multipart('b', [part, file])}`;
@@ -314,6 +346,7 @@ export function hostileMails(): readonly HostileMail[] {
       mail([from, `Content-Type: ${type}`], body),
     ]),
     ...fileNames.map((name, n): [string, string] => [`file name ${n}`, attached(`attachment; filename="${name}"`)]),
+    ...Object.entries(reports).map(([name, status]): [string, string] => [`report ${name}`, reportOf(status)]),
     ...dispositions.map((disposition, n): [string, string] => [`disposition ${n}`, attached(disposition)]),
   ];
   return texts.map(([name, text]) => ({ name, data: bytesOf(text) }));

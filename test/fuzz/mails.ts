@@ -5,6 +5,7 @@ import { createMailbox, linksOf, mailboxModule, search } from '#mocks/mailbox';
 import { mailhogJson, mailhogModule } from '#mocks/mailhog';
 import { receive, refusalOfMessage, smtpModule } from '#mocks/smtp';
 import { createWorld, defaultLimits, type RunningWorld } from '#sim/kernel';
+import { readDsn } from '#sim/mail';
 import { bytesOf, type HostileMail, hostileMails } from './hostile-mails.ts';
 import { mutated } from './mutation.ts';
 
@@ -28,7 +29,7 @@ async function newWorld(): Promise<RunningWorld> {
   return world;
 }
 
-/** Captures a mail, opens it, searches it, and shows it in both ways of MailHog's API. Throws what any of them throws. */
+/** Captures a mail, opens it, searches it, reads it as a bounce, and shows it in both ways of MailHog's API. Throws what any of them throws. */
 async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> {
   using world = await newWorld();
   if (refusalOfMessage(mail.data) === undefined) outcomes.accepted += 1;
@@ -45,6 +46,7 @@ async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> 
     search: () => search(world, 'mbox_0001', 'お知らせ 学生証'),
     links: () => linksOf(world, 'cap_0001'),
     open: () => decodedMessage(world, 'cap_0001'),
+    bounce: () => readDsn(mail.data),
     mailhog: () => mailhogJson(world, 'msg_0001', { friendly: false }),
     'friendly mailhog': () => mailhogJson(world, 'msg_0001', { friendly: true }),
   };
