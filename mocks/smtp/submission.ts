@@ -41,7 +41,8 @@ const kind = 'outside';
 export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
   const { helo, clientAddress, reversePath, forwardPaths, opensMailboxes } = submission;
   refuseControlCharacters('reversePath', reversePath);
-  const data = Buffer.from(submission.data);
+  const { buffer, byteOffset, byteLength } = submission.data;
+  const data = Buffer.from(buffer, byteOffset, byteLength);
   const message = submission.message ?? world.ids.next('msg');
   world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
   const client = clientAddress === undefined ? {} : { clientAddress, helo };
