@@ -2,7 +2,7 @@ import type { EventData, SmtpReply, Transmission } from '#sim/events';
 import type { Json, World } from '#sim/kernel';
 import { mailboxDefaults } from './parameters.ts';
 
-/** The timer of a bounce on its way back; it carries all of it. */
+/** The timer of a bounce on its way back. */
 export const bounceTimer = 'mailbox.bounce';
 
 /** A message that goes back to where it came from. It has a null reverse-path, so that nothing comes back of it. */
@@ -11,8 +11,8 @@ export interface Bounce {
   readonly report: string;
   /** What is told when it leaves. */
   readonly returned: EventData<'mail.returned'>;
-  /** Base64: timers are JSON. */
-  readonly data: string;
+  /** Its kept bytes; who takes it releases them. */
+  readonly blob: number;
 }
 
 /** A host that had taken a message and cannot hand it on. */
@@ -49,7 +49,7 @@ export function sendBack(
   const bounce: Bounce = {
     report,
     returned: { message, host, address: recipient, to, replyCode, replyText },
-    data: compose(report).toString('base64'),
+    blob: world.blobs.keep(compose(report)),
   };
   world.timers.schedule(bounceTimer, world.clock.now() + afterMs, bounce as unknown as Json);
 }

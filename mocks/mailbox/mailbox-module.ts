@@ -4,10 +4,12 @@ import { arrivalTimer, arriveLate } from './arrival.ts';
 import { type Bounce, bounceTimer } from './bounce.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
 import { deliver } from './deliver.ts';
+import { heldTable } from './held-count.ts';
 import { mailboxOf, mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
+import { expire, retentionTimer } from './retention.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
 import { trafficTable } from './traffic.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
@@ -18,44 +20,48 @@ export interface MailboxPorts {
   takeReturned(world: World, mail: { readonly forwardPath: string; readonly data: Uint8Array }): void;
 }
 
-/** Mailboxes, what arrives in them, and what their owners do there. */
+/** The module of a world in which somebody sends: what hosts send back comes to whoever sent it. */
 export function mailboxModuleWith(ports: MailboxPorts): Module {
-  return {
-    name: 'mailbox',
-    tables: mailboxTable + capturedTable + trafficTable + quarantineTable + scannerTable,
-    commands: [
-      createMailbox,
-      changeSetting,
-      allowSender,
-      read,
-      moveMessage,
-      deleteMessage,
-      restore,
-      emptyTrash,
-      markNotJunk,
-      releaseHeld,
-      settleScan,
-    ],
-    timers: {
-      [purgeTimer]: (world, payload) =>
-        purge(world, requireCaptured(world, (payload as { captured: string }).captured)),
-      [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
-      [arrivalTimer]: arriveLate,
-      [zapTimer]: zap,
-      [scanTimer]: (world, payload) => scanLinks(world, (payload as { captured: string }).captured),
-      [bounceTimer]: (world, payload) => bringBack(world, ports, payload as unknown as Bounce),
-    },
+  const bringing: Module['timers'] = {
+    [bounceTimer]: (world, payload) => bringBack(world, payload as unknown as Bounce, ports),
   };
+  return { ...mailboxModule, timers: { ...mailboxModule.timers, ...bringing } };
 }
 
-/** For worlds that nobody sends in from inside: what comes back finds nobody. */
-export const mailboxModule: Module = mailboxModuleWith({ takeReturned: () => undefined });
+/** Mailboxes, what arrives in them, and what their owners do there. */
+export const mailboxModule: Module = {
+  name: 'mailbox',
+  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + scannerTable,
+  commands: [
+    createMailbox,
+    changeSetting,
+    allowSender,
+    read,
+    moveMessage,
+    deleteMessage,
+    restore,
+    emptyTrash,
+    markNotJunk,
+    releaseHeld,
+    settleScan,
+  ],
+  timers: {
+    [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),
+    [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
+    [arrivalTimer]: arriveLate,
+    [zapTimer]: zap,
+    [bounceTimer]: (world, payload) => bringBack(world, payload as unknown as Bounce),
+    [retentionTimer]: expire,
+    [scanTimer]: (world, payload) => scanLinks(world, (payload as { captured: string }).captured),
+  },
+};
 
 /** A bounce goes where its address says: to a mailbox like any mail, else to the sender's own side. */
-async function bringBack(world: World, ports: MailboxPorts, { report, returned, data }: Bounce): Promise<void> {
+async function bringBack(world: World, { report, returned, blob }: Bounce, ports?: MailboxPorts): Promise<void> {
   emit(world, 'mail.returned', returned);
   const forwardPath = returned.to;
-  const bytes = Buffer.from(data, 'base64');
-  if (mailboxOf(world, forwardPath) === undefined) ports.takeReturned(world, { forwardPath, data: bytes });
-  else await deliver(world, { message: report, kind: 'outside', reversePath: '', forwardPath, data: bytes });
+  const data = world.blobs.bytesOf(blob);
+  world.blobs.release(blob);
+  if (mailboxOf(world, forwardPath) === undefined) ports?.takeReturned(world, { forwardPath, data });
+  else await deliver(world, { message: report, kind: 'outside', reversePath: '', forwardPath, data });
 }

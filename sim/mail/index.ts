@@ -1,6 +1,7 @@
 export { addressKey } from './address.ts';
 export type { BulkRequirement } from './bulk-requirements.ts';
 export type { BulkState } from './bulk-watch.ts';
+export { composeMail } from './compose-mail.ts';
 export { type DkimRecord, dkimRecord } from './dkim-key.ts';
 export { type ReasonClass, readDsn, reasonClasses } from './dsn/index.ts';
 export { mailModule } from './mail-module.ts';

@@ -17,8 +17,9 @@ export function mailModule(ports: MailPorts): Module {
     timers: {
       'mail.attempt': (world, payload) => attempt(world, ports, (payload as { message: string }).message),
       [reportTimer]: (world, payload) => {
-        const { forwardPath, data } = payload as unknown as ReportOnItsWay;
-        readReport(world, { forwardPath, data: Buffer.from(data, 'base64') });
+        const { forwardPath, blob } = payload as unknown as ReportOnItsWay;
+        readReport(world, { forwardPath, data: world.blobs.bytesOf(blob) });
+        world.blobs.release(blob);
       },
     },
     begin: allocateDkimKey,

@@ -51,8 +51,7 @@ export function mailWorld(
     world,
     transmissions,
     enqueue: (order) => world.perform(enqueue, { order: order as unknown as Json }),
-    receive: (data, forwardPath = 'service@openbadge.net') =>
-      world.perform(receiveReport, { forwardPath, data: data.toString('base64') }),
+    receive: (data, forwardPath = 'service@openbadge.net') => world.perform(receiveReport, { forwardPath, data }),
     lift: (address) => world.perform(lift, { address }),
     events: (type) =>
       eventsAfter(world, 0)

@@ -97,6 +97,8 @@ describe('a refusal', () => {
 
   it('sends nothing: a report is no mail of the queue, and its answer is none', async () => {
     const mail = await answeredWith(unknownUser);
+    await mail.world.advance(span('10d'));
+    expect(mail.world.store.all('SELECT blob FROM blob')).toEqual([]);
     await mail.receive(reportOf(mail));
     await mail.world.advance(span('10d'));
     expect(mail.transmissions).toHaveLength(1);

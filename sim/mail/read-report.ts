@@ -51,10 +51,10 @@ function heed(world: World, report: DeliveryReport | undefined): Ignored | undef
   return isNews ? undefined : 'known-already';
 }
 
-/** Mail from outside that came to the issuer, such as a bounce of a host that this world does not simulate; base64. */
-export const receiveReport = command<{ readonly forwardPath: string; readonly data: string }, void>(
+/** Mail from outside that came to the issuer, such as a bounce of a host that this world does not simulate. */
+export const receiveReport = command<{ readonly forwardPath: string; readonly data: Uint8Array }, void>(
   'mail.receiveReport',
-  (world, { forwardPath, data }) => readReport(world, { forwardPath, data: Buffer.from(data, 'base64') }),
+  (world, mail) => readReport(world, mail),
 );
 
 function sentMail(world: World, { envelopeId, messageId }: DeliveryReport): Sent | undefined {

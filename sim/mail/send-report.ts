@@ -5,13 +5,13 @@ import { envelopeIdOf } from './message-id.ts';
 import { mailDefaults } from './parameters.ts';
 import type { Waiting } from './waiting.ts';
 
-/** The timer of a report on its way to the reverse-path; it carries the bytes, so that nothing else must last. */
+/** The timer of a report on its way to the reverse-path. */
 export const reportTimer = 'mail.report';
 
 export interface ReportOnItsWay {
   readonly forwardPath: string;
-  /** Base64: timers are JSON. */
-  readonly data: string;
+  /** The kept bytes of the report; who takes it releases them. */
+  readonly blob: number;
 }
 
 /**
@@ -40,6 +40,6 @@ export function sendReport(
     retryUntil: queuedAt + giveUpAfterMs,
     data,
   });
-  const onItsWay: ReportOnItsWay = { forwardPath: reversePath, data: report.toString('base64') };
+  const onItsWay: ReportOnItsWay = { forwardPath: reversePath, blob: world.blobs.keep(report) };
   world.timers.schedule(reportTimer, now + reportLatencyMs, { ...onItsWay });
 }
