@@ -6,6 +6,7 @@ import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts
 import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
+import { fillStorage, freeStorage, storageTable } from './storage.ts';
 import { trafficTable } from './traffic.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
 import { zap, zapTimer } from './zap.ts';
@@ -13,7 +14,7 @@ import { zap, zapTimer } from './zap.ts';
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + trafficTable + quarantineTable + scannerTable,
+  tables: mailboxTable + capturedTable + storageTable + trafficTable + quarantineTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,
@@ -25,6 +26,8 @@ export const mailboxModule: Module = {
     emptyTrash,
     markNotJunk,
     releaseHeld,
+    fillStorage,
+    freeStorage,
     settleScan,
   ],
   timers: {

@@ -91,6 +91,8 @@ function travel(mail: OpenMail, event: Leg): void {
   const { message: _, ...rest } = event.data;
   if (event.type === 'mail.attempted') {
     mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
+    // Refused on the way out, the mail never came to a receiving side.
+    if (event.data.replyCode >= 500) mail.end = { state: 'rejected' };
     return;
   }
   const { outcome, folder = 'inbox' } = event.data;

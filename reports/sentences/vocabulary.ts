@@ -44,8 +44,12 @@ const folders: Words = {
   junk: { ja: '迷惑メールフォルダ', en: 'junk folder' },
   trash: { ja: 'ゴミ箱', en: 'trash' },
   archive: { ja: 'アーカイブ', en: 'archive' },
-  quarantine: { ja: '隔離領域', en: 'quarantine' },
-  promotions: { ja: 'プロモーションタブ', en: 'promotions tab' },
+  quarantine: { ja: '検疫', en: 'quarantine' },
+  primary: { ja: 'メインタブ', en: 'tab Primary' },
+  updates: { ja: '新着タブ', en: 'tab Updates' },
+  promotions: { ja: 'プロモーションタブ', en: 'tab Promotions' },
+  focused: { ja: '優先の一覧', en: 'list Focused' },
+  other: { ja: 'その他の一覧', en: 'list Other' },
 };
 
 const providers: Words = {

@@ -5,7 +5,7 @@ import { deliver, mailboxModule } from '#mocks/mailbox';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
-import { faultModule, isDown } from '#sim/faults';
+import { faultModule, isDown, refusedByRelay } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule } from '#sim/mail';
@@ -17,7 +17,9 @@ import { playModule } from './play-module.ts';
 export const modules: readonly Module[] = [
   playModule,
   faultModule,
-  mailModule({ deliver }),
+  mailModule({
+    deliver: (world, transmission) => refusedByRelay(world, transmission.forwardPath) ?? deliver(world, transmission),
+  }),
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,

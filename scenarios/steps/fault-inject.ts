@@ -1,19 +1,31 @@
 import { Type } from 'typebox';
-import { faults, injectFault } from '#sim/faults';
+import { type FaultValue, faults, injectFault } from '#sim/faults';
 import { step } from './step.ts';
 
-const values = Object.values(faults).map((fault) => fault.value);
+/** Each fault with what it needs to know; one that needs nothing is given its name alone. */
+const kinds = Object.values(faults).map(({ id, value }) => {
+  const needsNothing = (value as { readonly required?: readonly string[] }).required === undefined;
+  return Type.Object(
+    { fault: Type.String({ enum: [id] }), with: needsNothing ? Type.Optional(value) : value },
+    { additionalProperties: false },
+  );
+});
+
+interface Injected {
+  readonly fault: string;
+  readonly with?: FaultValue;
+}
 
 export const faultInject = step({
   verb: 'fault.inject',
   description: { ja: '不具合を起こします。', en: 'Something goes wrong from here on.' },
-  value: Type.Object(
-    { fault: Type.String({ enum: Object.keys(faults) }), with: Type.Union(values) },
-    { additionalProperties: false },
-  ),
-  sentence: (value) =>
-    faults[value.fault]?.sentence(value.with as Record<string, string>) ?? { ja: value.fault, en: value.fault },
+  value: Type.Union(kinds),
+  sentence(value) {
+    const { fault, with: given = {} } = value as Injected;
+    return faults[fault]?.sentence(given) ?? { ja: fault, en: fault };
+  },
   async run(play, value) {
-    await play.world.perform(injectFault, { fault: value.fault, value: value.with as Record<string, string> });
+    const { fault, with: given = {} } = value as Injected;
+    await play.world.perform(injectFault, { fault, value: given });
   },
 });

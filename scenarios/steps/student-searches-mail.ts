@@ -1,22 +1,25 @@
 import { Type } from 'typebox';
 import { check } from './check.ts';
 import { searchMail } from './find-mail.ts';
-import { ofWhom, step, who } from './step.ts';
-import { countOf } from './words.ts';
+import { at, ofWhom, step, who } from './step.ts';
+import { countOf, placeAt } from './words.ts';
 
 export const studentSearchesMail = step({
   verb: 'student.searchesMail',
   description: { ja: '学生がメールを検索します。', en: 'The student searches the mailbox.' },
   value: Type.Object(
-    { text: Type.String({ minLength: 1 }), found: Type.Optional(Type.Integer({ minimum: 0 })), who },
+    { text: Type.String({ minLength: 1 }), found: Type.Optional(Type.Integer({ minimum: 0 })), at, who },
     { additionalProperties: false },
   ),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}が「${value.text}」でメールを検索する`,
-    en: `${ofWhom(value.who).en} searches the mailbox for "${value.text}"`,
-  }),
+  sentence(value) {
+    const place = placeAt({ ja: 'メール', en: 'the mailbox' }, value.at);
+    return {
+      ja: `${ofWhom(value.who).ja}が「${value.text}」で${place.ja}を検索する`,
+      en: `${ofWhom(value.who).en} searches ${place.en} for "${value.text}"`,
+    };
+  },
   async run(play, value) {
-    const found = searchMail(play, play.student(value.who), value.text).length;
+    const found = searchMail(play, play.student(value.who), value.text, value.at).length;
     await play.record('mail.searched', { text: value.text, found });
     if (value.found === undefined) return;
     await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${countOf(value.found, 'mail')} found` }, () => ({

@@ -6,5 +6,6 @@ export {
   healFault,
   injectFault,
   isDown,
+  refusedByRelay,
 } from './active-faults.ts';
 export type { Fault, FaultValue } from './fault.ts';
