@@ -31,9 +31,23 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       hasSubjectBrackets: { ja: '件名の【】', en: 'brackets in the subject' },
     },
   },
+  dns: {
+    name: { ja: '送信元ドメインのDNS', en: "The sender's DNS" },
+    parameters: {
+      spf: { ja: 'SPFレコード', en: 'SPF record' },
+      dkim: { ja: 'DKIMの公開鍵', en: 'DKIM key' },
+      dmarc: { ja: 'DMARCレコード', en: 'DMARC record' },
+      domain: { ja: 'A・MXレコード', en: 'A and MX records' },
+      sendingAddress: { ja: '送信サーバーのIPアドレス', en: 'address of the sending host' },
+      sendingHost: { ja: '送信サーバーの名前', en: 'name of the sending host' },
+    },
+  },
   mailbox: {
     name: { ja: '受信', en: 'Receiving' },
-    parameters: { junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' } },
+    parameters: {
+      junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
+      ruleOrder: { ja: '事業者ごとの判定の順序', en: "order of a provider's rules" },
+    },
   },
   wallet: {
     name: { ja: 'ウォレット', en: 'Wallet' },

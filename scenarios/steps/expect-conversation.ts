@@ -18,7 +18,7 @@ export const expectConversation = step({
   },
   value: Type.Object({ kind: Type.Optional(mailKind), mails: count, at, who }, { additionalProperties: false }),
   sentence(value) {
-    const place = placeAt(word(folders, 'inbox'), value.at);
+    const place = placeAt(word(folders, 'inbox'), value.at, value.who);
     const kind = word(mailKinds, value.kind ?? 'issue-notice');
     const one = kind.en.replace(/^the /, '');
     const cell = perCell(value.mails);

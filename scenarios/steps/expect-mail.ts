@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
-import { perCell } from '../language/index.ts';
+import { durationWords, perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { heldMails, mailsIn, whereMail } from './find-mail.ts';
 import { at, duration, mailKind, placeName, step, who } from './step.ts';
 import { isBehind } from './tab-of.ts';
-import { countOf, folders, mailKinds, marks, placeAt, tabs, word } from './words.ts';
+import { countOf, folders, mailKinds, marks, placeAt, tabs, tabWords, word } from './words.ts';
 
 /** `（service@openbadge.net、件名「…」、なりすましの注意の表示つき）`, or nothing. */
 function aboutMail(from: string | undefined, subject: string | undefined, mark: string | undefined): Bilingual {
@@ -25,6 +25,51 @@ function aboutMail(from: string | undefined, subject: string | undefined, mark: 
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly tab?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly from?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly mark?: string | undefined;
+  readonly count?: number | string | undefined;
+  readonly at?: string | undefined;
+  readonly who?: string | undefined;
+}
+
+function thereIs(value: Wanted): Bilingual {
+  const shown = value.tab === undefined ? word(folders, value.folder) : tabWords(value.tab);
+  const place = placeAt(shown, value.at, value.who);
+  const kind = value.kind === undefined ? { ja: 'メール', en: 'the mail' } : word(mailKinds, value.kind);
+  const about = aboutMail(value.from, value.subject, value.mark);
+  const where = capital(place.en);
+  const one = kind.en.replace(/^the /, '');
+  const cell = perCell(value.count);
+  if (cell !== undefined) {
+    return {
+      ja: `${place.ja}にある${kind.ja}${about.ja}の数が合う（${cell.ja}）`,
+      en: `${where} holds the right number of ${one}s${about.en} (${cell.en})`,
+    };
+  }
+  if (value.count === 0) {
+    return { ja: `${place.ja}に${kind.ja}${about.ja}はない`, en: `${where} holds no ${one}${about.en}` };
+  }
+  return value.count === undefined
+    ? { ja: `${place.ja}に${kind.ja}${about.ja}がある`, en: `${capital(kind.en)}${about.en} is in ${place.en}` }
+    : {
+        ja: `${place.ja}に${kind.ja}${about.ja}が${value.count}通ある`,
+        en: `${where} holds exactly ${countOf(value.count, one)}${about.en}`,
+      };
+}
+
+/** `5分以内に` */
+function timeWords(within: string): Bilingual {
+  const cell = perCell(within);
+  if (cell !== undefined) return { ja: `決まった時間のうちに（${cell.ja}）`, en: `in time (${cell.en})` };
+  const { ja, en } = durationWords(within);
+  return { ja: `${ja}以内に`, en: `within ${en}` };
 }
 
 export const expectMail = step({
@@ -53,28 +98,9 @@ export const expectMail = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const shown = value.tab === undefined ? word(folders, value.folder) : word(tabs, value.tab);
-    const place = placeAt(shown, value.at);
-    const kind = value.kind === undefined ? { ja: 'メール', en: 'the mail' } : word(mailKinds, value.kind);
-    const about = aboutMail(value.from, value.subject, value.mark);
-    const where = capital(place.en);
-    const one = kind.en.replace(/^the /, '');
-    const cell = perCell(value.count);
-    if (cell !== undefined) {
-      return {
-        ja: `${place.ja}にある${kind.ja}${about.ja}の数が合う（${cell.ja}）`,
-        en: `${where} holds the right number of ${one}s${about.en} (${cell.en})`,
-      };
-    }
-    if (value.count === 0) {
-      return { ja: `${place.ja}に${kind.ja}${about.ja}はない`, en: `${where} holds no ${one}${about.en}` };
-    }
-    return value.count === undefined
-      ? { ja: `${place.ja}に${kind.ja}${about.ja}がある`, en: `${capital(kind.en)}${about.en} is in ${place.en}` }
-      : {
-          ja: `${place.ja}に${kind.ja}${about.ja}が${value.count}通ある`,
-          en: `${where} holds exactly ${countOf(value.count, one)}${about.en}`,
-        };
+    const { ja, en } = thereIs(value);
+    const time = value.within === undefined ? undefined : timeWords(value.within);
+    return time === undefined ? { ja, en } : { ja: `${time.ja}、${ja}`, en: `${en} ${time.en}` };
   },
   async run(play, value) {
     const student = play.student(value.who);

@@ -23,6 +23,7 @@ import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import type { Step } from './step.ts';
 import { studentActivates } from './student-activates.ts';
+import { studentAddsContact } from './student-adds-contact.ts';
 import { studentAgrees } from './student-agrees.ts';
 import { studentAllowsSender } from './student-allows-sender.ts';
 import { studentAsks } from './student-asks.ts';
@@ -67,6 +68,7 @@ export const verbs = [
   issuerChangesDns,
   issuerStopsAfter,
   studentActivates,
+  studentAddsContact,
   studentAgrees,
   studentAllowsSender,
   studentAsks,

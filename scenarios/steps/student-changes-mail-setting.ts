@@ -3,7 +3,7 @@ import { changeSetting, mailboxOf } from '#mocks/mailbox';
 import { profileOf, profiles } from '#mocks/providers';
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
-import { settingWords } from '../language/index.ts';
+import { perCell, settingWords } from '../language/index.ts';
 import { mailboxId } from './find-mail.ts';
 import { ofWhom, step, who } from './step.ts';
 import { word } from './words.ts';
@@ -33,6 +33,13 @@ export const studentChangesMailSetting = step({
     { additionalProperties: false },
   ),
   sentence(value) {
+    const cell = perCell(value.setting);
+    if (cell !== undefined) {
+      return {
+        ja: `${ofWhom(value.who).ja}がメールの設定を変える（${cell.ja}）`,
+        en: `${ofWhom(value.who).en} changes a mail setting (${cell.en})`,
+      };
+    }
     const { ja, en } = settingWords(value.setting, word(settings, value.setting), value.value);
     return {
       ja: `${ofWhom(value.who).ja}がメールの設定を変える（${ja}）`,

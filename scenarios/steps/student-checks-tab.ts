@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { mailsIn } from './find-mail.ts';
 import { at, ofWhom, step, who } from './step.ts';
 import { isBehind } from './tab-of.ts';
-import { placeAt, tabs, word } from './words.ts';
+import { placeAt, tabs, tabWords } from './words.ts';
 
 export const studentChecksTab = step({
   verb: 'student.checksTab',
@@ -12,7 +12,7 @@ export const studentChecksTab = step({
   },
   value: Type.Object({ tab: Type.String({ enum: Object.keys(tabs) }), at, who }, { additionalProperties: false }),
   sentence(value) {
-    const place = placeAt(word(tabs, value.tab), value.at);
+    const place = placeAt(tabWords(value.tab), value.at);
     return {
       ja: `${ofWhom(value.who).ja}が${place.ja}を確認する`,
       en: `${ofWhom(value.who).en} looks into ${place.en}`,

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { searchMail } from './find-mail.ts';
 import { at, ofWhom, step, who } from './step.ts';
@@ -13,9 +15,10 @@ export const studentSearchesMail = step({
   ),
   sentence(value) {
     const place = placeAt({ ja: 'メール', en: 'the mailbox' }, value.at);
+    const found = foundWords(value.found);
     return {
-      ja: `${ofWhom(value.who).ja}が「${value.text}」で${place.ja}を検索する`,
-      en: `${ofWhom(value.who).en} searches ${place.en} for "${value.text}"`,
+      ja: `${ofWhom(value.who).ja}が「${value.text}」で${place.ja}を検索する${found.ja}`,
+      en: `${ofWhom(value.who).en} searches ${place.en} for "${value.text}"${found.en}`,
     };
   },
   async run(play, value) {
@@ -28,3 +31,12 @@ export const studentSearchesMail = step({
     }));
   },
 });
+
+function foundWords(found: number | string | undefined): Bilingual {
+  if (found === undefined) return { ja: '', en: '' };
+  const cell = perCell(found);
+  if (cell !== undefined) return { ja: `（見つかる数は${cell.ja}）`, en: ` (as many as found: ${cell.en})` };
+  return found === 0
+    ? { ja: 'が、見つからない', en: ' and finds nothing' }
+    : { ja: `と、${found}通見つかる`, en: ` and finds ${found}` };
+}

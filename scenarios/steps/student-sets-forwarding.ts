@@ -1,9 +1,17 @@
 import { Type } from 'typebox';
 import { changeSetting } from '#mocks/mailbox';
-import { providerWords } from '../language/index.ts';
+import { perCell } from '../language/index.ts';
 import { mailboxId } from './find-mail.ts';
 import { at, ofWhom, step, who } from './step.ts';
-import { word } from './words.ts';
+import { mailboxWords, word } from './words.ts';
+
+/** What au one net puts before the subject of what it takes for junk: facts page "mail", forwarding breakage. */
+const prefix = '[meiwaku] ';
+
+const subjects = {
+  kept: { ja: '', en: '' },
+  changed: { ja: `（件名の前に ${prefix.trim()} が付く）`, en: `, with ${prefix.trim()} before the subject` },
+};
 
 export const studentSetsForwarding = step({
   verb: 'student.setsForwarding',
@@ -14,8 +22,8 @@ export const studentSetsForwarding = step({
   value: Type.Object(
     {
       to: Type.String({ description: "The mailbox that it is forwarded to: one of the student's, by its provider" }),
-      subjectPrefix: Type.Optional(
-        Type.String({ maxLength: 200, description: 'What is put before the subject on the way' }),
+      subject: Type.Optional(
+        Type.String({ enum: Object.keys(subjects), description: 'What becomes of the subject; kept when absent' }),
       ),
       at,
       who,
@@ -23,16 +31,19 @@ export const studentSetsForwarding = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const to = word(providerWords, value.to);
-    const from = value.at === undefined ? undefined : word(providerWords, value.at);
-    const prefix = value.subjectPrefix ?? '';
+    const to = mailboxWords(value.to);
+    const from =
+      value.at === undefined
+        ? { ja: '学校に届け出たメール', en: 'the mail that the school writes to' }
+        : mailboxWords(value.at);
+    const cell = perCell(value.subject);
     const titled =
-      prefix === ''
-        ? { ja: '', en: '' }
-        : { ja: `（件名の前に ${prefix} が付く）`, en: ` with ${prefix} before the subject` };
+      cell === undefined
+        ? word(subjects, value.subject ?? 'kept')
+        : { ja: `（件名は${cell.ja}）`, en: ` (the subject: ${cell.en})` };
     return {
-      ja: `${ofWhom(value.who).ja}が、${from === undefined ? '学校に届け出たメール' : from.ja}を${to.ja}へ自動転送する設定にする${titled.ja}`,
-      en: `${ofWhom(value.who).en} has ${from === undefined ? 'the mail that the school writes to' : from.en} forwarded to ${to.en}${titled.en}`,
+      ja: `${ofWhom(value.who).ja}が、${from.ja}を${to.ja}へ自動転送する設定にする${titled.ja}`,
+      en: `${ofWhom(value.who).en} has ${from.en} forwarded to ${to.en}${titled.en}`,
     };
   },
   async run(play, value) {
@@ -40,6 +51,6 @@ export const studentSetsForwarding = step({
     const mailbox = mailboxId(play, student, value.at);
     const set = (setting: string, text: string) => play.world.perform(changeSetting, { mailbox, setting, value: text });
     await set('forwardTo', student.addressAt(value.to));
-    if (value.subjectPrefix !== undefined) await set('forwardSubjectPrefix', value.subjectPrefix);
+    if (value.subject === 'changed') await set('forwardSubjectPrefix', prefix);
   },
 });

@@ -32,11 +32,25 @@ export const marks: Readonly<Record<string, Bilingual>> = {
   'sender-verified': { ja: '認証済みの印', en: 'a check mark' },
 };
 
-/** `auの受信トレイ`; without a provider the mailbox is that of the roster, which needs no name. */
-export function placeAt(place: Bilingual, provider: string | undefined): Bilingual {
-  if (provider === undefined) return place;
-  const { ja, en } = word(providerWords, provider);
-  return { ja: `${ja}の${place.ja}`, en: `${place.en} of ${en}` };
+/** `学生（taro）のauの受信トレイ`; the mailbox of the roster, and the only student, need no name. */
+export function placeAt(place: Bilingual, at: string | undefined, who?: string): Bilingual {
+  const mailbox = at === undefined ? undefined : mailboxWords(at);
+  const ja = [who && `学生（${who}）`, mailbox?.ja, place.ja].filter((part) => part !== undefined);
+  const en = [place.en, mailbox?.en, who && `the student (${who})`].filter((part) => part !== undefined);
+  return { ja: ja.join('の'), en: en.join(' of ') };
+}
+
+/** Another mailbox of a student, by its provider. */
+export function mailboxWords(provider: string): Bilingual {
+  const cell = perCell(provider);
+  if (cell !== undefined) return { ja: `別のメール（${cell.ja}）`, en: `the other mailbox (${cell.en})` };
+  return word(providerWords, provider);
+}
+
+/** `プロモーションタブ` */
+export function tabWords(tab: string): Bilingual {
+  const cell = perCell(tab);
+  return cell === undefined ? word(tabs, tab) : { ja: `タブ（${cell.ja}）`, en: `the tab (${cell.en})` };
 }
 
 export const reissueModes: Readonly<Record<string, Bilingual>> = {
