@@ -38,7 +38,11 @@ export const issuerChangesDns = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const record = word(records, value.record);
+    const which = perCell(value.record);
+    const record =
+      which === undefined
+        ? word(records, value.record)
+        : { ja: `DNSレコード（${which.ja}）`, en: `DNS record (${which.en})` };
     const cell = perCell(value.state);
     if (cell !== undefined) {
       return {
