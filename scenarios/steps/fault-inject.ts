@@ -4,11 +4,9 @@ import { step } from './step.ts';
 
 /** Each fault with what it needs to know; one that needs nothing is given its name alone. */
 const kinds = Object.values(faults).map(({ id, value }) => {
+  const fault = Type.String({ enum: [id] });
   const needsNothing = (value as { readonly required?: readonly string[] }).required === undefined;
-  return Type.Object(
-    { fault: Type.String({ enum: [id] }), with: needsNothing ? Type.Optional(value) : value },
-    { additionalProperties: false },
-  );
+  return Type.Object(needsNothing ? { fault } : { fault, with: value }, { additionalProperties: false });
 });
 
 interface Injected {

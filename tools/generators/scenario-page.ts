@@ -1,3 +1,4 @@
+import { dnsDefaults } from '#mocks/dns';
 import { mailboxDefaults } from '#mocks/mailbox';
 import { profileOf, profiles } from '#mocks/providers';
 import { deviceWords, parseScenario, providerWords, scenarioSchema, valueWords, worldWords } from '#scenarios/language';
@@ -106,6 +107,7 @@ const defaults: Readonly<Record<string, { readonly [parameter: string]: Json }>>
   verify: verifyDefaults,
   mail: mailDefaults,
   mailbox: mailboxDefaults,
+  dns: dnsDefaults,
 };
 
 function worldTable(): string {
