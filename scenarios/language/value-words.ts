@@ -36,6 +36,13 @@ const choicesOf: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> =
     mobile: { ja: '携帯電話会社のドメインだけ', en: 'domains of carriers only' },
     all: { ja: 'すべて', en: 'all' },
   },
+  addresses: {
+    any: { ja: '携帯電話会社が配ったものはすべて', en: 'all that carriers gave out' },
+    strict: {
+      ja: 'RFC 5321に従うものだけ（連続するドットなどは不可）',
+      en: 'only those of RFC 5321: no two dots in a row',
+    },
+  },
   dmarc: { reject: { ja: 'reject（拒否）', en: 'reject' } },
 };
 

@@ -31,6 +31,10 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       hasSubjectBrackets: { ja: '件名の【】', en: 'brackets in the subject' },
     },
   },
+  relay: {
+    name: { ja: '送信サーバー（中継）', en: 'Relay' },
+    parameters: { addresses: { ja: '受け付ける宛先', en: 'addresses that it takes' } },
+  },
   dns: {
     name: { ja: '送信元ドメインのDNS', en: "The sender's DNS" },
     parameters: {

@@ -2,10 +2,11 @@ import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
 import { deliver, mailboxModule } from '#mocks/mailbox';
+import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
-import { faultModule, isDown, refusedByRelay } from '#sim/faults';
+import { faultModule, isDown } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule } from '#sim/mail';
@@ -18,7 +19,7 @@ export const modules: readonly Module[] = [
   playModule,
   faultModule,
   mailModule({
-    deliver: (world, transmission) => refusedByRelay(world, transmission.forwardPath) ?? deliver(world, transmission),
+    deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
   }),
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),

@@ -1,13 +1,10 @@
-import { emit, type SmtpReply } from '../events/index.ts';
+import { emit } from '../events/index.ts';
 import { command, type Json, type Module, remembered, type World } from '../kernel/index.ts';
 import type { Fault, FaultValue } from './fault.ts';
 import { serviceDown } from './service-down.ts';
-import { strictAnswer, strictRelay } from './strict-relay.ts';
 
 /** Every fault there is, by id. */
-export const faults: Readonly<Record<string, Fault>> = Object.fromEntries(
-  [serviceDown, strictRelay].map((fault) => [fault.id, fault]),
-);
+export const faults: Readonly<Record<string, Fault>> = { [serviceDown.id]: serviceDown };
 
 export interface ActiveFault {
   readonly fault: string;
@@ -27,12 +24,6 @@ export function activeFaults(world: World): readonly ActiveFault[] {
 
 export function isDown(world: World, service: 'issuer' | 'wallet'): boolean {
   return activeFaults(world).some(({ fault, value }) => fault === serviceDown.id && value.service === service);
-}
-
-/** The answer of the host that mail is sent through, where that refuses the address itself. */
-export function refusedByRelay(world: World, forwardPath: string): SmtpReply | undefined {
-  const isStrict = activeFaults(world).some(({ fault }) => fault === strictRelay.id);
-  return isStrict ? strictAnswer(forwardPath) : undefined;
 }
 
 type Given = { readonly fault: string; readonly value: { readonly [name: string]: Json | undefined } };

@@ -6,6 +6,5 @@ export {
   healFault,
   injectFault,
   isDown,
-  refusedByRelay,
 } from './active-faults.ts';
 export type { Fault, FaultValue } from './fault.ts';
