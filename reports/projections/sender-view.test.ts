@@ -58,6 +58,17 @@ describe('projectSenderViews', () => {
     ]);
   });
 
+  it('knows nothing of where its mail was forwarded to', () => {
+    const log = answered(begun('msg_0001'), 'msg_0001', 250).add('mail.received', {
+      message: 'msg_0001',
+      provider: 'au',
+      address: 'b@au.com.test',
+      outcome: 'dropped',
+      trail: [],
+    });
+    expect(projectSenderViews(log.events)).toMatchObject([{ state: 'accepted', provider: 'docomo' }]);
+  });
+
   it('knows what it gave up', () => {
     const log = answered(begun('msg_0001'), 'msg_0001', 451).add('mail.given-up', {
       message: 'msg_0001',

@@ -27,9 +27,10 @@ export function projectSenderViews(log: RunLog): SenderView[] {
   return [...views.values()];
 }
 
-function viewOf({ kind, attempts, receptions }: Mail, isGivenUp: boolean): Omit<SenderView, 'mails'> {
+function viewOf({ kind, to, attempts, receptions }: Mail, isGivenUp: boolean): Omit<SenderView, 'mails'> {
   const last = attempts.at(-1);
-  const provider = receptions.at(-1)?.provider;
+  // Where the mail was forwarded to, nobody told the sender.
+  const provider = receptions.findLast(({ address }) => address === to)?.provider;
   return {
     kind,
     ...(provider === undefined ? {} : { provider }),
