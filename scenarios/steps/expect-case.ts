@@ -44,11 +44,9 @@ export const expectCase = step({
   ),
   sentence(value) {
     const party = word(parties, value.party);
-    const [saidJa, saidEn] =
-      value.says === undefined ? ['', ''] : [`（案内: 「${value.says}」）`, ` ("${value.says}")`];
     return value.routed === true
-      ? { ja: `窓口は${party.ja}を案内する${saidJa}`, en: `The desk sends the student to ${party.en}${saidEn}` }
-      : { ja: `担当は${party.ja}${saidJa}`, en: `The party in charge is ${party.en}${saidEn}` };
+      ? { ja: `窓口は${party.ja}を案内する`, en: `The desk sends the student to ${party.en}` }
+      : { ja: `担当は${party.ja}`, en: `The party in charge is ${party.en}` };
   },
   async run(play, value) {
     const wanted = answerWords(value.party, value.routed, value.contact, value.says);

@@ -35,7 +35,7 @@ export const studentSearchesMail = step({
 function foundWords(found: number | string | undefined): Bilingual {
   if (found === undefined) return { ja: '', en: '' };
   const cell = perCell(found);
-  if (cell !== undefined) return { ja: `（見つかる数は${cell.ja}）`, en: ` (as many as found: ${cell.en})` };
+  if (cell !== undefined) return { ja: `（見つかる数は${cell.ja}）`, en: ` and finds what it should (${cell.en})` };
   return found === 0
     ? { ja: 'が、見つからない', en: ' and finds nothing' }
     : { ja: `と、${found}通見つかる`, en: ` and finds ${found}` };

@@ -40,7 +40,7 @@ export const studentSetsForwarding = step({
     const titled =
       cell === undefined
         ? word(subjects, value.subject ?? 'kept')
-        : { ja: `（件名は${cell.ja}）`, en: ` (the subject: ${cell.en})` };
+        : { ja: `（件名は${cell.ja}）`, en: ` (subject ${cell.en})` };
     return {
       ja: `${ofWhom(value.who).ja}が、${from.ja}を${to.ja}へ自動転送する設定にする${titled.ja}`,
       en: `${ofWhom(value.who).en} has ${from.en} forwarded to ${to.en}${titled.en}`,
