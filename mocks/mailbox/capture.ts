@@ -1,5 +1,6 @@
 import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
+import type { Mark } from '../providers/index.ts';
 import type { AnyPlace, Exchange } from './captured-message.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
 import { count } from './held-count.ts';
@@ -17,18 +18,20 @@ export interface Arrival {
   /** Null for what is thrown away, or comes later. */
   readonly folder: AnyPlace | null;
   readonly releasedBy?: 'user' | 'admin';
+  readonly marks?: readonly Mark[];
 }
 
 /** Keeps a message and returns its id (`cap_…`). */
-export function capture(world: World, { mailbox, transmission, header, reply, folder, releasedBy }: Arrival): string {
+export function capture(world: World, arrival: Arrival): string {
+  const { mailbox, transmission, header, reply, folder, releasedBy, marks = [] } = arrival;
   const { message, kind, about, reversePath, forwardPath, data } = transmission;
   const captured = world.ids.next('cap');
   const from = fromOf(header);
   const purge = folder === null ? null : schedulePurge(world, mailbox, captured, folder);
   world.store.run(
     `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
-       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes, marks)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     captured,
     mailbox,
     message,
@@ -44,6 +47,7 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
     purge,
     releasedBy ?? null,
     data.length,
+    JSON.stringify(marks),
   );
   world.store.run(
     'INSERT INTO mailbox_data (captured, transcript, blob) VALUES (?, ?, ?)',

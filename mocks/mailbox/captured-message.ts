@@ -1,22 +1,23 @@
 import { ServiceError } from '#sim/errors';
 import type { SmtpReply } from '#sim/events';
 import type { Instant, World } from '#sim/kernel';
-import type { Folder } from '../providers/index.ts';
+import type { Folder, Mark } from '../providers/index.ts';
 import type { NamedAddress } from './header-reader.ts';
 import { count } from './held-count.ts';
 
 /**
  * A captured message is envelope, raw bytes and the replies of its transaction. From and subject are decoded once on
  * arrival, so that a list of a folder parses nothing. `folder` is null for what was accepted and thrown away or has
- * not arrived yet; in quarantine, `released_by` says who may let it out. Bytes and replies stand apart: the row is read
- * and changed often, they never are.
+ * not arrived yet; in quarantine, `released_by` says who may let it out. `marks` is a JSON array. Bytes and replies stand
+ * apart: the row is read and changed often, they never are.
  */
 export const capturedTable = `
   CREATE TABLE mailbox_message (
     captured TEXT PRIMARY KEY, mailbox TEXT NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL, about TEXT,
     reverse_path TEXT NOT NULL, forward_path TEXT NOT NULL, from_name TEXT NOT NULL, from_address TEXT NOT NULL,
     subject TEXT NOT NULL, received_at INTEGER NOT NULL, folder TEXT, folder_before TEXT,
-    is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL, released_by TEXT
+    is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL, released_by TEXT,
+    marks TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);
   CREATE TABLE mailbox_data (captured TEXT PRIMARY KEY, transcript TEXT NOT NULL, blob INTEGER NOT NULL) STRICT;`;
@@ -32,6 +33,8 @@ export interface MailSummary {
   readonly subject: string;
   readonly receivedAt: Instant;
   readonly isRead: boolean;
+  /** What the mail app shows beside it, or the tab that it sorts it into. */
+  readonly marks: readonly Mark[];
 }
 
 /** A folder of the mail app, or the quarantine, which no mail app shows. */
@@ -65,6 +68,7 @@ interface SummaryRow {
   readonly receivedAt: number;
   readonly isRead: number;
   readonly releasedBy: 'user' | 'admin' | null;
+  readonly marks: string;
 }
 
 /** The messages of a folder, the newest first. */
@@ -85,17 +89,18 @@ export function summariesIn(
 ): readonly (Omit<MailSummary, 'folder'> & Pick<SummaryRow, 'folder' | 'releasedBy'>)[] {
   const rows = world.store.all<SummaryRow>(
     `SELECT captured, folder, kind, about, from_name AS name, from_address AS address, subject,
-       received_at AS receivedAt, is_read AS isRead, released_by AS releasedBy
+       received_at AS receivedAt, is_read AS isRead, released_by AS releasedBy, marks
      FROM mailbox_message WHERE mailbox = ? AND folder IN (${places.map(() => '?').join(', ')})
      ORDER BY received_at DESC, captured DESC`,
     mailbox,
     ...places,
   );
-  return rows.map(({ about, name, address, isRead, ...row }) => ({
+  return rows.map(({ about, name, address, isRead, marks, ...row }) => ({
     ...row,
     ...(about !== null && { about }),
     from: { name, address },
     isRead: isRead === 1,
+    marks: JSON.parse(marks) as Mark[],
   }));
 }
 

@@ -23,6 +23,7 @@ describe('delivery', () => {
       subject: '【見本大学】からオープンバッジ発行のお知らせ',
       receivedAt: startsAt,
       isRead: false,
+      marks: [],
     });
     expect(transcriptOf(mail.world, 'cap_0001').map(({ reply }) => reply.replyCode)).toEqual([250, 250, 354, 250]);
     expect(mail.events('mail.received')[0]).toMatchObject({

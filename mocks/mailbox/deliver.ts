@@ -96,6 +96,7 @@ function conclude(world: World, reception: Reception, judgement: Judgement): Smt
     reply: judgement.reply,
     folder: delivered === undefined || delayMs > 0 ? null : delivered.folder,
     ...(delivered?.releasedBy !== undefined && { releasedBy: delivered.releasedBy }),
+    ...(delivered !== undefined && { marks: delivered.marks }),
   });
   const event = told(reception, judgement, captured);
   if (delayMs > 0) holdBack(world, captured, delayMs, event, delivered?.releasedBy);

@@ -11,6 +11,7 @@ import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
 import { expire, retentionTimer } from './retention.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
+import { fillStorage, freeStorage, storageTable } from './storage.ts';
 import { trafficTable } from './traffic.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
 import { zap, zapTimer } from './zap.ts';
@@ -31,7 +32,7 @@ export function mailboxModuleWith(ports: MailboxPorts): Module {
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + scannerTable,
+  tables: [mailboxTable, capturedTable, storageTable, heldTable, trafficTable, quarantineTable, scannerTable].join(''),
   commands: [
     createMailbox,
     changeSetting,
@@ -43,6 +44,8 @@ export const mailboxModule: Module = {
     emptyTrash,
     markNotJunk,
     releaseHeld,
+    fillStorage,
+    freeStorage,
     settleScan,
   ],
   timers: {

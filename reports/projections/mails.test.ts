@@ -87,6 +87,33 @@ describe('projectMails', () => {
     expect(projectMails(erased.events)[0]?.end).toEqual({ state: 'purged' });
   });
 
+  it('ends a forwarded mail where it was sent to, whatever became of the copy', () => {
+    const copy = { ...received, provider: 'au', address: 'b@au.com.test' };
+    const first = log().add('mail.received', {
+      ...received,
+      outcome: 'delivered',
+      folder: 'inbox',
+      captured: 'cap_0001',
+    });
+    const [dropped] = projectMails(first.add('mail.received', { ...copy, outcome: 'dropped' }).events);
+    expect(dropped?.end).toEqual({ state: 'delivered', folder: 'inbox' });
+    expect(dropped?.receptions.map(({ provider }) => provider)).toEqual(['docomo', 'au']);
+    const [moved] = projectMails(
+      first
+        .add('mail.received', { ...copy, outcome: 'delivered', folder: 'junk', captured: 'cap_0002' })
+        .add('mail.purged', { captured: 'cap_0002', folder: 'junk' }).events,
+    );
+    expect(moved?.end).toEqual({ state: 'delivered', folder: 'inbox' });
+    expect(moved?.passages.at(-1)).toMatchObject({ folder: 'junk', cause: 'purged' });
+  });
+
+  it('ends a mail that never left as rejected', () => {
+    const refused = { message: 'msg_0001', attempt: 1, replyCode: 501, replyText: 'x', stage: 'RCPT' } as const;
+    expect(projectMails(log().add('mail.attempted', refused).events)[0]?.end).toEqual({ state: 'rejected' });
+    const later = { ...refused, replyCode: 451 };
+    expect(projectMails(log().add('mail.attempted', later).events)[0]?.end).toEqual({ state: 'queued' });
+  });
+
   it('leaves out what belongs to no queued mail', () => {
     const events = new SampleLog('2026-04-01T09:00:00+09:00')
       .add('mail.received', { ...received, outcome: 'delivered', captured: 'cap_0001' })

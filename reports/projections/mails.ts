@@ -41,7 +41,7 @@ export interface Mail {
   readonly returns: readonly Return[];
   /** Through which folders the mail went. */
   readonly passages: readonly Passage[];
-  /** Where the mail ended: a folder, or how it was lost. */
+  /** Where the mail ended at the address that it was sent to: a folder, or how it was lost. Forwarded copies fare on their own. */
   readonly end: MailEnd;
 }
 
@@ -65,7 +65,7 @@ interface OpenMail {
 /** Every mail of a run by its id, in the order of queueing, with its whole way. Unknown event types are skipped. */
 export function projectMails(log: RunLog): Mail[] {
   const mails = new Map<string, OpenMail>();
-  const captured = new Map<string, OpenMail>();
+  const captured = new Map<string, { readonly mail: OpenMail; readonly isCopy: boolean }>();
   for (const event of knownOnly(log)) {
     if (event.type === 'mail.queued') {
       const { data, at } = event;
@@ -82,7 +82,9 @@ export function projectMails(log: RunLog): Mail[] {
       const mail = mails.get(event.data.message);
       if (mail === undefined) continue;
       travel(mail, event);
-      if (event.type === 'mail.received' && event.data.captured !== undefined) captured.set(event.data.captured, mail);
+      if (event.type === 'mail.received' && event.data.captured !== undefined) {
+        captured.set(event.data.captured, { mail, isCopy: isForwarded(mail, event.data.address) });
+      }
     } else if (event.type === 'mail.bounced') {
       const { message, ...report } = event.data;
       mails.get(message)?.returns.push({ at: event.at, action: 'failed', ...report });
@@ -90,8 +92,8 @@ export function projectMails(log: RunLog): Mail[] {
       const { message, ...report } = event.data;
       mails.get(message)?.returns.push({ at: event.at, action: 'delayed', isLate: false, ...report });
     } else if (event.type === 'mail.moved' || event.type === 'mail.purged' || event.type === 'mail.read') {
-      const mail = captured.get(event.data.captured);
-      if (mail !== undefined) live(mail, event);
+      const found = captured.get(event.data.captured);
+      if (found !== undefined) live(found.mail, event, found.isCopy);
     }
   }
   return [...mails.values()].map(closed);
@@ -108,27 +110,26 @@ function travel(mail: OpenMail, event: Leg): void {
   const { message: _, ...rest } = event.data;
   if (event.type === 'mail.attempted') {
     mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
+    // Refused on the way out, the mail never came to a receiving side.
+    if (event.data.replyCode >= 500) mail.end = { state: 'rejected' };
     return;
   }
   const { outcome, folder = 'inbox', address } = event.data;
   mail.receptions.push({ at: event.at, ...(rest as Omit<Reception, 'at'>) });
-  // A copy that was forwarded and refused leaves the mail where it lies.
-  if (address !== mail.queued.forwardPath && outcome !== 'delivered') return;
-  if (outcome === 'delivered') {
-    mail.end = { state: 'delivered', folder };
-    mail.passages.push({ at: event.at, folder, cause: 'delivered' });
-  } else mail.end = { state: outcome };
+  if (outcome === 'delivered') mail.passages.push({ at: event.at, folder, cause: 'delivered' });
+  if (isForwarded(mail, address)) return;
+  mail.end = outcome === 'delivered' ? { state: 'delivered', folder } : { state: outcome };
 }
 
-function live(mail: OpenMail, { at, type, data }: Stay): void {
-  if (type === 'mail.moved') {
-    mail.end = { state: 'delivered', folder: data.to };
-    mail.passages.push({ at, folder: data.to, cause: data.by });
-  } else if (type === 'mail.read') mail.passages.push({ at, folder: data.folder, cause: 'read' });
-  else {
-    mail.end = { state: 'purged' };
-    mail.passages.push({ at, folder: data.folder, cause: 'purged' });
-  }
+function isForwarded({ queued }: OpenMail, address: string): boolean {
+  return address !== queued.forwardPath;
+}
+
+function live(mail: OpenMail, { at, type, data }: Stay, isCopy: boolean): void {
+  if (type === 'mail.moved') mail.passages.push({ at, folder: data.to, cause: data.by });
+  else mail.passages.push({ at, folder: data.folder, cause: type === 'mail.read' ? 'read' : 'purged' });
+  if (isCopy || type === 'mail.read') return;
+  mail.end = type === 'mail.moved' ? { state: 'delivered', folder: data.to } : { state: 'purged' };
 }
 
 function closed({ queued, queuedAt, attempts, receptions, returns, passages, end }: OpenMail): Mail {

@@ -153,6 +153,10 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
       en: `The mailbox ${address} was set up at ${by.en}.`,
     };
   },
+  'mailbox.storage-changed': ({ usedBytes, quotaBytes }) =>
+    usedBytes < quotaBytes
+      ? { ja: '学生がメールボックスの容量を空けました。', en: 'The student made room in the mailbox.' }
+      : { ja: '学生のメールボックスの容量がいっぱいになりました。', en: 'The student’s mailbox is full.' },
   'mail.setting-changed': ({ setting, value }) => {
     const [name, shown] = [vocabulary.mailSetting(setting), settingValue(value)];
     return {

@@ -44,8 +44,12 @@ const folders: Words = {
   junk: { ja: '迷惑メールフォルダ', en: 'junk folder' },
   trash: { ja: 'ゴミ箱', en: 'trash' },
   archive: { ja: 'アーカイブ', en: 'archive' },
-  quarantine: { ja: '隔離領域', en: 'quarantine' },
-  promotions: { ja: 'プロモーションタブ', en: 'promotions tab' },
+  quarantine: { ja: '検疫', en: 'quarantine' },
+  primary: { ja: 'メインタブ', en: 'tab Primary' },
+  updates: { ja: '新着タブ', en: 'tab Updates' },
+  promotions: { ja: 'プロモーションタブ', en: 'tab Promotions' },
+  focused: { ja: '優先の一覧', en: 'list Focused' },
+  other: { ja: 'その他の一覧', en: 'list Other' },
 };
 
 const providers: Words = {
@@ -95,6 +99,14 @@ const settings: Words = {
   trustedSenders: { ja: '迷惑メールではないとした差出人', en: 'senders reported as not junk' },
   junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
   quotaBytes: { ja: '保存容量', en: 'storage' },
+  forwardTo: { ja: '自動転送先', en: 'forwarding address' },
+  forwardSubjectPrefix: { ja: '転送時に件名に付ける文字', en: 'what forwarding puts before the subject' },
+  rescueList: { ja: 'なりすましメールの救済リスト', en: 'rescue list' },
+  alwaysReceived: { ja: '受信リスト（必ず受信）', en: 'receive list, always' },
+  refusesSpoofed: { ja: 'なりすましメールの規制', en: 'refuse forged senders' },
+  refusesPcMail: { ja: 'PCメール拒否', en: 'refuse mail from PCs' },
+  refusesListedLinks: { ja: '特定URL付メール拒否', en: 'refuse mail with listed links' },
+  easySetting: { ja: 'かんたん設定', en: 'easy setting' },
 };
 
 const networks: Words = {

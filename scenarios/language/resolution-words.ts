@@ -13,6 +13,52 @@ const resolutionCauses: Readonly<Record<string, Bilingual>> = {
   'junk-folder': { ja: '迷惑メールフォルダに入った', en: 'the mail is in the junk folder' },
   'mail-deleted': { ja: 'メールを削除した', en: 'the mail was deleted' },
   'carrier-filter': { ja: '携帯電話会社のフィルターが拒否した', en: "the carrier's filter refused the mail" },
+  'allowed-too-late': {
+    ja: '受信許可の前に断られたメールだった',
+    en: 'the mail was refused before the sender was allowed',
+  },
+  'sender-spf': { ja: '送信元ドメインのSPFが正しくなかった', en: "the sending domain's SPF record was not right" },
+  'carrier-spoof-filter': {
+    ja: '携帯電話会社のなりすまし対策が破棄した',
+    en: "the carrier's filter against forged senders threw the mail away",
+  },
+  'carrier-link-filter': {
+    ja: '携帯電話会社のURLの規制が断った',
+    en: 'the carrier refused the mail for a link in it',
+  },
+  'carrier-preset': {
+    ja: '携帯電話会社の簡単な設定がPCメールをすべて断った',
+    en: 'a preset of the carrier refuses all mail from PCs',
+  },
+  'carrier-junk-folder': {
+    ja: '携帯電話会社の迷惑メールフォルダに入った',
+    en: "the mail is in the carrier's junk folder",
+  },
+  'mail-in-trash': { ja: '削除したメールがゴミ箱に残っていた', en: 'the deleted mail was still in the trash' },
+  'mailbox-full': { ja: 'メールボックスがいっぱいだった', en: 'the mailbox was full' },
+  'address-against-rfc': {
+    ja: 'RFCに反するアドレスで、送信サーバーが受け付けなかった',
+    en: 'the sending host takes no address against RFC 5321',
+  },
+  forwarding: { ja: '自動転送したメールが転送先で断られた', en: 'forwarded mail was refused where it went' },
+  'inbox-tab': { ja: '受信トレイの別のタブに入った', en: 'the mail is behind another tab of the inbox' },
+  'sender-bulk-rules': {
+    ja: '送信側が大量送信者の決まりを満たしていなかった',
+    en: 'the sender did not keep the rules for bulk senders',
+  },
+  'unknown-users': {
+    ja: '存在しない宛先が多く、受信側に制限された',
+    en: 'the sender was slowed down for many addresses that do not exist',
+  },
+  'mail-delayed': { ja: '受信側がいったん待たせた', en: 'the receiving side let the mail wait' },
+  'mail-in-conversation': {
+    ja: '同じ件名のスレッドに埋もれた',
+    en: 'the mail was overlooked in a conversation of one subject',
+  },
+  'mail-in-quarantine': {
+    ja: '学校のメールの検疫に隔離された',
+    en: "the mail was held in the quarantine of the school's mail",
+  },
   'password-conditions': { ja: 'パスワードの条件を満たしていない', en: 'the password does not meet the conditions' },
   misrouted: { ja: '問い合わせ先が違った', en: 'the question went to the wrong desk' },
 };

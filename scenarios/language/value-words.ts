@@ -17,6 +17,33 @@ const choices: Readonly<Record<string, Bilingual>> = {
   high: { ja: '厳しい', en: 'high' },
   reject: { ja: '受け付けない', en: 'rejected' },
   warn: { ja: '注意だけする', en: 'only marked' },
+  kids: { ja: 'キッズ', en: 'kids' },
+  recommended: { ja: 'オススメ', en: 'recommended' },
+  junior: { ja: 'ジュニアオススメ', en: 'junior' },
+  'high-confidence-spam': { ja: '迷惑メールの可能性が極めて高い', en: 'spam with high confidence' },
+  'high-confidence-phishing': { ja: 'フィッシングの可能性が極めて高い', en: 'phishing with high confidence' },
+  right: { ja: '正しい', en: 'right' },
+  missing: { ja: 'なし', en: 'missing' },
+  wrong: { ja: '誤り', en: 'wrong' },
+};
+
+/** The words of a setting or parameter whose values mean something of their own. */
+const choicesOf: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  refusesSpoofed: {
+    low: { ja: '低', en: 'low' },
+    middle: { ja: '中', en: 'middle' },
+    high: { ja: '高', en: 'high' },
+    mobile: { ja: '携帯電話会社のドメインだけ', en: 'domains of carriers only' },
+    all: { ja: 'すべて', en: 'all' },
+  },
+  addresses: {
+    any: { ja: '携帯電話会社が配ったものはすべて', en: 'all that carriers gave out' },
+    strict: {
+      ja: 'RFC 5321に従うものだけ（連続するドットなどは不可）',
+      en: 'only those of RFC 5321: no two dots in a row',
+    },
+  },
+  dmarc: { reject: { ja: 'reject（拒否）', en: 'reject' } },
 };
 
 /** A setting or parameter with its value: `迷惑メール判定の厳しさ: 厳しい`. A key in milliseconds has a duration. */
@@ -29,7 +56,8 @@ export function settingWords(key: string, name: Bilingual, value: Json): Bilingu
 
 export function valueWords(key: string, value: Json): Bilingual {
   if (typeof value === 'number' && /Ms(Min|Max)?$/.test(key)) return durationWords(formatDuration(value));
-  const listed = Object.hasOwn(choices, String(value)) ? choices[String(value)] : undefined;
+  const own = Object.hasOwn(choicesOf, key) ? choicesOf[key]?.[String(value)] : undefined;
+  const listed = own ?? (Object.hasOwn(choices, String(value)) ? choices[String(value)] : undefined);
   if (listed !== undefined) return listed;
   if (Array.isArray(value)) {
     const items = (value as readonly Json[]).map((item) => valueWords(key, item));

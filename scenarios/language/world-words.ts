@@ -35,12 +35,28 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       hasSubjectBrackets: { ja: '件名の【】', en: 'brackets in the subject' },
     },
   },
+  relay: {
+    name: { ja: '送信サーバー（中継）', en: 'Relay' },
+    parameters: { addresses: { ja: '受け付ける宛先', en: 'addresses that it takes' } },
+  },
+  dns: {
+    name: { ja: '送信元ドメインのDNS', en: "The sender's DNS" },
+    parameters: {
+      spf: { ja: 'SPFレコード', en: 'SPF record' },
+      dkim: { ja: 'DKIMの公開鍵', en: 'DKIM key' },
+      dmarc: { ja: 'DMARCレコード', en: 'DMARC record' },
+      domain: { ja: 'A・MXレコード', en: 'A and MX records' },
+      sendingAddress: { ja: '送信サーバーのIPアドレス', en: 'address of the sending host' },
+      sendingHost: { ja: '送信サーバーの名前', en: 'name of the sending host' },
+    },
+  },
   mailbox: {
     name: { ja: '受信', en: 'Receiving' },
     parameters: {
       junkBias: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
       bounceAfterMs: { ja: '転送できなかったメールが戻るまで', en: 'a bounce of a forwarding host takes' },
       lateBounceMs: { ja: 'auが受け取ったメールを返送するまで', en: 'au sends a mail back after' },
+      ruleOrder: { ja: '事業者ごとの判定の順序', en: "order of a provider's rules" },
     },
   },
   wallet: {

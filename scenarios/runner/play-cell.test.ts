@@ -92,6 +92,60 @@ describe('playCell', () => {
     ).toEqual(['受け付けられない行は、なし', '2行目（値がありません: roster-cell-empty）でした']);
   });
 
+  it.each([
+    [
+      'expect.mail: { folder: inbox, tab: promotions }',
+      '0通（受信トレイ 1通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通）',
+    ],
+    [
+      'expect.mail: { folder: inbox, mark: sender-warning }',
+      '0通（受信トレイ 1通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通）',
+    ],
+    [
+      'expect.mail: { folder: quarantine }',
+      '0通（受信トレイ 1通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通）',
+    ],
+    [
+      'expect.mail: { folder: inbox, at: docomo }',
+      '0通（受信トレイ 0通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通）',
+    ],
+    ['expect.conversation: { mails: 2 }', 'いちばん新しい行は1通（全部で1行）'],
+    ['student.searchesMail: { text: 学生証, found: 0 }', '1通でした'],
+    ['school.releasesMail:', '受信トレイ 1通、迷惑メールフォルダ 0通、ゴミ箱 0通、アーカイブ 0通'],
+  ])('fails where %s does not hold of a mail in the inbox', async (step, actual) => {
+    const file = head.replace('gmail, handset', 'gmail, otherMailboxes: [{ provider: docomo }], handset');
+    const events = await play(`steps:\n  - school.issues: {}\n  - clock.advance: 1m\n  - ${step}\n`, file);
+    expect(events.find(({ type }) => type === 'check.failed')).toMatchObject({ data: { actual: { ja: actual } } });
+  });
+
+  it.each([
+    ['high-confidence-phishing', 'released', '解放できるのは管理者だけ'],
+    ['high-confidence-spam', 'refused', '学生が解放できる'],
+  ])('fails where a student may or may not release %s, other than %s', async (threat, outcome, actual) => {
+    const file = head.replace('gmail, handset', `m365, mailbox: { threat: ${threat} }, handset`);
+    const events = await play(
+      `steps:\n  - school.issues: {}\n  - clock.advance: 1m\n  - student.releasesMail: { outcome: ${outcome} }\n`,
+      file,
+    );
+    expect(events.find(({ type }) => type === 'check.failed')).toMatchObject({ data: { actual: { ja: actual } } });
+  });
+
+  it('follows the student to the address that the school has now', async () => {
+    const file = head.replace('gmail, handset', 'docomo, otherMailboxes: [{ provider: gmail }], handset');
+    const events = await play(
+      `steps:
+  - school.issues: { as: first }
+  - expect.mail: { folder: inbox, count: 1, within: 1m, at: docomo }
+  - school.reissues: { credential: first, mode: new-address, address: hanako@gmail.com }
+  - expect.mail: { folder: inbox, count: 1, within: 1m }
+  - student.checksFolder: { folder: inbox, at: icloud }
+`,
+      file,
+    );
+    expect(typesOf(events).filter((type) => type === 'check.passed')).toHaveLength(2);
+    expect(events.find(({ type }) => type === 'run.failed')).toMatchObject({ data: { code: 'cast-unknown-member' } });
+  });
+
   it('tells who plays by the names of people: provider, device and system', async () => {
     const [cast] = (
       await play(

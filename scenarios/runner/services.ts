@@ -2,6 +2,7 @@ import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
 import { deliver, mailboxModuleWith } from '#mocks/mailbox';
+import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
@@ -17,7 +18,9 @@ import { playModule } from './play-module.ts';
 export const modules: readonly Module[] = [
   playModule,
   faultModule,
-  mailModule({ deliver }),
+  mailModule({
+    deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
+  }),
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,

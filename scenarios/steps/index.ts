@@ -2,6 +2,7 @@ import { clockAdvance } from './clock-advance.ts';
 import { clockAdvanceTo } from './clock-advance-to.ts';
 import { counterChecks } from './counter-checks.ts';
 import { expectCase } from './expect-case.ts';
+import { expectConversation } from './expect-conversation.ts';
 import { expectGate } from './expect-gate.ts';
 import { expectIssuer } from './expect-issuer.ts';
 import { expectMail } from './expect-mail.ts';
@@ -12,22 +13,28 @@ import { faultHeal } from './fault-heal.ts';
 import { faultInject } from './fault-inject.ts';
 import { gateScans } from './gate-scans.ts';
 import { handsetNetwork } from './handset-network.ts';
+import { issuerChangesDns } from './issuer-changes-dns.ts';
 import { issuerStopsAfter } from './issuer-stops-after.ts';
 import { schoolImportsRoster } from './school-imports-roster.ts';
 import { schoolIssues } from './school-issues.ts';
 import { schoolReissues } from './school-reissues.ts';
+import { schoolReleasesMail } from './school-releases-mail.ts';
 import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import type { Step } from './step.ts';
 import { studentActivates } from './student-activates.ts';
+import { studentAddsContact } from './student-adds-contact.ts';
 import { studentAgrees } from './student-agrees.ts';
 import { studentAllowsSender } from './student-allows-sender.ts';
 import { studentAsks } from './student-asks.ts';
 import { studentChangesMailSetting } from './student-changes-mail-setting.ts';
 import { studentChecksFolder } from './student-checks-folder.ts';
+import { studentChecksTab } from './student-checks-tab.ts';
 import { studentCompletesReceipt } from './student-completes-receipt.ts';
 import { studentDeletes } from './student-deletes.ts';
 import { studentEmptiesTrash } from './student-empties-trash.ts';
+import { studentFillsStorage } from './student-fills-storage.ts';
+import { studentFreesStorage } from './student-frees-storage.ts';
 import { studentInstallsApp } from './student-installs-app.ts';
 import { studentKeepsLink } from './student-keeps-link.ts';
 import { studentLogsIn } from './student-logs-in.ts';
@@ -37,9 +44,11 @@ import { studentOpensLink } from './student-opens-link.ts';
 import { studentOpensMail } from './student-opens-mail.ts';
 import { studentReceives } from './student-receives.ts';
 import { studentRegisters } from './student-registers.ts';
+import { studentReleasesMail } from './student-releases-mail.ts';
 import { studentReports } from './student-reports.ts';
 import { studentRestores } from './student-restores.ts';
 import { studentSearchesMail } from './student-searches-mail.ts';
+import { studentSetsForwarding } from './student-sets-forwarding.ts';
 import { studentShowsId } from './student-shows-id.ts';
 import { studentStartsRegistration } from './student-starts-registration.ts';
 
@@ -53,18 +62,24 @@ export const verbs = [
   schoolImportsRoster,
   schoolIssues,
   schoolReissues,
+  schoolReleasesMail,
   schoolResumes,
   schoolRevokes,
+  issuerChangesDns,
   issuerStopsAfter,
   studentActivates,
+  studentAddsContact,
   studentAgrees,
   studentAllowsSender,
   studentAsks,
   studentChangesMailSetting,
   studentChecksFolder,
+  studentChecksTab,
   studentCompletesReceipt,
   studentDeletes,
   studentEmptiesTrash,
+  studentFillsStorage,
+  studentFreesStorage,
   studentInstallsApp,
   studentKeepsLink,
   studentLogsIn,
@@ -74,9 +89,11 @@ export const verbs = [
   studentOpensMail,
   studentReceives,
   studentRegisters,
+  studentReleasesMail,
   studentReports,
   studentRestores,
   studentSearchesMail,
+  studentSetsForwarding,
   studentShowsId,
   studentStartsRegistration,
   handsetNetwork,
@@ -87,6 +104,7 @@ export const verbs = [
   faultHeal,
   faultInject,
   expectCase,
+  expectConversation,
   expectGate,
   expectIssuer,
   expectMail,

@@ -33,13 +33,22 @@ export const schoolIssues = step({
     },
     { additionalProperties: false },
   ),
-  sentence: (value) =>
-    value.in === undefined
-      ? { ja: '学校がスマート学生証を発行する', en: 'The school issues the smart student ID' }
-      : {
-          ja: `学校がスマート学生証の発行を${durationWords(value.in).ja}後に予約する`,
-          en: `The school schedules the smart student ID to be issued in ${durationWords(value.in).en}`,
-        },
+  sentence(value) {
+    const [toJa, toEn] = value.to === undefined ? ['', ''] : [`学生（${value.to}）に`, ` to the student (${value.to})`];
+    const [ofJa, ofEn] =
+      value.period === undefined ? ['', ''] : [`${value.period}年度の`, ` for the academic year ${value.period}`];
+    if (value.in === undefined) {
+      return {
+        ja: `学校が${toJa}${ofJa}スマート学生証を発行する`,
+        en: `The school issues the smart student ID${ofEn}${toEn}`,
+      };
+    }
+    const { ja, en } = durationWords(value.in);
+    return {
+      ja: `学校が${toJa}${ofJa}スマート学生証の発行を${ja}後に予約する`,
+      en: `The school schedules the smart student ID${ofEn} to be issued${toEn} in ${en}`,
+    };
+  },
   async run(play, value) {
     const school = play.school(value.who);
     const students =

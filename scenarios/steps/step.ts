@@ -20,6 +20,11 @@ export const who = Type.Optional(Type.String({ description: 'A member of the cas
 /** Another device of the student than the phone. */
 export const on = Type.Optional(Type.String({ description: 'A device of the student other than the phone' }));
 
+/** Another mailbox than that of the roster. */
+export const at = Type.Optional(
+  Type.String({ description: "Another mailbox of the student's, by its provider; that of the roster when absent" }),
+);
+
 export const duration = Type.String({
   pattern: '^(\\d{1,9}(ms|s|m|h|d))+$',
   examples: ['10m', '1d', '1d12h'],
@@ -30,8 +35,8 @@ export const duration = Type.String({
 export const keptName = (description: string) => Type.String({ description, $comment: takesKeptName });
 
 export const mailKind = Type.String({
-  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation'],
-  description: 'Which mail of the service',
+  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation', 'quarantine-digest'],
+  description: 'Which mail: of the service, or the daily list of a quarantine',
 });
 
 /** A kind of mail, or a credential that an earlier step named. */
@@ -42,6 +47,9 @@ export const mailOrCredential = Type.String({
 });
 
 export const folderName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive'] });
+
+/** Where a mail may lie: a quarantine is no folder, and no mail app shows it. */
+export const placeName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive', 'quarantine'] });
 
 /** `の` with the name of a cast member in front, where one is named. */
 export function ofWhom(name: string | undefined): { readonly ja: string; readonly en: string } {

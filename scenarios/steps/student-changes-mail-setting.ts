@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
-import { changeSetting } from '#mocks/mailbox';
-import { profiles } from '#mocks/providers';
+import { changeSetting, mailboxOf } from '#mocks/mailbox';
+import { profileOf, profiles } from '#mocks/providers';
 import type { Bilingual } from '#sim/errors';
-import { settingWords } from '../language/index.ts';
+import type { Json } from '#sim/kernel';
+import { perCell, settingWords } from '../language/index.ts';
 import { mailboxId } from './find-mail.ts';
 import { ofWhom, step, who } from './step.ts';
 import { word } from './words.ts';
@@ -24,12 +25,21 @@ export const studentChangesMailSetting = step({
   value: Type.Object(
     {
       setting: Type.String({ enum: Object.keys(settings), description: 'The setting; each provider has its own' }),
-      value: Type.Union([Type.String(), Type.Boolean()]),
+      value: Type.Union([Type.String(), Type.Boolean(), Type.Integer(), Type.Array(Type.String())], {
+        description: 'A list of addresses may be one text',
+      }),
       who,
     },
     { additionalProperties: false },
   ),
   sentence(value) {
+    const cell = perCell(value.setting);
+    if (cell !== undefined) {
+      return {
+        ja: `${ofWhom(value.who).ja}がメールの設定を変える（${cell.ja}）`,
+        en: `${ofWhom(value.who).en} changes a mail setting (${cell.en})`,
+      };
+    }
     const { ja, en } = settingWords(value.setting, word(settings, value.setting), value.value);
     return {
       ja: `${ofWhom(value.who).ja}がメールの設定を変える（${ja}）`,
@@ -37,6 +47,18 @@ export const studentChangesMailSetting = step({
     };
   },
   async run(play, { setting, value, who: name }) {
-    await play.world.perform(changeSetting, { mailbox: mailboxId(play, play.student(name)), setting, value });
+    const student = play.student(name);
+    const provider = mailboxOf(play.world, student.address)?.provider ?? '';
+    await play.world.perform(changeSetting, {
+      mailbox: mailboxId(play, student),
+      setting,
+      value: asSet(provider, setting, value),
+    });
   },
 });
+
+/** A cell of a matrix holds no list: a setting that is one takes a single entry too. */
+function asSet(provider: string, setting: string, value: Json): Json {
+  const isList = profileOf(provider)?.settings[setting]?.type === 'addresses';
+  return isList && typeof value === 'string' ? [value] : value;
+}

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { read } from '#mocks/mailbox';
 import { findMail } from './find-mail.ts';
-import { folderName, mailKind, ofWhom, step, who } from './step.ts';
+import { at, folderName, mailKind, ofWhom, step, who } from './step.ts';
 import { mailKinds, word } from './words.ts';
 
 export const studentOpensMail = step({
   verb: 'student.opensMail',
   description: { ja: '学生が届いたメールを開きます。', en: 'The student opens a mail that arrived.' },
   value: Type.Object(
-    { kind: Type.Optional(mailKind), folder: Type.Optional(folderName), who },
+    { kind: Type.Optional(mailKind), folder: Type.Optional(folderName), at, who },
     { additionalProperties: false },
   ),
   sentence(value) {
@@ -16,7 +16,7 @@ export const studentOpensMail = step({
     return { ja: `${ofWhom(value.who).ja}が${kind.ja}を開く`, en: `${ofWhom(value.who).en} opens ${kind.en}` };
   },
   async run(play, value) {
-    const mail = findMail(play, play.student(value.who), { of: value.kind, folder: value.folder });
+    const mail = findMail(play, play.student(value.who), { of: value.kind, folder: value.folder, at: value.at });
     await play.world.perform(read, { captured: mail.captured });
   },
 });

@@ -1,22 +1,28 @@
 import { Type } from 'typebox';
+import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { searchMail } from './find-mail.ts';
-import { ofWhom, step, who } from './step.ts';
-import { countOf } from './words.ts';
+import { at, ofWhom, step, who } from './step.ts';
+import { countOf, placeAt } from './words.ts';
 
 export const studentSearchesMail = step({
   verb: 'student.searchesMail',
   description: { ja: '学生がメールを検索します。', en: 'The student searches the mailbox.' },
   value: Type.Object(
-    { text: Type.String({ minLength: 1 }), found: Type.Optional(Type.Integer({ minimum: 0 })), who },
+    { text: Type.String({ minLength: 1 }), found: Type.Optional(Type.Integer({ minimum: 0 })), at, who },
     { additionalProperties: false },
   ),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}が「${value.text}」でメールを検索する`,
-    en: `${ofWhom(value.who).en} searches the mailbox for "${value.text}"`,
-  }),
+  sentence(value) {
+    const place = placeAt({ ja: 'メール', en: 'the mailbox' }, value.at);
+    const found = foundWords(value.found);
+    return {
+      ja: `${ofWhom(value.who).ja}が「${value.text}」で${place.ja}を検索する${found.ja}`,
+      en: `${ofWhom(value.who).en} searches ${place.en} for "${value.text}"${found.en}`,
+    };
+  },
   async run(play, value) {
-    const found = searchMail(play, play.student(value.who), value.text).length;
+    const found = searchMail(play, play.student(value.who), value.text, value.at).length;
     await play.record('mail.searched', { text: value.text, found });
     if (value.found === undefined) return;
     await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${countOf(value.found, 'mail')} found` }, () => ({
@@ -25,3 +31,12 @@ export const studentSearchesMail = step({
     }));
   },
 });
+
+function foundWords(found: number | string | undefined): Bilingual {
+  if (found === undefined) return { ja: '', en: '' };
+  const cell = perCell(found);
+  if (cell !== undefined) return { ja: `（見つかる数は${cell.ja}）`, en: ` and finds what it should (${cell.en})` };
+  return found === 0
+    ? { ja: 'が、見つからない', en: ' and finds nothing' }
+    : { ja: `と、${found}通見つかる`, en: ` and finds ${found}` };
+}

@@ -62,6 +62,52 @@ describe('the words of the steps', () => {
       { credentials: { active: 1, superseded: '$n' } },
       '発行側の記録では、学生証は有効1件、差し替え済みの件数（組み合わせごと: n）',
     ],
+    ['school.issues', { period: '2026', to: 'taro' }, '学校が学生（taro）に2026年度のスマート学生証を発行する'],
+    ['school.releasesMail', {}, '学校のメールの管理者が、検疫にある発行のお知らせメールを解放する'],
+    ['issuer.changesDns', { record: 'spf', state: 'right' }, 'LecoSが openbadge.net のSPFレコードを直す'],
+    [
+      'issuer.changesDns',
+      { record: 'dmarc', state: 'none' },
+      'LecoSが openbadge.net のDMARCレコードを「監視のみ（none）」で公開する',
+    ],
+    [
+      'issuer.changesDns',
+      { record: '$r', state: '$s' },
+      'LecoSが openbadge.net のDNSレコード（組み合わせごと: r）を変える（組み合わせごと: s）',
+    ],
+    ['student.addsContact', {}, '学生が service@openbadge.net を連絡先（電話帳）に登録する'],
+    [
+      'student.changesMailSetting',
+      { setting: '$setting', value: '$value' },
+      '学生がメールの設定を変える（組み合わせごと: setting）',
+    ],
+    ['student.checksFolder', { folder: 'inbox', at: 'gmail' }, '学生がGmailの受信トレイを確認する'],
+    ['student.checksTab', { tab: '$tab' }, '学生がタブ（組み合わせごと: tab）を確認する'],
+    ['student.fillsStorage', { who: 'taro' }, '学生（taro）のメールボックスが、古いメールや写真でいっぱいになる'],
+    ['student.freesStorage', {}, '学生が古いメールや写真を消して、容量を空ける'],
+    [
+      'student.releasesMail',
+      { outcome: 'refused' },
+      '学生が検疫のページで発行のお知らせメールを解放しようとするが、許されるのは管理者だけ',
+    ],
+    [
+      'student.setsForwarding',
+      { to: 'au', subject: 'changed' },
+      '学生が、学校に届け出たメールをauへ自動転送する設定にする（件名の前に [meiwaku] が付く）',
+    ],
+    ['student.searchesMail', { text: '学生証', found: 0 }, '学生が「学生証」でメールを検索するが、見つからない'],
+    ['expect.conversation', { mails: 2 }, '受信トレイでは、発行のお知らせメールが2通まとまって1行に見える'],
+    [
+      'expect.mail',
+      { folder: 'inbox', tab: 'promotions', kind: 'issue-notice', count: 1, within: '5m', at: 'gmail', who: 'taro' },
+      '5分以内に、学生（taro）のGmailのプロモーションタブに発行のお知らせメールが1通ある',
+    ],
+    [
+      'expect.mail',
+      { folder: 'inbox', kind: 'issue-notice', mark: 'sender-warning' },
+      '受信トレイに発行のお知らせメール（なりすましの注意の表示つき）がある',
+    ],
+    ['expect.mail', { folder: 'quarantine', count: 0 }, '検疫にメールはない'],
   ])('of %s %j read well in Japanese', (verb, value, sentence) => {
     expect(said(verb, value)).toBe(sentence);
   });
@@ -73,6 +119,22 @@ describe('the words of the steps', () => {
     ['expect.mail', { folder: 'junk', count: 2 }, 'The junk folder holds exactly 2 mails'],
     ['expect.mail', { folder: 'inbox', kind: 'activation' }, 'The activation mail is in the inbox'],
     ['issuer.stopsAfter', { count: 1 }, 'The next batch will break off after 1 credential'],
+    [
+      'school.issues',
+      { to: 'taro', in: '2d' },
+      'The school schedules the smart student ID to be issued to the student (taro) in 2 days',
+    ],
+    ['issuer.changesDns', { record: 'dkim', state: 'right' }, 'LecoS puts the DKIM key of openbadge.net right'],
+    ['student.searchesMail', { text: 'badge', found: 2 }, 'The student searches the mailbox for "badge" and finds 2'],
+    ['student.setsForwarding', { to: 'au' }, 'The student has the mail that the school writes to forwarded to au'],
+    ['student.releasesMail', {}, 'The student releases the issue notice on the page of the quarantine'],
+    ['expect.conversation', { mails: 1 }, 'In the inbox the issue notice has a line of its own'],
+    [
+      'expect.mail',
+      { folder: 'junk', count: 0, at: 'docomo', who: 'taro' },
+      'The junk folder of docomo of the student (taro) holds no mail',
+    ],
+    ['expect.mail', { folder: 'inbox', within: '5m' }, 'The mail is in the inbox within 5 minutes'],
   ])('of %s %j read well in English', (verb, value, sentence) => {
     expect(said(verb, value, 'en')).toBe(sentence);
   });

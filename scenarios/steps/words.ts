@@ -1,5 +1,5 @@
 import type { Bilingual } from '#sim/errors';
-import { perCell } from '../language/index.ts';
+import { perCell, providerWords } from '../language/index.ts';
 
 /** The words for the keys that verbs share, as sentences use them. */
 export const mailKinds: Readonly<Record<string, Bilingual>> = {
@@ -7,6 +7,7 @@ export const mailKinds: Readonly<Record<string, Bilingual>> = {
   activation: { ja: '仮登録のお知らせメール', en: 'the activation mail' },
   'password-reset': { ja: 'パスワード再設定のメール', en: 'the password reset mail' },
   'address-confirmation': { ja: 'アドレス確認のメール', en: 'the address confirmation mail' },
+  'quarantine-digest': { ja: '検疫の一覧メール', en: 'the list of what is in quarantine' },
 };
 
 export const folders: Readonly<Record<string, Bilingual>> = {
@@ -14,7 +15,43 @@ export const folders: Readonly<Record<string, Bilingual>> = {
   junk: { ja: '迷惑メールフォルダ', en: 'the junk folder' },
   trash: { ja: 'ゴミ箱', en: 'the trash' },
   archive: { ja: 'アーカイブ', en: 'the archive' },
+  quarantine: { ja: '検疫', en: 'the quarantine' },
 };
+
+/** Where a mail app shows what is in the inbox, when it sorts it. */
+export const tabs: Readonly<Record<string, Bilingual>> = {
+  primary: { ja: 'メインタブ', en: 'the tab Primary' },
+  updates: { ja: '新着タブ', en: 'the tab Updates' },
+  promotions: { ja: 'プロモーションタブ', en: 'the tab Promotions' },
+  focused: { ja: '優先の一覧', en: 'the list Focused' },
+  other: { ja: 'その他の一覧', en: 'the list Other' },
+};
+
+export const marks: Readonly<Record<string, Bilingual>> = {
+  'sender-warning': { ja: 'なりすましの注意の表示', en: 'a warning about the sender' },
+  'sender-verified': { ja: '認証済みの印', en: 'a check mark' },
+};
+
+/** `学生（taro）のauの受信トレイ`; the mailbox of the roster, and the only student, need no name. */
+export function placeAt(place: Bilingual, at: string | undefined, who?: string): Bilingual {
+  const mailbox = at === undefined ? undefined : mailboxWords(at);
+  const ja = [who && `学生（${who}）`, mailbox?.ja, place.ja].filter((part) => part !== undefined);
+  const en = [place.en, mailbox?.en, who && `the student (${who})`].filter((part) => part !== undefined);
+  return { ja: ja.join('の'), en: en.join(' of ') };
+}
+
+/** Another mailbox of a student, by its provider. */
+export function mailboxWords(provider: string): Bilingual {
+  const cell = perCell(provider);
+  if (cell !== undefined) return { ja: `別のメール（${cell.ja}）`, en: `the other mailbox (${cell.en})` };
+  return word(providerWords, provider);
+}
+
+/** `プロモーションタブ` */
+export function tabWords(tab: string): Bilingual {
+  const cell = perCell(tab);
+  return cell === undefined ? word(tabs, tab) : { ja: `タブ（${cell.ja}）`, en: `the tab (${cell.en})` };
+}
 
 export const reissueModes: Readonly<Record<string, Bilingual>> = {
   resend: { ja: '同じ学生証のメールを再送する', en: 'by sending the mail of the same credential again' },

@@ -27,3 +27,4 @@ export type { RosterEncoding } from './roster-encoding.ts';
 export type { RosterIssue } from './roster-issue.ts';
 export { addSchool, profileOf, rotateKey, type School, schoolJwkSet, schoolOf } from './school.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
+export { findStudent } from './student.ts';

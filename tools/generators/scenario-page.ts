@@ -1,5 +1,7 @@
+import { dnsDefaults } from '#mocks/dns';
 import { mailboxDefaults } from '#mocks/mailbox';
 import { profileOf, profiles } from '#mocks/providers';
+import { relayDefaults } from '#mocks/relay';
 import { deviceWords, parseScenario, providerWords, scenarioSchema, valueWords, worldWords } from '#scenarios/language';
 import { handsets, type Provider, providerDomains, resolveHandset, schools, students } from '#scenarios/library/cast';
 import { screenNames, verbs } from '#scenarios/steps';
@@ -106,6 +108,8 @@ const defaults: Readonly<Record<string, { readonly [parameter: string]: Json }>>
   verify: verifyDefaults,
   mail: mailDefaults,
   mailbox: mailboxDefaults,
+  dns: dnsDefaults,
+  relay: relayDefaults,
 };
 
 function worldTable(): string {

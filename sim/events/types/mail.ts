@@ -126,6 +126,12 @@ export const mailEvents = {
   'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
   'mail.searched': detail('student', { text: Type.String(), found: Type.Integer() }),
   'mailbox.created': detail('provider', { mailbox: Type.String(), address: Type.String(), provider: Type.String() }),
+  /** Old mails and photos took the storage, or left it. */
+  'mailbox.storage-changed': business('student', {
+    mailbox: Type.String(),
+    usedBytes: Type.Integer(),
+    quotaBytes: Type.Integer(),
+  }),
   'dns.changed': detail('provider', { name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
   'mail.setting-changed': business('student', { mailbox: Type.String(), setting: Type.String(), value: Type.String() }),
 };

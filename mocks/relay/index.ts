@@ -1,0 +1,2 @@
+export { relayDefaults } from './parameters.ts';
+export { refusedByRelay } from './relay.ts';
