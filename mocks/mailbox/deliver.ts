@@ -15,7 +15,7 @@ import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
 import { mailboxDefaults } from './parameters.ts';
-import { historyOf, keepsHistory, remember } from './traffic.ts';
+import { historyOf, remember } from './traffic.ts';
 import { usedBytes } from './used-bytes.ts';
 
 /** One transmission and what its receiving side knows of it. */
@@ -50,7 +50,7 @@ function receive(world: World, transmission: Transmission, hops: number): SmtpRe
   if (profile === undefined) return conclude(world, reception, judgeWithoutProvider());
   const message: Incoming = {
     ...incoming(world, transmission, header),
-    ...(keepsHistory(profile) && { history: historyOf(world, profile, transmission, fromOf(header).address) }),
+    history: historyOf(world, profile.provider, { ...transmission, fromAddress: fromOf(header).address }),
   };
   const view = mailbox && {
     ...mailbox,
@@ -77,8 +77,8 @@ function profileIn(world: World, provider: string): Profile {
 function conclude(world: World, reception: Reception, judgement: Judgement): SmtpReply | Promise<SmtpReply> {
   const { transmission, header, profile, mailbox } = reception;
   const isTaken = judgement.outcome === 'delivered' || judgement.outcome === 'dropped';
-  if (profile !== undefined && keepsHistory(profile)) {
-    remember(world, profile, transmission, { fromAddress: fromOf(header).address, isTaken });
+  if (profile !== undefined) {
+    remember(world, profile, { ...transmission, fromAddress: fromOf(header).address }, judgement);
   }
   if (mailbox === undefined || !isTaken) {
     emit(world, 'mail.received', told(reception, judgement));

@@ -4,6 +4,7 @@ export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } fr
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
 export type { NamedAddress } from './header-reader.ts';
+export { connectionOf } from './incoming.ts';
 export { readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
@@ -15,5 +16,6 @@ export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { search } from './search.ts';
+export { historyOf, remember } from './traffic.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

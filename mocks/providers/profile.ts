@@ -32,13 +32,18 @@ export type Verdict =
   /** Decides nothing, but the message will bear a mark. */
   | { readonly type: 'marked'; readonly mark: Mark };
 
+/** What a provider writes down of what it saw, for the questions that ask. */
+export type Memory = 'first-tries' | 'traffic' | 'unknown-users';
+
+export type Need = Memory | 'authentication' | 'zone' | 'transaction' | 'encryption';
+
 /** One thing that a provider asks about a message, with its sentences for both answers. */
 export interface Condition {
   readonly condition: string;
   /** The setting that it looks at; `{setting}` in a sentence is the provider's name for it. */
   readonly setting?: string;
   /** What the world must know to answer; without it the question is not asked. */
-  readonly needs?: 'authentication' | 'zone' | 'history';
+  readonly needs?: readonly Need[];
   readonly holds: (question: Question) => boolean;
   /** For further `{…}` of the sentences and of the reply. */
   readonly words?: (question: Question) => Parameters;

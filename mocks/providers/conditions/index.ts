@@ -7,7 +7,10 @@ export {
   isForwardedOrEmpty,
   isFull,
   isHtmlMail,
+  isLargerThan,
+  isMalformed,
   isSetTo,
+  lacksField,
   looksLikeJunkTo,
   scoresAsJunk,
 } from './content.ts';
@@ -28,7 +31,8 @@ export {
 export {
   envelopeDomainIsMissing,
   failsDmarc,
-  fromDomainIsMissing,
+  fromDomainTakesNoMail,
+  headerFromOf,
   isContradicted,
   isForgedByDmarc,
   isSpoofed,
@@ -38,4 +42,13 @@ export {
   lacksAuthentication,
   passesDmarc,
 } from './sender.ts';
-export { comesTooFast, isBulkWithoutDmarc, isGreylisted } from './traffic.ts';
+export {
+  asksForTooManyStrangers,
+  clientIsNameless,
+  comesTooFast,
+  hasTooManyRecipients,
+  isBulkWithoutDmarc,
+  isBulkWithoutUnsubscribe,
+  isGreylisted,
+  isUnencrypted,
+} from './traffic.ts';

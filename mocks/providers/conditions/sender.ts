@@ -7,25 +7,36 @@ import { isOfCarrier } from './lists.ts';
 const askedDomain = { ja: '差出人のドメイン {domain}', en: 'The domain of the From address, {domain},' };
 
 /** The From domain has neither A nor MX record. */
-export const fromDomainIsMissing: Condition = missingDomain('from-domain-missing', (question) =>
-  domainOf(question.message.fromAddress),
-);
+export const fromDomainTakesNoMail: Condition = {
+  condition: 'from-domain-missing',
+  needs: ['zone'],
+  holds: ({ message }) => {
+    const domain = domainOf(message.fromAddress);
+    return domain !== '' && message.zone?.hasRecord(domain, ['A', 'MX']) === false;
+  },
+  words: ({ message }) => ({ domain: domainOf(message.fromAddress) || '<>' }),
+  matched: {
+    ja: 'ドメイン {domain} には、AレコードもMXレコードもありません。',
+    en: 'The domain {domain} has neither an A nor an MX record.',
+  },
+  passed: {
+    ja: 'ドメイン {domain} には、AレコードかMXレコードがあります。',
+    en: 'The domain {domain} has an A or MX record.',
+  },
+};
 
-/** The domain of the reverse-path has neither A nor MX record. An empty reverse-path has no domain to miss. */
-export const envelopeDomainIsMissing: Condition = missingDomain('envelope-domain-missing', (question) =>
-  domainOf(question.message.reversePath),
-);
-
-function missingDomain(condition: string, domain: (question: Question) => string): Condition {
-  return {
-    condition,
-    needs: 'zone',
-    holds: (question) => domain(question) !== '' && question.message.domainExists?.(domain(question)) === false,
-    words: (question) => ({ domain: domain(question) || '<>' }),
-    matched: { ja: 'ドメイン {domain} はDNSにありません。', en: 'The domain {domain} is not in the DNS.' },
-    passed: { ja: 'ドメイン {domain} はDNSにあります。', en: 'The domain {domain} is in the DNS.' },
-  };
-}
+/** The domain of the reverse-path has no record at all. An empty reverse-path has no domain to miss. */
+export const envelopeDomainIsMissing: Condition = {
+  condition: 'envelope-domain-missing',
+  needs: ['zone'],
+  holds: ({ message }) => {
+    const domain = domainOf(message.reversePath);
+    return domain !== '' && message.zone?.hasRecord(domain) === false;
+  },
+  words: ({ message }) => ({ domain: domainOf(message.reversePath) || '<>' }),
+  matched: { ja: 'ドメイン {domain} はDNSにありません。', en: 'The domain {domain} is not in the DNS.' },
+  passed: { ja: 'ドメイン {domain} はDNSにあります。', en: 'The domain {domain} is in the DNS.' },
+};
 
 /** One carrier's idea of a forged sender. */
 export function isSpoofed(
@@ -41,7 +52,7 @@ export function isSpoofed(
   return {
     condition,
     setting: test.setting,
-    needs: 'authentication',
+    needs: ['authentication'],
     holds: (question) => test.isOn(question) && checks(question).some(test.isForged),
     words: (question) => ({
       checks: checks(question)
@@ -69,12 +80,20 @@ export function isContradicted({ result }: SpfCheck): boolean {
   return result === 'fail' || result === 'softfail';
 }
 
+export function headerFromOf({ spf }: Authentication): readonly SpfCheck[] {
+  return [spf.headerFrom];
+}
+
 /** Mail that claims to be of a mobile phone, and is not sent by the carrier. */
-export function isSpoofedMobile(setting: string, levels: readonly string[]): Condition {
+export function isSpoofedMobile(
+  setting: string,
+  levels: readonly string[],
+  identities: (found: Authentication) => readonly SpfCheck[] = headerFromOf,
+): Condition {
   return isSpoofed('spoofed-mobile', {
     setting,
     isOn: (question) => levels.includes(choice(question, setting)) && isOfCarrier(question.message.fromAddress),
-    identities: ({ spf }) => [spf.headerFrom],
+    identities,
     isForged: isUnproven,
   });
 }
@@ -153,7 +172,7 @@ function authenticated(
 ): Condition {
   return {
     condition,
-    needs: 'authentication',
+    needs: ['authentication'],
     holds: (question) => asked.holds(authenticationOf(question), question),
     words: (question) => {
       const { spf, dkim, dmarc } = authenticationOf(question);
