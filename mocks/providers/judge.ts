@@ -212,7 +212,8 @@ function settled(
   }
 }
 
-function sentenceOf(verdict: Verdict): Bilingual {
+/** What follows from a verdict, in words. */
+export function sentenceOf(verdict: Verdict): Bilingual {
   switch (verdict.type) {
     case 'delivered':
       return sentences[verdict.folder];
