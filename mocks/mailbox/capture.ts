@@ -2,7 +2,9 @@ import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { AnyPlace, Exchange } from './captured-message.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
+import { count } from './held-count.ts';
 import { schedulePurge } from './placement.ts';
+import { keepWithinLimits } from './retention.ts';
 
 /** A message on its way into a mailbox. */
 export interface Arrival {
@@ -42,11 +44,13 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
     data.length,
   );
   world.store.run(
-    'INSERT INTO mailbox_data (captured, transcript, data) VALUES (?, ?, ?)',
+    'INSERT INTO mailbox_data (captured, transcript, blob) VALUES (?, ?, ?)',
     captured,
     JSON.stringify(transcript(reversePath, forwardPath, reply)),
-    data,
+    world.blobs.keep(data),
   );
+  count(world, 1, data.length);
+  keepWithinLimits(world);
   return captured;
 }
 

@@ -69,8 +69,7 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
         opensMailboxes: options.opensMailboxes,
       };
       return (
-        refusalOfMessage(data, options.limits) ??
-        perform(receive, { ...submission, data: data.toString('base64'), ...messageOf(envelope) })
+        refusalOfMessage(data, options.limits) ?? perform(receive, { ...submission, data, ...messageOf(envelope) })
       );
     },
     async settled() {

@@ -16,8 +16,7 @@ export type Submission = {
   readonly forwardPaths: readonly string[];
   /** Where the client says that it connects from (XCLIENT): for who tests what SPF makes of it. */
   readonly clientAddress?: string;
-  /** The message as base64: the journal is JSON. */
-  readonly data: string;
+  readonly data: Uint8Array;
   /** The transaction's message when an address of it was refused already; a new one otherwise. */
   readonly message?: string;
   readonly opensMailboxes: boolean;
@@ -44,7 +43,7 @@ const kind = 'outside';
 export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
   const { helo, clientAddress, reversePath, forwardPaths, opensMailboxes } = submission;
   refuseControlCharacters('reversePath', reversePath);
-  const data = Buffer.from(submission.data, 'base64');
+  const data = Buffer.from(submission.data);
   const message = submission.message ?? world.ids.next('msg');
   world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
   const client = clientAddress === undefined ? {} : { clientAddress, helo };
