@@ -1,11 +1,21 @@
 export type { Folder } from '../providers/index.ts';
 export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
+export { knownCharset, type ReadablePart, readableParts, readBodies } from './body-reader.ts';
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
-export type { NamedAddress } from './header-reader.ts';
-export { connectionOf } from './incoming.ts';
-export { readableText } from './links.ts';
+export {
+  addressesOf,
+  bodyStart,
+  fieldOf,
+  fromOf,
+  type Header,
+  type NamedAddress,
+  readHeader,
+  subjectOf,
+} from './header-reader.ts';
+export { authenticationOf, connectionOf } from './incoming.ts';
+export { linksIn, readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule } from './mailbox-module.ts';
