@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { decodedMessage } from '#mocks/capture';
+import { lint, readLetter } from '#mocks/mail-lint';
 import { createMailbox, linksOf, mailboxModule, search } from '#mocks/mailbox';
 import { mailhogJson, mailhogModule } from '#mocks/mailhog';
 import { receive, refusalOfMessage, smtpModule } from '#mocks/smtp';
@@ -28,7 +29,7 @@ async function newWorld(): Promise<RunningWorld> {
   return world;
 }
 
-/** Captures a mail, opens it, searches it, and shows it in both ways of MailHog's API. Throws what any of them throws. */
+/** Captures a mail, opens it, searches it, shows it in both ways of MailHog's API, and lints it. Throws what any of them throws. */
 async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> {
   using world = await newWorld();
   if (refusalOfMessage(mail.data) === undefined) outcomes.accepted += 1;
@@ -47,6 +48,7 @@ async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> 
     open: () => decodedMessage(world, 'cap_0001'),
     mailhog: () => mailhogJson(world, 'msg_0001', { friendly: false }),
     'friendly mailhog': () => mailhogJson(world, 'msg_0001', { friendly: true }),
+    lint: () => lint(readLetter(mail.data)),
   };
   for (const [name, run] of Object.entries(operations)) {
     const startedAt = performance.now();

@@ -6,7 +6,7 @@ import { type LintRule, when } from '../rule.ts';
 const softbankLimitBytes = 1024 ** 2;
 /** What lists of phones show of a subject: no primary source for the cut of one app, so a range. */
 const [shownFew, shownMany] = [20, 40];
-const cutSource = 'facts page "mail", receiving side (20 to 40 letters); assumption: no source for the cut of one app';
+const cutSource = 'assumption: phones list 20 to 40 letters; no source was found for the cut of one app';
 
 export const carrierRules: readonly LintRule[] = [
   {

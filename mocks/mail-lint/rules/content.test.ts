@@ -39,7 +39,7 @@ describe('links', () => {
       text(`${'x'.repeat(40)} ${link}\r\nabc/def?a=1\r\n`),
       text(`${'x'.repeat(40)} ${link}\r\nSee you.\r\n`),
     ],
-    ['link-over-wrap', text(`${link}${'x'.repeat(60)}`), text(link)],
+    ['link-over-wrap', text(`${link}${'x'.repeat(60)}`), { text: `${link}${'x'.repeat(60)}` }],
     ['link-only-in-html', { text: '開いてください。' }, { text: link }],
   ]);
 });

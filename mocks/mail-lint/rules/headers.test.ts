@@ -18,6 +18,7 @@ describe('the header', () => {
     ['date-malformed', { header: { Date: '2026/04/01 09:00' } }, { header: { Date: '1 Apr 2026 00:00 GMT' } }],
     ['date-malformed', { header: { Date: 'Wed, 31 Abc 2026 09:00:00 +0900' } }, {}],
     ['message-id-malformed', { header: { 'Message-ID': 'msg_0001' } }, {}],
+    ['mime-version-missing', { header: { 'MIME-Version': [] } }, {}],
     ['auto-submitted-missing', { header: { 'Auto-Submitted': [] } }, { header: { 'Auto-Submitted': [], ...list } }],
     [
       'unsubscribe-on-notice',

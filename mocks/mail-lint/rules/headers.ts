@@ -137,6 +137,20 @@ export const headerRules: readonly LintRule[] = [
     },
   },
   {
+    rule: 'mime-version-missing',
+    severity: 'warning',
+    found: {
+      ja: 'Content-Typeがありますが、MIME-Versionがありません。',
+      en: 'There is Content-Type without MIME-Version.',
+    },
+    advice: {
+      ja: '「MIME-Version: 1.0」を付けてください。ないと、本文をASCIIとして表示するメールソフトがあります。',
+      en: 'Add "MIME-Version: 1.0": without it programs may show the body as plain ASCII.',
+    },
+    source: 'https://www.rfc-editor.org/rfc/rfc2045#section-4',
+    find: ({ header }) => when(fieldOf(header, 'content-type') !== '' && fieldOf(header, 'mime-version') === ''),
+  },
+  {
     rule: 'auto-submitted-missing',
     severity: 'notice',
     found: { ja: 'Auto-Submittedがありません。', en: 'There is no Auto-Submitted.' },

@@ -101,7 +101,7 @@ export const htmlRules: readonly LintRule[] = [
       ja: '用件とリンクを文字で書いてください。画像を表示しない設定では、何も読めません。',
       en: 'Write what it is about, and the link, as text: with pictures off there is nothing to read.',
     },
-    source: 'facts page "mail", receiving side (images off)',
+    source: 'assumption: many programs leave pictures off; no single source',
     find: (letter) => {
       const count = starts(letter, 'img').length;
       return when(count > 0 && readableText(letter.html).trim().length < hardlyAnyText, { count });
@@ -112,13 +112,13 @@ export const htmlRules: readonly LintRule[] = [
     severity: 'notice',
     found: {
       ja: '外部から読み込む画像が{count}枚あります。',
-      en: 'There are {count} pictures that are loaded from elsewhere.',
+      en: 'Pictures that are loaded from elsewhere: {count}.',
     },
     advice: {
       ja: '画像がなくても意味が通るようにしてください。表示しない設定が多く、開封の追跡とも疑われます。',
       en: 'Let it make sense without: many programs do not load them, and they look like tracking.',
     },
-    source: 'facts page "mail", receiving side (images off)',
+    source: 'assumption: many programs leave pictures off; no single source',
     find: (letter) => {
       const count = starts(letter, 'img').filter(({ attributes }) =>
         /^https?:/i.test(attributes.get('src') ?? ''),
@@ -131,7 +131,7 @@ export const htmlRules: readonly LintRule[] = [
     severity: 'warning',
     found: {
       ja: '代替テキスト（alt）のない画像が{count}枚あります。',
-      en: '{count} pictures have no alternative text (alt).',
+      en: 'Pictures without alternative text (alt): {count}.',
     },
     advice: {
       ja: '画像の内容をaltに書いてください。飾りの画像は alt="" にします。',

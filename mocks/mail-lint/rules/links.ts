@@ -23,6 +23,10 @@ function isOwn(host: string, { fromDomain, ownHosts }: Letter): boolean {
   return fromDomain !== '' && organisationalDomain(host) === organisationalDomain(fromDomain);
 }
 
+function isIpAddress(host: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$|^\[/.test(host);
+}
+
 /** The host that the text of a link shows, when it looks like one. */
 function hostShown(text: string): string | undefined {
   const found = /^(?:https?:\/\/)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?:[/:?#]|$)/i.exec(text.slice(0, 300));
@@ -88,7 +92,7 @@ export const linkRules: readonly LintRule[] = [
     source: 'assumption: filters count it as a sign of phishing',
     find: (letter) =>
       hostsOf(letter)
-        .filter((host) => /^\d{1,3}(\.\d{1,3}){3}$|^\[/.test(host))
+        .filter(isIpAddress)
         .map((host) => ({ host })),
   },
   {
@@ -116,11 +120,11 @@ export const linkRules: readonly LintRule[] = [
       ja: '同じドメインのリンクにするか、別のサイトに進むことを本文で説明してください。',
       en: 'Link within the domain, or say in the text that another site follows.',
     },
-    source:
-      'facts page "mail" §3.6 (a subject and a sender that look like phishing are asked about); assumption: that filters count it',
+    source: 'assumption: filters and readers take it for a sign of phishing',
     find: (letter) =>
       hostsOf(letter)
-        .filter((host) => letter.fromDomain !== '' && !isOwn(host, letter) && !shorteners.has(host))
+        .filter((host) => letter.fromDomain !== '' && !isOwn(host, letter))
+        .filter((host) => !shorteners.has(host) && !isIpAddress(host))
         .map((host) => ({ host, domain: letter.fromDomain })),
   },
   {
@@ -159,11 +163,12 @@ export const linkRules: readonly LintRule[] = [
       en: `A link is longer than ${wrapColumns} characters ({length}).`,
     },
     advice: {
-      ja: '短いリンクにするか、HTMLの本文も付けてください。テキストで読む人や引用・転送で、リンクが途中で切れることがあります。',
-      en: 'Shorten it, or send HTML as well: quoted and forwarded text is wrapped, and the link with it.',
+      ja: '短いリンクにするか、HTMLの本文も付けてください。折り返すメールソフトでは、リンクが途中で切れます。',
+      en: 'Shorten it, or send HTML as well: programs wrap long lines, and the link with them.',
     },
     source: 'https://www.rfc-editor.org/rfc/rfc3676',
-    find: ({ text }) => {
+    find: ({ text, html }) => {
+      if (html.trim() !== '') return [];
       const longest = Math.max(
         0,
         ...linksIn(text, '')
