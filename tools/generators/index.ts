@@ -2,6 +2,7 @@ import { credentialPage } from './credential-page.ts';
 import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
+import { lintPage } from './lint-page.ts';
 import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
@@ -18,4 +19,5 @@ export const generators: readonly Generator[] = [
   ...rosterPage,
   credentialPage,
   providerPage,
+  lintPage,
 ];

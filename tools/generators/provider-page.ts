@@ -9,6 +9,7 @@ import {
 } from '#mocks/providers';
 import { type Bilingual, fillBoth } from '#sim/errors';
 import type { Generator } from './generator.ts';
+import { linkedSource } from './linked-source.ts';
 import { table } from './markdown-table.ts';
 
 const head = `# メールサービス Mail providers
@@ -30,13 +31,8 @@ source is marked as an assumption; \`ruleOrder\` swaps the places of conditions 
 
 const both = ({ ja, en }: Bilingual): string => `${ja}<br>${en}`.replaceAll('|', '\\|');
 
-/** A source as it stands in the code: addresses become links of their own, assumptions stand out. */
 function sourceCell(source: string | undefined): string {
-  if (source === undefined) return '';
-  return source
-    .replace(/https?:\/\/[^\s();]+/g, '<$&>')
-    .replace(/assumption/g, '**仮定 assumption**')
-    .replaceAll('|', '\\|');
+  return source === undefined ? '' : linkedSource(source);
 }
 
 function settingRow([key, setting]: readonly [string, Setting]): readonly string[] {
