@@ -11,6 +11,7 @@ import {
 } from '../providers/index.ts';
 import { holdBack, settle, toForward } from './arrival.ts';
 import { capture } from './capture.ts';
+import { noteFiltered } from './filter-report.ts';
 import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
@@ -97,7 +98,10 @@ function conclude(world: World, reception: Reception, judgement: Judgement): Smt
   const event = told(reception, judgement, captured);
   if (delayMs > 0) holdBack(world, captured, delayMs, event, delivered?.releasedBy);
   else emit(world, 'mail.received', event);
-  if (delivered === undefined) return judgement.reply;
+  if (delivered === undefined) {
+    noteFiltered(world, mailbox, captured, judgement.trail.at(-1)?.rule);
+    return judgement.reply;
+  }
   if (delayMs === 0) settle(world, mailbox, captured, delivered.folder);
   const onward =
     reception.hops < hopsMax ? toForward(world, mailbox, { captured, at: delivered.folder, transmission }) : undefined;

@@ -1,6 +1,7 @@
 import type { Module } from '#sim/kernel';
 import { arrivalTimer, arriveLate } from './arrival.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
+import { filterReportTable, filterReportTimer, sendFilterReport } from './filter-report.ts';
 import { heldTable } from './held-count.ts';
 import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
@@ -15,7 +16,7 @@ import { zap, zapTimer } from './zap.ts';
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + scannerTable,
+  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + filterReportTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,
@@ -32,6 +33,7 @@ export const mailboxModule: Module = {
   timers: {
     [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),
     [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
+    [filterReportTimer]: (world, payload) => sendFilterReport(world, (payload as { mailbox: string }).mailbox),
     [arrivalTimer]: arriveLate,
     [zapTimer]: zap,
     [retentionTimer]: expire,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadWorld, saveWorld } from '#sim/kernel';
 import { breakRecord } from '../dns/index.ts';
-import { folder, linksOf, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
+import { folder, linksOf, openMessage, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
 import { mailboxWorld, mailboxWorldWithZone } from './mailbox-fixture.ts';
 
 const softbank = 'hanako@softbank.ne.jp.test';
@@ -136,6 +136,43 @@ describe('a school’s gateway', () => {
     expect(quarantine(mail.world, mailbox)).toHaveLength(1);
     await mail.world.advance(14 * 86_400_000);
     expect(quarantine(mail.world, mailbox)).toEqual([]);
+  });
+});
+
+describe('au’s report of what its filter threw away', () => {
+  const hourMs = 3_600_000;
+  const filtering = { omakaseFilter: true, junkBias: 'high' };
+
+  it('comes once the next day at nine, with time, sender and reason, and no mail comes back', async () => {
+    const mail = mailboxWorld();
+    const mailbox = await mail.open(au, { ...filtering, omakaseReport: true });
+    await mail.arrive(au);
+    await mail.world.advance(hourMs);
+    await mail.arrive(au);
+    await mail.world.advance(23 * hourMs - 1);
+    expect(folder(mail.world, mailbox, 'inbox')).toEqual([]);
+    await mail.world.advance(1);
+    const [report, ...others] = folder(mail.world, mailbox, 'inbox');
+    expect(others).toEqual([]);
+    const { subject, text } = await openMessage(mail.world, report?.captured ?? '');
+    expect(subject).toBe('迷惑メールおまかせ規制レポート');
+    expect(text).toContain('規制したメールは 2 件です。');
+    expect(text).toContain('Received: 2026-04-01 10:00');
+    expect(text).toContain('From: service@openbadge.net');
+    expect(text).toContain('Reason: 迷惑メールおまかせ規制');
+    expect(mail.events('mail.filter-reported')).toMatchObject([{ filtered: ['cap_0001', 'cap_0002'] }]);
+    await mail.world.advance(48 * hourMs);
+    expect(folder(mail.world, mailbox, 'inbox')).toHaveLength(1);
+  });
+
+  it('does not come unasked, nor of what another rule threw away', async () => {
+    const mail = mailboxWorldWithZone({ spf: 'wrong' });
+    const unasked = await mail.open(au, filtering);
+    const forged = await mail.open('taro@au.com.test', { refusesSpoofed: 'high', omakaseReport: true });
+    await mail.arrive(au);
+    await mail.arrive('taro@au.com.test');
+    await mail.world.advance(48 * hourMs);
+    for (const mailbox of [unasked, forged]) expect(folder(mail.world, mailbox, 'inbox')).toEqual([]);
   });
 });
 

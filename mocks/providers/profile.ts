@@ -104,6 +104,16 @@ export interface Profile {
     readonly digest: { readonly from: string; readonly fromName: string; readonly subject: string };
     readonly source: string;
   };
+  /** A daily mail to the owner about what one filter threw away. */
+  readonly report?: {
+    /** The flag that asks for it. */
+    readonly setting: string;
+    /** The rule whose finds it tells of, and the setting whose name it gives for the reason. */
+    readonly condition: string;
+    readonly reasonSetting: string;
+    readonly mail: { readonly from: string; readonly fromName: string; readonly subject: string };
+    readonly source: string;
+  };
   /** A change of mind after the delivery: `later` holds which setting says so. */
   readonly zap?: { readonly setting: string; readonly afterMsSetting: string; readonly source: string };
   readonly scanner?: LinkScanner;

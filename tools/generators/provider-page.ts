@@ -116,7 +116,16 @@ function replyTable({ addressGrammar, atMail = [], unknownUser, rules, acceptedT
 
 const days = (ms: number): string => `${ms / 86_400_000} 日 days`;
 
-function otherFacts({ retention, quarantine, zap, scanner, search, addressGrammar, unknownUser }: Profile): string {
+function otherFacts({
+  retention,
+  quarantine,
+  report,
+  zap,
+  scanner,
+  search,
+  addressGrammar,
+  unknownUser,
+}: Profile): string {
   const rows = [
     ['迷惑メールフォルダ junk', days(retention.junk.keptMs), sourceCell(retention.junk.source)],
     ['ゴミ箱 trash', days(retention.trash.keptMs), sourceCell(retention.trash.source)],
@@ -127,6 +136,15 @@ function otherFacts({ retention, quarantine, zap, scanner, search, addressGramma
             '検疫 quarantine',
             `${days(quarantine.keptMs)}<br>${quarantine.digest.from}「${quarantine.digest.subject}」`,
             sourceCell(quarantine.source),
+          ],
+        ]),
+    ...(report === undefined
+      ? []
+      : [
+          [
+            '規制の知らせ filter report',
+            `\`${report.setting}\`: \`${report.condition}\`<br>${report.mail.from}「${report.mail.subject}」`,
+            sourceCell(report.source),
           ],
         ]),
     ...(zap === undefined

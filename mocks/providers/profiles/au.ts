@@ -27,6 +27,7 @@ const thirtyDaysMs = 30 * 86_400_000;
 const replies = 'https://note.com/sendmagic/n/n875d8dcb6cb8';
 /** The manual's table of priorities, page 115 of the one of the SM-G900J. */
 const order = 'https://manualsdump.com (SM-G900J, p. 115)';
+const details = 'https://www.dekyo.or.jp/soudan/contents/taisaku/2-4au-details.html';
 /** Which identity each level asks for; that SPF is asked over IPv4 alone is on the page of SPF records. */
 const spoofLevels = 'https://mfilter.ezweb.ne.jp/jsp/md/help_detail.jsp?target=03206.html';
 const sisimai = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Lhost/EZweb.pm';
@@ -169,6 +170,12 @@ export const au: Profile = {
       default: false,
       name: { ja: '迷惑メールおまかせ規制', en: 'Omakase filter' },
     },
+    omakaseReport: {
+      type: 'flag',
+      default: false,
+      name: { ja: '迷惑メールおまかせ規制のレポート通知', en: 'daily report of the Omakase filter' },
+      source: details,
+    },
     answersRefusals: {
       type: 'flag',
       default: true,
@@ -224,6 +231,17 @@ export const au: Profile = {
   retention: {
     junk: { keptMs: thirtyDaysMs, source: 'assumption: au has no junk folder of its own; the mail app may' },
     trash: { keptMs: thirtyDaysMs, source: 'assumption: as Gmail' },
+  },
+  report: {
+    setting: 'omakaseReport',
+    condition: 'omakase-filter',
+    reasonSetting: 'omakaseFilter',
+    mail: {
+      from: 'report@mfilter.ezweb.ne.jp',
+      fromName: '迷惑メールおまかせ規制',
+      subject: '迷惑メールおまかせ規制レポート',
+    },
+    source: `${details} (once a day, the next day between 9 and 17; the words of the mail are an assumption)`,
   },
   search: { folders: ['inbox', 'junk', 'trash', 'archive'], source: 'assumption' },
 };
