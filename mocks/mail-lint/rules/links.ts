@@ -145,15 +145,16 @@ export const linkRules: readonly LintRule[] = [
     rule: 'link-cut',
     severity: 'error',
     found: {
-      ja: 'リンクが改行で切れています（{link}）。',
-      en: 'A link is cut by a line end ({link}).',
+      ja: '{host} へのリンクが改行で切れています。',
+      en: 'A link to {host} is cut by a line end.',
     },
     advice: {
       ja: 'リンクを1行に書き、base64かquoted-printableで送ってください。切れたリンクは「無効なURL」になります。',
       en: 'Keep a link on one line, and send the body as base64 or quoted-printable: half a link is no link.',
     },
     source: 'https://www.rfc-editor.org/rfc/rfc3676 (programs wrap at 76 to 78 columns)',
-    find: ({ text }) => cutLinks(text).map((link) => ({ link })),
+    // The link itself may be live: nothing that is printed shows it.
+    find: ({ text }) => cutLinks(text).map((link) => ({ host: URL.parse(link)?.hostname ?? '…' })),
   },
   {
     rule: 'link-over-wrap',
