@@ -1,6 +1,6 @@
 import type { Transmission } from '#sim/events';
-import type { World } from '#sim/kernel';
-import { type History, type Judgement, type Memory, organisationalDomain, type Profile } from '../providers/index.ts';
+import { organisationalDomain, type World } from '#sim/kernel';
+import { domainOf, type History, type Judgement, type Memory, type Profile } from '../providers/index.ts';
 
 /**
  * What a provider remembers of senders: first tries by (client, from, to), and in steps of time the messages of a domain
@@ -51,10 +51,10 @@ export function historyOf(world: World, provider: string, sent: Sent): History {
       )?.firstAt;
     },
     get lastHour() {
-      return since('traffic', organisationalDomain(fromAddress), hourMs);
+      return since('traffic', organisationalDomain(domainOf(fromAddress)), hourMs);
     },
     get lastDay() {
-      return since('traffic', organisationalDomain(fromAddress), 24 * hourMs);
+      return since('traffic', organisationalDomain(domainOf(fromAddress)), 24 * hourMs);
     },
     get unknownLastHour() {
       return since('unknown-users', clientAddress, hourMs);
@@ -78,7 +78,7 @@ export function remember(world: World, profile: Profile, sent: Sent, { outcome, 
     );
   }
   const isTaken = outcome === 'delivered' || outcome === 'dropped';
-  if (isTaken && memory.has('traffic')) count(world, profile, 'traffic', organisationalDomain(fromAddress));
+  if (isTaken && memory.has('traffic')) count(world, profile, 'traffic', organisationalDomain(domainOf(fromAddress)));
   const isUnknown = trail.at(-1)?.rule === 'unknown-user';
   if (isUnknown && memory.has('unknown-users')) count(world, profile, 'unknown-users', clientAddress);
 }

@@ -1,5 +1,5 @@
 export type { Authentication, SpfCheck, SpfResult } from './authentication.ts';
-export { carrierDomains, domainsOf, organisationalDomain, providerOfAddress } from './domains.ts';
+export { carrierDomains, domainsOf, providerOfAddress } from './domains.ts';
 export { type Judgement, judge, judgeWithoutProvider, sentenceOf } from './judge.ts';
 export type { Folder, LinkScanner, Mark, Memory, Place, Profile, ReplyTemplate, Rule } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';

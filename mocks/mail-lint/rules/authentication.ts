@@ -1,4 +1,4 @@
-import { organisationalDomain } from '../../providers/index.ts';
+import { organisationalDomain } from '#sim/kernel';
 import { coversBody, signaturesOf } from '../dkim-signatures.ts';
 import type { Letter } from '../letter.ts';
 import { type LintRule, when } from '../rule.ts';

@@ -1,5 +1,5 @@
+import { organisationalDomain } from '#sim/kernel';
 import { linksIn } from '../../mailbox/index.ts';
-import { organisationalDomain } from '../../providers/index.ts';
 import type { Letter } from '../letter.ts';
 import { anchorsOf, urlsOf } from '../letter-links.ts';
 import { type LintRule, when } from '../rule.ts';
