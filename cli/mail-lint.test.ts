@@ -77,6 +77,15 @@ describe('todoku mail lint', () => {
     }
   });
 
+  it('says so when a scenario sends no mail', async () => {
+    using desk = createDesk();
+    const scenario =
+      'id: quiet\ntitle: { ja: なし, en: none }\nseed: 1\ncast:\n  school: { use: mihon-university }\nsteps:\n  - clock.advance: 1h\n';
+    writeFileSync(join(desk.folder, 'quiet.yaml'), scenario);
+    const { exitCode, output, complaints } = await desk.run('mail', 'lint', './quiet.yaml');
+    expect([exitCode, output, complaints]).toEqual([0, 'No mail was sent.\n', '']);
+  });
+
   it('says what is missing', async () => {
     using desk = createDesk();
     const { exitCode, complaints } = await desk.run('mail', 'lint', 'none.eml');

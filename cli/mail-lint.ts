@@ -17,6 +17,8 @@ interface Mail {
   readonly evidence?: Evidence;
 }
 
+const noMail = { ja: 'メールは1通も送られませんでした。', en: 'No mail was sent.' };
+
 /** Hosts below `.test` stand for the sender's own. */
 const simulatedHosts = Object.values(origins).map((origin) => new URL(origin).hostname);
 
@@ -71,7 +73,7 @@ export const mailLint: CliCommand = {
             null,
             2,
           )}\n`
-        : `${linted.map((mail) => lintText(mail, language)).join('\n\n')}\n`,
+        : `${linted.map((mail) => lintText(mail, language)).join('\n\n') || noMail[language]}\n`,
     );
     const hasError = linted.some(({ findings }) => countsOf(findings).error > 0);
     return hasError ? exitCodes.failed : exitCodes.well;

@@ -24,6 +24,11 @@ describe('links', () => {
       anchor('https://evil.example/', '<b>openbadge.net</b>'),
       anchor('https://evil.example/', '受け取る'),
     ],
+    [
+      'link-mismatch',
+      anchor('https://openbadge.net.evil.example/', 'www.openbadge.net'),
+      anchor('https://wallet.openbadge.net/', 'www.openbadge.net'),
+    ],
     ['link-userinfo', text('https://openbadge.net@evil.example/'), text(link)],
     ['link-address', text('https://192.0.2.1/a'), text(link)],
     ['link-shortener', text('https://bit.ly/abc'), text(link)],

@@ -61,10 +61,8 @@ export const linkRules: readonly LintRule[] = [
     find: (letter) =>
       anchorsOf(letter).flatMap(({ href, text }) => {
         const [shown, host] = [hostShown(text), URL.parse(href)?.hostname];
-        return when(shown !== undefined && host !== undefined && shown !== host, {
-          shown: shown ?? '',
-          host: host ?? '',
-        });
+        if (shown === undefined || host === undefined) return [];
+        return when(organisationalDomain(shown) !== organisationalDomain(host), { shown, host });
       }),
   },
   {
