@@ -87,7 +87,7 @@ describe('a judgement', () => {
   it('tells the evidence of a forged sender', () => {
     const { trail } = play(profileNamed('softbank'), 'hanako@softbank.ne.jp.test', { headerSpf: 'none' });
     expect(trail.at(-1)?.sentence.en).toBe(
-      '"refuse forged senders" took the sender for forged (SPF openbadge.net: none). It was accepted and then thrown away without a word.',
+      '"refuse forged senders" (the From domain) took the sender for forged (SPF openbadge.net: none). It was accepted and then thrown away without a word.',
     );
   });
 

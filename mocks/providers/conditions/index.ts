@@ -33,6 +33,7 @@ export {
   failsDmarc,
   fromDomainTakesNoMail,
   headerFromOf,
+  headerFromWords,
   isContradicted,
   isForgedByDmarc,
   isSpoofed,

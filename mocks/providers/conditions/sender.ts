@@ -43,6 +43,8 @@ export function isSpoofed(
   condition: string,
   test: {
     readonly setting: string;
+    /** What is judged, and at which level. */
+    readonly judged: Bilingual;
     readonly isOn: (question: Question) => boolean;
     readonly identities: (found: Authentication) => readonly SpfCheck[];
     readonly isForged: (check: SpfCheck) => boolean;
@@ -60,12 +62,12 @@ export function isSpoofed(
         .join(', '),
     }),
     matched: {
-      ja: '「{setting}」がなりすましと判定しました（SPF {checks}）。',
-      en: '"{setting}" took the sender for forged (SPF {checks}).',
+      ja: `「{setting}」（${test.judged.ja}）がなりすましと判定しました（SPF {checks}）。`,
+      en: `"{setting}" (${test.judged.en}) took the sender for forged (SPF {checks}).`,
     },
     passed: {
-      ja: '「{setting}」には当たりません（SPF {checks}）。',
-      en: '"{setting}" does not apply (SPF {checks}).',
+      ja: `「{setting}」（${test.judged.ja}）には当たりません（SPF {checks}）。`,
+      en: `"{setting}" (${test.judged.en}) does not apply (SPF {checks}).`,
     },
   };
 }
@@ -80,6 +82,9 @@ export function isContradicted({ result }: SpfCheck): boolean {
   return result === 'fail' || result === 'softfail';
 }
 
+/** What docomo and SoftBank judge, in words. */
+export const headerFromWords: Bilingual = { ja: 'Fromのドメイン', en: 'the From domain' };
+
 export function headerFromOf({ spf }: Authentication): readonly SpfCheck[] {
   return [spf.headerFrom];
 }
@@ -92,6 +97,7 @@ export function isSpoofedMobile(
 ): Condition {
   return isSpoofed('spoofed-mobile', {
     setting,
+    judged: { ja: '携帯電話のアドレスを名乗るメール', en: 'mail that claims a mobile address' },
     isOn: (question) => levels.includes(choice(question, setting)) && isOfCarrier(question.message.fromAddress),
     identities,
     isForged: isUnproven,

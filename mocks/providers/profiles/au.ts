@@ -25,8 +25,8 @@ import { carrierSettings, endedContract, throttledClient } from './contract.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
 const replies = 'https://note.com/sendmagic/n/n875d8dcb6cb8';
-/** The manual's table of priorities, page 115 of the one of the SM-G900J. */
-const order = 'https://manualsdump.com (SM-G900J, p. 115)';
+/** The table of priorities: of a manual (SM-G900J, page 115), and of who sends much to au. */
+const order = 'https://note.com/sendmagic/n/nbbf9780041c0 ; https://manualsdump.com (SM-G900J, p. 115)';
 const details = 'https://www.dekyo.or.jp/soudan/contents/taisaku/2-4au-details.html';
 /** Which identity each level asks for; that SPF is asked over IPv4 alone is on the page of SPF records. */
 const spoofLevels = 'https://mfilter.ezweb.ne.jp/jsp/md/help_detail.jsp?target=03206.html';
@@ -51,6 +51,7 @@ function overIpv4(
 /** 高: one of both identities is not proven. */
 const isSpoofedHigh: Condition = isSpoofed('spoofed-high', {
   setting: 'refusesSpoofed',
+  judged: { ja: '高: 封筒の差出人とFromの両方', en: 'high: envelope and From' },
   isOn: (question) => choice(question, 'refusesSpoofed') === 'high',
   identities: overIpv4(({ spf }) => [spf.envelope, spf.headerFrom]),
   isForged: isUnproven,
@@ -59,6 +60,7 @@ const isSpoofedHigh: Condition = isSpoofed('spoofed-high', {
 /** 中: the envelope is known to be wrong. */
 const isSpoofedMiddle: Condition = isSpoofed('spoofed-middle', {
   setting: 'refusesSpoofed',
+  judged: { ja: '中: 封筒の差出人', en: 'middle: the envelope' },
   isOn: (question) => choice(question, 'refusesSpoofed') === 'middle',
   identities: overIpv4(({ spf }) => [spf.envelope]),
   isForged: isContradicted,

@@ -6,6 +6,7 @@ import {
   hasLongLine,
   hasTooManyRecipients,
   headerFromOf,
+  headerFromWords,
   holdsVirus,
   isAllowed,
   isBlockedAddress,
@@ -45,6 +46,7 @@ const junk: Verdict = { type: 'delivered', folder: 'junk' };
 /** docomo looks at the domain of the From field, not at the envelope. */
 const isSpoofedAtAll: Condition = isSpoofed('spoofed', {
   setting: 'refusesSpoofed',
+  judged: headerFromWords,
   isOn: (question) => choice(question, 'refusesSpoofed') === 'all',
   identities: headerFromOf,
   isForged: isUnproven,

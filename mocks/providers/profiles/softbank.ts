@@ -4,6 +4,7 @@ import {
   hasRefusedLink,
   hasTooManyRecipients,
   headerFromOf,
+  headerFromWords,
   isAllowed,
   isBlocked,
   isContactWhere,
@@ -39,6 +40,7 @@ const dropped: Verdict = { type: 'dropped' };
 /** The domain of the From field must be proven by SPF; a domain without a record counts as forged. */
 const isSpoofedFrom: Condition = isSpoofed('spoofed', {
   setting: 'refusesSpoofed',
+  judged: headerFromWords,
   isOn: (question) => flag(question, 'refusesSpoofed'),
   identities: headerFromOf,
   isForged: isUnproven,
