@@ -31,6 +31,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'mail lint',
+    summary: {
+      ja: '送る前のメールを調べ、届かない・読めない原因を挙げる',
+      en: 'look a mail over before it is sent: what will not arrive, or not be read',
+    },
+    load: async () => (await import('./mail-lint.ts')).mailLint,
+  },
+  {
     name: 'doctor',
     summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
     load: async () => (await import('./doctor.ts')).doctor,

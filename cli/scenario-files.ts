@@ -41,11 +41,17 @@ export function pathsAt(path: string, from: string): string[] {
 
 /** Throws ServiceError `file-missing`, `file-unreadable`, `file-irregular`. */
 export function readScenarioFile(path: string, from: string): ScenarioFile {
+  const { absolute, bytes } = readRegularFile(path, from);
+  return { file: nameOf(path, absolute), text: bytes.toString('utf8') };
+}
+
+/** What lies in a file, and where that really is. Throws ServiceError `file-missing`, `file-unreadable`, `file-irregular`. */
+export function readRegularFile(path: string, from: string): { readonly absolute: string; readonly bytes: Buffer } {
   // Reading a pipe would wait for ever.
   if (!statsOf(path, from).isFile()) throw new ServiceError('file-irregular', { file: path });
   try {
     const absolute = realpathSync(resolve(from, path));
-    return { file: nameOf(path, absolute), text: readFileSync(absolute, 'utf8') };
+    return { absolute, bytes: readFileSync(absolute) };
   } catch (error) {
     throw unreadable(path, error);
   }

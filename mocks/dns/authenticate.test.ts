@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { loadWorld, type RunningWorld, saveWorld } from '#sim/kernel';
 import { dnsWorld, signedMail, signingKey } from './dns-fixture.ts';
-import { authenticate, breakRecord, domainExists, type ReceivedMail, recordsOf, setRecords } from './index.ts';
+import {
+  authenticate,
+  breakRecord,
+  hasRecord,
+  hasReverseName,
+  type ReceivedMail,
+  recordsOf,
+  setRecords,
+} from './index.ts';
 
 const right = {
   reversePath: 'service@openbadge.net',
@@ -36,6 +44,9 @@ describe('a mail of the service', () => {
     [{ dmarc: 'quarantine', spf: 'wrong', dkim: 'wrong' }, 'fail fail · fail · fail (quarantine)'],
     [{ spf: 'missing', dkim: 'missing' }, 'none none · fail · fail (reject)'],
     [{ domain: 'missing' }, 'pass pass · pass · pass (reject)'],
+    [{ domain: 'gone' }, 'none none · fail · none (none)'],
+    [{ ptr: 'missing' }, 'pass pass · pass · pass (reject)'],
+    [{ sendingAddress: '2001:db8::25' }, 'fail fail · pass · pass (reject)'],
   ])('with the records %j: %s', async (parameters, expected) => {
     expect(await verdict(dnsWorld(parameters))).toBe(expected);
   });
@@ -103,7 +114,8 @@ describe('a record', () => {
     await world.perform(breakRecord, { record: 'dkim', state: 'unreachable' });
     await world.perform(breakRecord, { record: 'domain', state: 'missing' });
     expect(await verdict(world)).toBe('fail fail · fail · fail (reject)');
-    expect(domainExists(world, 'openbadge.net.test')).toBe(false);
+    expect(hasRecord(world, 'openbadge.net.test', ['A', 'MX'])).toBe(false);
+    expect(hasRecord(world, 'openbadge.net.test')).toBe(true);
     for (const record of ['spf', 'dkim', 'domain'] as const)
       await world.perform(breakRecord, { record, state: 'right' });
     expect(await verdict(world)).toBe('pass pass · pass · pass (reject)');
@@ -122,8 +134,35 @@ describe('a record', () => {
 
   it('exists for the carriers and for nobody else', () => {
     const world = dnsWorld();
-    expect(domainExists(world, 'docomo.ne.jp')).toBe(true);
-    expect(domainExists(world, 'nobody.example')).toBe(false);
+    expect(hasRecord(world, 'docomo.ne.jp', ['A', 'MX'])).toBe(true);
+    expect(hasRecord(world, 'nobody.example')).toBe(false);
+  });
+
+  it('of a domain that ran out is gone with everything below it, and comes back as it was', async () => {
+    const world = dnsWorld({ spf: 'wrong' });
+    const before = recordsOf(world, 'openbadge.net', 'TXT');
+    await world.perform(breakRecord, { record: 'domain', state: 'gone' });
+    expect(recordsOf(world, '_dmarc.openbadge.net', 'TXT')).toEqual([]);
+    expect(hasRecord(world, 'openbadge.net')).toBe(false);
+    expect(hasRecord(world, 'mail.openbadge.net', ['A'])).toBe(false);
+    expect(hasRecord(world, 'docomo.ne.jp')).toBe(true);
+    await world.perform(breakRecord, { record: 'domain', state: 'right' });
+    expect(recordsOf(world, 'openbadge.net', 'TXT')).toEqual(before);
+  });
+
+  it.each(['192.0.2.25', '2001:db8::25'])('of the sending host’s address %s names the host', async (sendingAddress) => {
+    const world = dnsWorld({ sendingAddress });
+    expect(hasReverseName(world, sendingAddress)).toBe(true);
+    await world.perform(breakRecord, { record: 'ptr', state: 'missing' });
+    expect(hasReverseName(world, sendingAddress)).toBe(false);
+    expect(hasReverseName(world, '198.51.100.2')).toBe(true);
+    expect(hasReverseName(world, '203.0.113.1')).toBe(false);
+  });
+
+  it('of an address that the name does not lead back to is no name', async () => {
+    const world = dnsWorld();
+    await world.perform(setRecords, { name: 'mail.openbadge.net', type: 'A', values: ['203.0.113.77'] });
+    expect(hasReverseName(world, '192.0.2.25')).toBe(false);
   });
 
   it('of a key is what the sending side says', () => {

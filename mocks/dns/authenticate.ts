@@ -1,5 +1,6 @@
 import type { World } from '#sim/kernel';
 import type { Authentication, SpfCheck, SpfResult } from '../providers/index.ts';
+import { isIpv6 } from './standard-records.ts';
 import { nameExists, type RecordType, recordsOf } from './zone.ts';
 
 /** What is judged: the bytes, and how they came. */
@@ -37,6 +38,7 @@ export async function authenticate(world: World, mail: ReceivedMail): Promise<Au
     resolver,
   } as Parameters<typeof dmarc>[0]);
   return {
+    client: isIpv6(mail.clientAddress) ? 'ipv6' : 'ipv4',
     spf: { envelope, headerFrom },
     dkim: {
       result: passing.length > 0 ? 'pass' : first === undefined ? 'none' : 'fail',

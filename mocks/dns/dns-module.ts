@@ -3,10 +3,12 @@ import { command, type Module, type World } from '#sim/kernel';
 import { dnsDefaults } from './parameters.ts';
 import {
   type BreakableRecord,
+  hostRecords,
   type Placement,
   placementsOf,
   providerRecords,
   type SigningKey,
+  spfOf,
 } from './standard-records.ts';
 import { putRecords, type RecordType, zoneTable } from './zone.ts';
 
@@ -38,13 +40,14 @@ export function dnsModule({ signingKey }: DnsPorts): Module {
     tables: zoneTable,
     commands: [setRecords, breakRecord],
     begin(world) {
-      for (const { name, type, value } of providerRecords()) putRecords(world, name, type, [value]);
-      const { sendingAddress, sendingHost, spf, dkim, dmarc, domain } = world.parameters('dns', dnsDefaults);
-      putRecords(world, sendingHost, 'A', [sendingAddress]);
-      putRecords(world, sendingHost, 'TXT', [`v=spf1 ip4:${sendingAddress} -all`]);
+      const { sendingAddress, sendingHost, spf, dkim, dmarc, domain, ptr } = world.parameters('dns', dnsDefaults);
+      for (const { name, type, value } of [...providerRecords(), ...hostRecords(sendingHost, sendingAddress)]) {
+        putRecords(world, name, type, [value]);
+      }
+      putRecords(world, sendingHost, 'TXT', [spfOf(sendingAddress)]);
       const { name, txt } = signingKey(world);
       putRecords(world, name, 'KEY', [txt]);
-      for (const [record, state] of Object.entries({ spf, dkim, dmarc, domain })) {
+      for (const [record, state] of Object.entries({ spf, dkim, dmarc, domain, ptr })) {
         for (const placement of placements(world, record as BreakableRecord, state)) {
           putRecords(world, placement.name, placement.type, placement.values);
         }

@@ -3,4 +3,4 @@ export { breakRecord, type DnsPorts, dnsModule, setRecords } from './dns-module.
 export { ownMailAuthentication } from './own-mail.ts';
 export { dnsDefaults } from './parameters.ts';
 export { type BreakableRecord, otherAddress, providerAddresses, type SigningKey } from './standard-records.ts';
-export { domainExists, hasZone, type RecordType, recordsOf } from './zone.ts';
+export { hasRecord, hasReverseName, hasZone, type RecordType, recordsOf } from './zone.ts';

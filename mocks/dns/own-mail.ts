@@ -1,7 +1,8 @@
 import { remembered, type World } from '#sim/kernel';
 import type { Authentication } from '../providers/index.ts';
 import { placements } from './dns-module.ts';
-import { senderDomain } from './standard-records.ts';
+import { dnsDefaults } from './parameters.ts';
+import { isIpv6, senderDomain } from './standard-records.ts';
 import { recordsOf } from './zone.ts';
 
 /**
@@ -14,10 +15,11 @@ export function ownMailAuthentication(
   mail: { readonly reversePath: string; readonly fromDomain: string },
 ): Authentication | undefined {
   const isOwn = mail.fromDomain === senderDomain && mail.reversePath.toLowerCase().endsWith(`@${senderDomain}`);
-  return isOwn && isIntact(world, '') ? passing : undefined;
+  if (!isOwn || !isIntact(world, '')) return undefined;
+  return { ...passing, client: isIpv6(world.parameters('dns', dnsDefaults).sendingAddress) ? 'ipv6' : 'ipv4' };
 }
 
-const passing: Authentication = {
+const passing: Omit<Authentication, 'client'> = {
   spf: { envelope: { domain: senderDomain, result: 'pass' }, headerFrom: { domain: senderDomain, result: 'pass' } },
   dkim: { result: 'pass', domain: senderDomain },
   dmarc: { result: 'pass', policy: 'reject' },

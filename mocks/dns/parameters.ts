@@ -6,9 +6,13 @@ export const dnsDefaults = {
   dkim: 'right',
   /** The policy that is published (`reject`, `quarantine`, `none`), or `missing`; which the real one is, is an assumption. */
   dmarc: 'reject',
-  /** `right` or `missing`: A and MX of the domain. */
+  /** `right`, `missing` (neither A nor MX), or `gone`: the domain ran out, and nothing of it is in the DNS. */
   domain: 'right',
-  /** The address that the sending host connects from (RFC 5737), and its name; assumptions. */
+  /** `right` or `missing`: the name of the sending host's address. */
+  ptr: 'right',
+  /** The address that the sending host connects from (RFC 5737, or RFC 3849 for IPv6), and its name; assumptions. */
   sendingAddress: '192.0.2.25',
   sendingHost: 'mail.openbadge.net',
+  /** Whether the sending host encrypts its connections (STARTTLS); assumption. */
+  sendsOverTls: true,
 };

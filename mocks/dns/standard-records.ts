@@ -1,9 +1,9 @@
 import { ServiceError } from '#sim/errors';
 import type { dnsDefaults } from './parameters.ts';
-import type { RecordType, ZoneRecord } from './zone.ts';
+import { type RecordType, reverseName, type ZoneRecord } from './zone.ts';
 
 /** A record of the sender that can be broken. */
-export type BreakableRecord = 'spf' | 'dkim' | 'dmarc' | 'domain';
+export type BreakableRecord = 'spf' | 'dkim' | 'dmarc' | 'domain' | 'ptr';
 
 export interface SigningKey {
   /** `todoku._domainkey.openbadge.net`. */
@@ -43,8 +43,10 @@ export function placementsOf(
     return [
       { name: senderDomain, type: 'A', values: values.slice(0, 1) },
       { name: senderDomain, type: 'MX', values: values.slice(1) },
+      { name: senderDomain, type: 'GONE', values: state === 'gone' ? ['nobody holds it'] : [] },
     ];
   }
+  if (record === 'ptr') return [{ name: reverseName(given.parameters.sendingAddress), type: 'PTR', values }];
   const name = {
     // SPF is looked up at the domain itself: a name server that is silent there is asked by every other check too.
     spf: senderDomain,
@@ -66,7 +68,7 @@ function statesOf({
 }): Readonly<Record<BreakableRecord, { readonly [state: string]: readonly string[] }>> {
   return {
     spf: {
-      right: [`v=spf1 ip4:${parameters.sendingAddress} -all`],
+      right: [spfOf(parameters.sendingAddress)],
       missing: [],
       wrong: ['v=spf1 ip4:203.0.113.9 -all'],
       broken: ['v=spf1 ip4:not-an-address -all'],
@@ -86,7 +88,8 @@ function statesOf({
       none: ['v=DMARC1; p=none'],
       missing: [],
     },
-    domain: { right: ['192.0.2.10', `10 ${parameters.sendingHost}`], missing: [] },
+    domain: { right: ['192.0.2.10', `10 ${parameters.sendingHost}`], missing: [], gone: [] },
+    ptr: { right: [parameters.sendingHost], missing: [] },
   };
 }
 
@@ -107,11 +110,30 @@ export const providerAddresses: { readonly [domain: string]: string } = {
 
 /** The host that mail of a domain leaves from, when nothing else is known of it: the documentation's own network. */
 export const otherAddress = '198.51.100.99';
+const otherHost = 'host.example';
 
 export function providerRecords(): ZoneRecord[] {
-  return Object.entries(providerAddresses).flatMap(([name, address]) => [
-    { name, type: 'A', value: address } as const,
-    { name, type: 'MX', value: `10 ${name}` } as const,
-    { name, type: 'TXT', value: `v=spf1 ip4:${address} -all` } as const,
+  const providers = Object.entries(providerAddresses).flatMap(([name, address]): ZoneRecord[] => [
+    ...hostRecords(name, address),
+    { name, type: 'MX', value: `10 ${name}` },
+    { name, type: 'TXT', value: spfOf(address) },
   ]);
+  return [...providers, ...hostRecords(otherHost, otherAddress)];
+}
+
+/** A host's address, and the name of the address. */
+export function hostRecords(name: string, address: string): ZoneRecord[] {
+  return [
+    { name, type: isIpv6(address) ? 'AAAA' : 'A', value: address },
+    { name: reverseName(address), type: 'PTR', value: name },
+  ];
+}
+
+/** The record that lets one address send. */
+export function spfOf(address: string): string {
+  return `v=spf1 ${isIpv6(address) ? 'ip6' : 'ip4'}:${address} -all`;
+}
+
+export function isIpv6(address: string): boolean {
+  return address.includes(':');
 }

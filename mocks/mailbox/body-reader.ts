@@ -15,11 +15,30 @@ const depthMax = 8;
  */
 export function readBodies(bytes: Buffer): Bodies {
   const bodies = { text: '', html: '' };
-  collect(bytes, bodies, 0);
+  for (const part of readableParts(bytes)) {
+    bodies[part.mediaType === 'text/html' ? 'html' : 'text'] += decoderOf(part.charset).decode(part.content);
+  }
   return bodies;
 }
 
-function collect(part: Buffer, bodies: { text: string; html: string }, depth: number): void {
+/** A part that a reader sees as text, its transfer encoding undone and its charset not yet. */
+export interface ReadablePart {
+  readonly mediaType: 'text/plain' | 'text/html';
+  /** As declared; empty when it is not. */
+  readonly charset: string;
+  /** Content-Transfer-Encoding in lower case; empty when none is declared, which means 7bit. */
+  readonly encoding: string;
+  readonly content: Buffer;
+}
+
+/** The parts that are read, in their order. */
+export function readableParts(bytes: Buffer): readonly ReadablePart[] {
+  const found: ReadablePart[] = [];
+  collect(bytes, found, 0);
+  return found;
+}
+
+function collect(part: Buffer, found: ReadablePart[], depth: number): void {
   const header = readHeader(part);
   const contentType = fieldOf(header, 'content-type');
   const mediaType = (contentType.split(';')[0] ?? '').trim().toLowerCase() || 'text/plain';
@@ -27,15 +46,18 @@ function collect(part: Buffer, bodies: { text: string; html: string }, depth: nu
   if (mediaType.startsWith('multipart/')) {
     const boundary = parameterOf(contentType, 'boundary');
     if (boundary === '' || depth === depthMax) return;
-    for (const inner of partsOf(content, boundary)) collect(inner, bodies, depth + 1);
+    for (const inner of partsOf(content, boundary)) collect(inner, found, depth + 1);
     return;
   }
   if (mediaType !== 'text/plain' && mediaType !== 'text/html') return;
   if (/^attachment/i.test(fieldOf(header, 'content-disposition'))) return;
-  const bytes = transferDecoded(content, fieldOf(header, 'content-transfer-encoding').toLowerCase());
-  const text = decoderOf(parameterOf(contentType, 'charset')).decode(bytes);
-  if (mediaType === 'text/html') bodies.html += text;
-  else bodies.text += text;
+  const encoding = fieldOf(header, 'content-transfer-encoding').toLowerCase();
+  found.push({
+    mediaType,
+    charset: parameterOf(contentType, 'charset'),
+    encoding,
+    content: transferDecoded(content, encoding),
+  });
 }
 
 /** https://www.rfc-editor.org/rfc/rfc2046#section-5.1.1 */
@@ -91,10 +113,15 @@ const charsetNames: { readonly [charset: string]: string } = {
 };
 
 function decoderOf(charset: string) {
-  const name = charset.toLowerCase();
   try {
-    return new TextDecoder(charsetNames[name] ?? (name || 'utf-8'));
+    return new TextDecoder(knownCharset(charset) || 'utf-8');
   } catch {
     return new TextDecoder('utf-8');
   }
+}
+
+/** The name that a decoder may know a charset by. */
+export function knownCharset(charset: string): string {
+  const name = charset.toLowerCase();
+  return charsetNames[name] ?? name;
 }

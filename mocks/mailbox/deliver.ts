@@ -13,12 +13,13 @@ import {
 import { holdBack, settle, toForward } from './arrival.ts';
 import { bounceForwarded } from './bounce.ts';
 import { capture } from './capture.ts';
+import { noteFiltered } from './filter-report.ts';
 import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
 import { takenForLateBounce } from './late-bounce.ts';
 import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
 import { mailboxDefaults } from './parameters.ts';
-import { historyOf, keepsHistory, remember } from './traffic.ts';
+import { historyOf, remember } from './traffic.ts';
 import { usedBytes } from './used-bytes.ts';
 
 /** One transmission and what its receiving side knows of it. */
@@ -53,7 +54,7 @@ function receive(world: World, transmission: Transmission, hops: number): SmtpRe
   if (profile === undefined) return conclude(world, reception, judgeWithoutProvider());
   const message: Incoming = {
     ...incoming(world, transmission, header),
-    ...(keepsHistory(profile) && { history: historyOf(world, profile, transmission, fromOf(header).address) }),
+    history: historyOf(world, profile.provider, { ...transmission, fromAddress: fromOf(header).address }),
   };
   const view = mailbox && {
     ...mailbox,
@@ -80,8 +81,8 @@ function profileIn(world: World, provider: string): Profile {
 function conclude(world: World, reception: Reception, judgement: Judgement): SmtpReply | Promise<SmtpReply> {
   const { transmission, header, profile, mailbox } = reception;
   const isTaken = judgement.outcome === 'delivered' || judgement.outcome === 'dropped';
-  if (profile !== undefined && keepsHistory(profile)) {
-    remember(world, profile, transmission, { fromAddress: fromOf(header).address, isTaken });
+  if (profile !== undefined) {
+    remember(world, profile, { ...transmission, fromAddress: fromOf(header).address }, judgement);
   }
   if (mailbox === undefined || !isTaken) {
     emit(world, 'mail.received', told(reception, judgement));
@@ -101,7 +102,10 @@ function conclude(world: World, reception: Reception, judgement: Judgement): Smt
   const event = told(reception, judgement, captured);
   if (delayMs > 0) holdBack(world, captured, delayMs, event, delivered?.releasedBy);
   else emit(world, 'mail.received', event);
-  if (delivered === undefined) return judgement.reply;
+  if (delivered === undefined) {
+    noteFiltered(world, mailbox, captured, judgement.trail.at(-1)?.rule);
+    return judgement.reply;
+  }
   if (delayMs === 0) settle(world, mailbox, captured, delivered.folder);
   const onward =
     reception.hops < hopsMax ? toForward(world, mailbox, { captured, at: delivered.folder, transmission }) : undefined;

@@ -1,11 +1,22 @@
 export type { Folder } from '../providers/index.ts';
 export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
+export { knownCharset, type ReadablePart, readableParts, readBodies } from './body-reader.ts';
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { type Conversation, conversations } from './conversations.ts';
 export { deliver } from './deliver.ts';
-export type { NamedAddress } from './header-reader.ts';
-export { readableText } from './links.ts';
+export {
+  addressesOf,
+  bodyStart,
+  fieldOf,
+  fromOf,
+  type Header,
+  type NamedAddress,
+  readHeader,
+  subjectOf,
+} from './header-reader.ts';
+export { authenticationOf, connectionOf } from './incoming.ts';
+export { linksIn, readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule, mailboxModuleWith } from './mailbox-module.ts';
@@ -17,5 +28,6 @@ export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { search } from './search.ts';
 export { fillStorage, freeStorage } from './storage.ts';
+export { historyOf, remember } from './traffic.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

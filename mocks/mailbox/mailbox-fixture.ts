@@ -49,6 +49,7 @@ const small = [
   `From: ${word('オープンバッジサービス')} <service@openbadge.net>`,
   `Subject: ${word('【見本大学】から')}`,
   ` ${word('オープンバッジ発行のお知らせ')}`,
+  'Message-ID: <msg_0001@openbadge.net>',
   'Content-Type: text/plain; charset=UTF-8',
   'Content-Transfer-Encoding: base64',
   '',

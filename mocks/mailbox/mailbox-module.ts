@@ -4,6 +4,7 @@ import { arrivalTimer, arriveLate } from './arrival.ts';
 import { type Bounce, bounceTimer } from './bounce.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
 import { deliver } from './deliver.ts';
+import { filterReportTable, filterReportTimer, sendFilterReport } from './filter-report.ts';
 import { heldTable } from './held-count.ts';
 import { mailboxOf, mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
@@ -32,7 +33,16 @@ export function mailboxModuleWith(ports: MailboxPorts): Module {
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: [mailboxTable, capturedTable, storageTable, heldTable, trafficTable, quarantineTable, scannerTable].join(''),
+  tables: [
+    mailboxTable,
+    capturedTable,
+    storageTable,
+    heldTable,
+    trafficTable,
+    quarantineTable,
+    filterReportTable,
+    scannerTable,
+  ].join(''),
   commands: [
     createMailbox,
     changeSetting,
@@ -51,6 +61,7 @@ export const mailboxModule: Module = {
   timers: {
     [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),
     [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
+    [filterReportTimer]: (world, payload) => sendFilterReport(world, (payload as { mailbox: string }).mailbox),
     [arrivalTimer]: arriveLate,
     [zapTimer]: zap,
     [bounceTimer]: (world, payload) => bringBack(world, payload as unknown as Bounce),

@@ -45,7 +45,7 @@ describe('a message in quarantine', () => {
       from: { address: 'quarantine@messaging.microsoft.com' },
     });
     const { text } = await openMessage(world, digest?.captured ?? '');
-    expect(text).toContain('検疫に 1 件のメッセージがあります。');
+    expect(text).toContain('検疫に 2 件のメッセージがあります。');
     expect(text).toContain('【見本大学】からオープンバッジ発行のお知らせ');
     expect(text).toContain('service@openbadge.net');
     await world.advance(10 * dayMs);

@@ -7,7 +7,9 @@ import { requireMailbox, requireProfile } from './mailbox.ts';
 import { place } from './placement.ts';
 
 export const quarantineTable = `
-  CREATE TABLE mailbox_digest (mailbox TEXT PRIMARY KEY, timer INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+  CREATE TABLE mailbox_digest (
+    mailbox TEXT PRIMARY KEY, timer INTEGER NOT NULL, since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`;
 
 /** The timer of the mail that lists what is held. */
 export const digestTimer = 'mailbox.digest';
@@ -50,14 +52,14 @@ export function announceHeld(world: World, mailbox: string): void {
   const today = Math.floor((now + japanOffsetMs) / dayMs) * dayMs - japanOffsetMs;
   const dueAt = today + digestAtMs > now ? today + digestAtMs : today + digestAtMs + dayMs;
   const timer = world.timers.schedule(digestTimer, dueAt, { mailbox });
-  world.store.run('INSERT INTO mailbox_digest (mailbox, timer) VALUES (?, ?)', mailbox, timer);
+  world.store.run('INSERT INTO mailbox_digest (mailbox, timer, since) VALUES (?, ?, ?)', mailbox, timer, now);
 }
 
 /** Puts the list of what was held since the last one into the inbox; none when everything has left the quarantine. */
 export function sendDigest(world: World, mailbox: string): void {
+  const due = world.store.get<{ since: number }>('SELECT since FROM mailbox_digest WHERE mailbox = ?', mailbox);
   world.store.run('DELETE FROM mailbox_digest WHERE mailbox = ?', mailbox);
-  const now = world.clock.now();
-  const held = quarantine(world, mailbox).filter(({ receivedAt }) => receivedAt > now - dayMs);
+  const held = quarantine(world, mailbox).filter(({ receivedAt }) => receivedAt >= (due?.since ?? 0));
   const { address, provider } = requireMailbox(world, mailbox);
   const settings = requireProfile(provider).quarantine;
   if (held.length === 0 || settings === undefined) return;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadWorld, saveWorld } from '#sim/kernel';
 import { breakRecord } from '../dns/index.ts';
-import { folder, linksOf, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
+import { folder, linksOf, openMessage, openScans, quarantine, scannedTarget, settleScan } from './index.ts';
 import { mailboxWorld, mailboxWorldWithZone } from './mailbox-fixture.ts';
 
 const softbank = 'hanako@softbank.ne.jp.test';
@@ -37,12 +37,36 @@ describe('a message whose sender is judged', () => {
   });
 
   it('is refused at MAIL by SoftBank when the domain is gone, whoever it is for', async () => {
-    const mail = mailboxWorldWithZone({ domain: 'missing' });
+    const mail = mailboxWorldWithZone({ domain: 'gone' });
     expect(await mail.arrive(softbank)).toEqual({
       replyCode: 553,
       text: 'openbadge.net does not exist',
       stage: 'MAIL',
     });
+  });
+
+  it('is put off by Gmail when the host has no name or does not encrypt', async () => {
+    for (const [dns, code] of [
+      [{ ptr: 'missing' }, '5.7.25'],
+      [{ sendsOverTls: false }, '4.7.29'],
+    ] as const) {
+      const mail = mailboxWorldWithZone(dns);
+      await mail.open(gmail);
+      expect(await mail.arrive(gmail)).toMatchObject({ enhancedStatusCode: code });
+    }
+  });
+
+  it('waits an hour at docomo when the list holds too many addresses that do not exist', async () => {
+    const mail = mailboxWorld();
+    const docomo = 'hanako@docomo.ne.jp.test';
+    await mail.open(docomo, { unknownUsersMax: 3 });
+    for (const name of ['a', 'b', 'c']) {
+      expect((await mail.arrive(docomo)).replyCode).toBe(250);
+      expect((await mail.arrive(`${name}@docomo.ne.jp.test`)).replyCode).toBe(550);
+    }
+    expect(await mail.arrive(docomo)).toMatchObject({ replyCode: 421, stage: 'RCPT' });
+    await mail.world.advance(3_600_000);
+    expect((await mail.arrive(docomo)).replyCode).toBe(250);
   });
 
   it('is not judged in a world without a zone', async () => {
@@ -112,6 +136,43 @@ describe('a school’s gateway', () => {
     expect(quarantine(mail.world, mailbox)).toHaveLength(1);
     await mail.world.advance(14 * 86_400_000);
     expect(quarantine(mail.world, mailbox)).toEqual([]);
+  });
+});
+
+describe('au’s report of what its filter threw away', () => {
+  const hourMs = 3_600_000;
+  const filtering = { omakaseFilter: true, junkBias: 'high' };
+
+  it('comes once the next day at nine, with time, sender and reason, and no mail comes back', async () => {
+    const mail = mailboxWorld();
+    const mailbox = await mail.open(au, { ...filtering, omakaseReport: true });
+    await mail.arrive(au);
+    await mail.world.advance(hourMs);
+    await mail.arrive(au);
+    await mail.world.advance(23 * hourMs - 1);
+    expect(folder(mail.world, mailbox, 'inbox')).toEqual([]);
+    await mail.world.advance(1);
+    const [report, ...others] = folder(mail.world, mailbox, 'inbox');
+    expect(others).toEqual([]);
+    const { subject, text } = await openMessage(mail.world, report?.captured ?? '');
+    expect(subject).toBe('迷惑メールおまかせ規制レポート');
+    expect(text).toContain('規制したメールは 2 件です。');
+    expect(text).toContain('Received: 2026-04-01 10:00');
+    expect(text).toContain('From: service@openbadge.net');
+    expect(text).toContain('Reason: 迷惑メールおまかせ規制');
+    expect(mail.events('mail.filter-reported')).toMatchObject([{ filtered: ['cap_0001', 'cap_0002'] }]);
+    await mail.world.advance(48 * hourMs);
+    expect(folder(mail.world, mailbox, 'inbox')).toHaveLength(1);
+  });
+
+  it('does not come unasked, nor of what another rule threw away', async () => {
+    const mail = mailboxWorldWithZone({ spf: 'wrong' });
+    const unasked = await mail.open(au, filtering);
+    const forged = await mail.open('taro@au.com.test', { refusesSpoofed: 'high', omakaseReport: true });
+    await mail.arrive(au);
+    await mail.arrive('taro@au.com.test');
+    await mail.world.advance(48 * hourMs);
+    for (const mailbox of [unasked, forged]) expect(folder(mail.world, mailbox, 'inbox')).toEqual([]);
   });
 });
 

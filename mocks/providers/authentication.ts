@@ -9,6 +9,8 @@ export interface SpfCheck {
 
 /** What SPF, DKIM and DMARC say of one message: the outcomes of {@link https://www.rfc-editor.org/rfc/rfc8601}. */
 export interface Authentication {
+  /** Over which protocol the client came. */
+  readonly client: 'ipv4' | 'ipv6';
   readonly spf: {
     /** Of the reverse-path, or of HELO when that is empty: what RFC 7208 judges. */
     readonly envelope: SpfCheck;

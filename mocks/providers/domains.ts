@@ -48,6 +48,11 @@ export const carrierDomains: ReadonlySet<string> = new Set([
   'rakuten.jp',
 ]);
 
+/** The real domains whose mail a provider takes. */
+export function domainsOf(provider: string): readonly string[] {
+  return Object.keys(providerOfDomains).filter((domain) => providerOfDomains[domain] === provider);
+}
+
 /** The provider of an address that has no mailbox; undefined when nobody takes mail for its domain. */
 export function providerOfAddress(address: string): string | undefined {
   let domain = realDomain(address.slice(address.lastIndexOf('@') + 1));

@@ -1,8 +1,8 @@
 export type { Authentication, SpfCheck, SpfResult } from './authentication.ts';
-export { carrierDomains, providerOfAddress } from './domains.ts';
-export { type Judgement, judge, judgeWithoutProvider } from './judge.ts';
-export type { Folder, LinkScanner, Mark, Place, Profile } from './profile.ts';
+export { carrierDomains, domainsOf, providerOfAddress } from './domains.ts';
+export { type Judgement, judge, judgeWithoutProvider, sentenceOf } from './judge.ts';
+export type { Folder, LinkScanner, Mark, Memory, Place, Profile, ReplyTemplate, Rule } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';
-export { domainOf, fits, type History, type Incoming, type MailboxView } from './question.ts';
+export { domainOf, fits, type History, type Incoming, type MailboxView, type ZoneView } from './question.ts';
 export { reordered } from './reordered.ts';
 export { type Setting, type Settings, unfit, withPresets } from './setting.ts';

@@ -25,7 +25,7 @@ describe('every provider', () => {
     expect(profile.rules.at(-1)?.when.condition).toBe('otherwise');
     const { trail } = play(profile, address);
     for (const { sentence, source } of trail) {
-      expect(source).toMatch(/https:\/\/|^assumption/);
+      expect(source).toMatch(/https?:\/\/|^assumption/);
       expect(sentence.ja).toMatch(/。$/);
       expect(sentence.en).toMatch(/\.$/);
       expect(sentence.ja + sentence.en).not.toMatch(/[{}]/);
@@ -42,8 +42,27 @@ describe('every provider', () => {
       const { sentence, source } = trail.find(({ matched }) => matched) ?? trail[0] ?? {};
       expect(`${sentence?.ja}${sentence?.en}${reply.text}`).not.toMatch(/[{}]/);
       expect(sentence?.ja).toMatch(/。$/);
-      expect(source).toMatch(/https:\/\/|^assumption/);
+      expect(source).toMatch(/https?:\/\/|^assumption/);
     }
+  });
+
+  it.each([
+    // Days in the junk folder, in the trash, and in quarantine.
+    ['gmail', 30, 30, undefined],
+    ['docomo', 30, 30, undefined],
+    ['au', 30, 30, undefined],
+    ['softbank', 30, 30, undefined],
+    ['ymobile', 30, 30, undefined],
+    ['yahoo-jp', 30, 30, undefined],
+    ['icloud', 30, 30, undefined],
+    ['m365', 30, 30, 30],
+    ['school-gateway', 30, 30, 14],
+    ['plain', 30, 30, undefined],
+  ])('%s keeps junk for %s days, trash for %s, quarantine for %s', (provider, junk, trash, held) => {
+    const { retention, quarantine } = profileNamed(provider);
+    const days = (ms: number | undefined) => ms && ms / 86_400_000;
+    expect([retention.junk.keptMs, retention.trash.keptMs, quarantine?.keptMs].map(days)).toEqual([junk, trash, held]);
+    expect(profiles.map((profile) => profile.provider)).toContain(provider);
   });
 
   it.each(profiles)('$provider has presets of settings and values that it has', ({ settings, presets = {} }) => {
@@ -68,7 +87,7 @@ describe('a judgement', () => {
   it('tells the evidence of a forged sender', () => {
     const { trail } = play(profileNamed('softbank'), 'hanako@softbank.ne.jp.test', { headerSpf: 'none' });
     expect(trail.at(-1)?.sentence.en).toBe(
-      '"refuse forged senders" took the sender for forged (SPF openbadge.net: none). It was accepted and then thrown away without a word.',
+      '"refuse forged senders" (the From domain) took the sender for forged (SPF openbadge.net: none). It was accepted and then thrown away without a word.',
     );
   });
 
@@ -86,14 +105,17 @@ describe('a judgement', () => {
   });
 
   it('leaves out what nobody in the world can answer', () => {
-    const { domainExists: _, history: __, ...rest } = incoming(address);
+    const { zone: _, history: __, isEncrypted: ___, ...rest } = incoming(address);
     const gmail = profileNamed('gmail');
     const settings = Object.fromEntries(Object.entries(gmail.settings).map(([name, each]) => [name, each.default]));
     const judgement = judge(gmail, { address, settings, usedBytes: 0 }, { ...rest, authentication: 'unknown' });
     expect(judgement?.trail.map(({ rule }) => rule)).toEqual([
       'unknown-user',
       'account-disabled',
+      'spam-rate',
+      'mailbox-full-for-long',
       'mailbox-full',
+      'header-malformed',
       'blocked-sender',
       'allowed-sender',
       'contact',

@@ -1,6 +1,6 @@
 import { type Bilingual, fill, fillBoth, type Parameters } from '#sim/errors';
 import type { EventData, SmtpReply } from '#sim/events';
-import type { Condition, Mark, Place, Profile, ReplyTemplate, Rule, Verdict } from './profile.ts';
+import type { Condition, Mark, Need, Place, Profile, ReplyTemplate, Rule, Verdict } from './profile.ts';
 import { domainOf, type Incoming, type MailboxView, type Question } from './question.ts';
 import { withPresets } from './setting.ts';
 
@@ -99,7 +99,7 @@ function ask(
   const marks: Mark[] = [];
   for (const rule of rules) {
     if (exempted.has(rule.when.condition)) continue;
-    if (rule.when.needs === 'authentication' && message.authentication === undefined) return undefined;
+    if (rule.when.needs?.includes('authentication') && message.authentication === undefined) return undefined;
     if (!isAnswerable(rule.when, message)) continue;
     const isMatched = rule.when.holds(question);
     trail.push(entry(profile, rule, question, isMatched));
@@ -152,11 +152,25 @@ function judgeAddress(profile: Profile, hasMailbox: boolean, message: Incoming, 
   return settle('unknown-user', !hasMailbox, unknownUser, answer);
 }
 
-function isAnswerable({ needs }: Condition, message: Incoming): boolean {
-  if (needs === 'authentication') return message.authentication !== 'unknown';
-  if (needs === 'history') return message.history !== undefined;
-  if (needs === 'zone') return message.domainExists !== undefined;
-  return true;
+function isAnswerable({ needs = [] }: Condition, message: Incoming): boolean {
+  return needs.every((need) => isKnown(need, message));
+}
+
+function isKnown(need: Need, message: Incoming): boolean {
+  switch (need) {
+    case 'authentication':
+      return message.authentication !== 'unknown';
+    case 'zone':
+      return message.zone !== undefined;
+    case 'transaction':
+      return message.recipientsBefore !== undefined;
+    case 'encryption':
+      return message.isEncrypted !== undefined;
+    case 'first-tries':
+    case 'traffic':
+    case 'unknown-users':
+      return message.history !== undefined;
+  }
 }
 
 function entry(profile: Profile, { when, verdict, source }: Rule, question: Question, isMatched: boolean): Trail[0] {
@@ -198,7 +212,8 @@ function settled(
   }
 }
 
-function sentenceOf(verdict: Verdict): Bilingual {
+/** What follows from a verdict, in words. */
+export function sentenceOf(verdict: Verdict): Bilingual {
   switch (verdict.type) {
     case 'delivered':
       return sentences[verdict.folder];

@@ -32,13 +32,18 @@ export type Verdict =
   /** Decides nothing, but the message will bear a mark. */
   | { readonly type: 'marked'; readonly mark: Mark };
 
+/** What a provider writes down of what it saw, for the questions that ask. */
+export type Memory = 'first-tries' | 'traffic' | 'unknown-users';
+
+export type Need = Memory | 'authentication' | 'zone' | 'transaction' | 'encryption';
+
 /** One thing that a provider asks about a message, with its sentences for both answers. */
 export interface Condition {
   readonly condition: string;
   /** The setting that it looks at; `{setting}` in a sentence is the provider's name for it. */
   readonly setting?: string;
   /** What the world must know to answer; without it the question is not asked. */
-  readonly needs?: 'authentication' | 'zone' | 'history';
+  readonly needs?: readonly Need[];
   readonly holds: (question: Question) => boolean;
   /** For further `{…}` of the sentences and of the reply. */
   readonly words?: (question: Question) => Parameters;
@@ -97,6 +102,16 @@ export interface Profile {
     readonly keptMs: number;
     /** Who writes the daily list of what is held, and under which subject. */
     readonly digest: { readonly from: string; readonly fromName: string; readonly subject: string };
+    readonly source: string;
+  };
+  /** A daily mail to the owner about what one filter threw away. */
+  readonly report?: {
+    /** The flag that asks for it. */
+    readonly setting: string;
+    /** The rule whose finds it tells of, and the setting whose name it gives for the reason. */
+    readonly condition: string;
+    readonly reasonSetting: string;
+    readonly mail: { readonly from: string; readonly fromName: string; readonly subject: string };
     readonly source: string;
   };
   /** A change of mind after the delivery: `later` holds which setting says so. */

@@ -25,6 +25,8 @@ export interface Incoming {
   readonly recipients: readonly string[];
   /** The header section without From, To, Cc and Subject, unfolded. */
   readonly otherHeader: string;
+  /** The values of all header fields of a name (in lower case), unfolded. */
+  fields(name: string): readonly string[];
   readonly sizeBytes: number;
   /** What the world's zone says of the sender: absent as long as nobody asked, `unknown` in a world without a zone. */
   readonly authentication?: Authentication | 'unknown';
@@ -36,8 +38,20 @@ export interface Incoming {
   bodies(): { readonly text: string; readonly html: string };
   /** Bytes of the longest line, without its end. */
   longestLine(): number;
-  /** Whether a domain has an A, AAAA or MX record; absent in a world without a zone. */
-  readonly domainExists?: (domain: string) => boolean;
+  /** Absent in a world without a zone. */
+  readonly zone?: ZoneView;
+  /** Addresses of the same transaction that were taken before; absent when every address has a transaction of its own. */
+  readonly recipientsBefore?: number;
+  /** Whether the client encrypted the connection; absent when nobody can say. */
+  readonly isEncrypted?: boolean;
+}
+
+/** What name servers say, as far as a provider asks them itself. */
+export interface ZoneView {
+  /** Whether a name has a record of one of the types; of any type at all when none is named. */
+  hasRecord(name: string, types?: readonly ('A' | 'AAAA' | 'MX')[]): boolean;
+  /** Whether the client's address has a name (PTR) that leads back to the address. */
+  clientHasName(): boolean;
 }
 
 /** What a provider remembers of the deliveries before this one. */
@@ -48,6 +62,8 @@ export interface History {
   /** Messages of the From address's organisational domain to this provider within the last hour, and the last 24 hours. */
   readonly lastHour: number;
   readonly lastDay: number;
+  /** Addresses without a mailbox that the same client asked for within the last hour. */
+  readonly unknownLastHour: number;
 }
 
 export function flag(question: Question, setting: string): boolean {

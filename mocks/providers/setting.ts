@@ -2,7 +2,11 @@ import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 
 /** What the owner of a mailbox can set, under the provider's own name for it. */
-export type Setting = { readonly name: Bilingual } & (
+export type Setting = {
+  readonly name: Bilingual;
+  /** Where its default, or how many entries it takes, is known from; `assumption: …` when no source was found. */
+  readonly source?: string;
+} & (
   | { readonly type: 'addresses'; readonly default: readonly string[]; readonly entriesMax?: number }
   | { readonly type: 'flag'; readonly default: boolean }
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string }
@@ -39,13 +43,16 @@ export function commonSettings(names: {
   readonly blockedSenders: Bilingual;
   readonly contacts: Bilingual;
   readonly quotaBytes: number;
-  /** How many entries each list of senders takes. */
+  readonly quotaSource: string;
+  /** How many entries each list of senders takes, and where that is known from. */
   readonly entriesMax?: number;
+  readonly entriesSource?: string;
 }) {
-  const { entriesMax = 1_000 } = names;
+  const { entriesMax = 1_000, entriesSource = 'assumption: no source found for how many entries the list takes' } =
+    names;
   return {
-    allowedSenders: { type: 'addresses', default: [], name: names.allowedSenders, entriesMax },
-    blockedSenders: { type: 'addresses', default: [], name: names.blockedSenders, entriesMax },
+    allowedSenders: { type: 'addresses', default: [], name: names.allowedSenders, entriesMax, source: entriesSource },
+    blockedSenders: { type: 'addresses', default: [], name: names.blockedSenders, entriesMax, source: entriesSource },
     contacts: { type: 'addresses', default: [], name: names.contacts },
     trustedSenders: {
       type: 'addresses',
@@ -58,12 +65,17 @@ export function commonSettings(names: {
       default: 'low',
       name: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
     },
-    quotaBytes: { type: 'bytes', default: names.quotaBytes, name: { ja: '保存容量', en: 'storage' } },
-    // assumption: how long a host holds mail back before it shows; a world may name any time.
+    quotaBytes: {
+      type: 'bytes',
+      default: names.quotaBytes,
+      name: { ja: '保存容量', en: 'storage' },
+      source: names.quotaSource,
+    },
     deliveryDelayMs: {
       type: 'milliseconds',
       default: 0,
       name: { ja: '配達の遅れ', en: 'delay of delivery' },
+      source: 'assumption: carriers hold bulk mail back for as long as they like; a world names the time',
     },
     forwardTo: { type: 'text', default: '', name: { ja: '自動転送先', en: 'forwarding address' } },
     forwardSubjectPrefix: {

@@ -10,7 +10,7 @@ export interface Limits {
   readonly parts: number;
   /** How deep parts may hold parts. */
   readonly depth: number;
-  /** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.8 : at least 100. */
+  /** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.8 : at least 100. Carriers that take no more say so themselves. */
   readonly recipients: number;
 }
 
@@ -21,5 +21,5 @@ export const defaultLimits: Limits = {
   headerFields: 1_000,
   parts: 1_000,
   depth: 32,
-  recipients: 100,
+  recipients: 1_000,
 };

@@ -41,12 +41,18 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
   };
 
   return {
-    async checkRecipient(forwardPath, { envelope }) {
+    async checkRecipient(forwardPath, { envelope, xClient }) {
       const malformed = refusalOfPath(forwardPath, 'RCPT', envelope.smtpUtf8 === true);
       if (malformed !== undefined) return malformed;
       const { mailFrom } = envelope;
       const declaredBytes = mailFrom === false || mailFrom.args === false ? 0 : Number(mailFrom.args.SIZE ?? 0);
-      const recipient = { reversePath: reversePathOf(envelope), forwardPath, declaredBytes };
+      const recipient = {
+        ...clientOf(xClient),
+        reversePath: reversePathOf(envelope),
+        forwardPath,
+        declaredBytes,
+        recipientsBefore: envelope.rcptTo.length,
+      };
       const refusal = refusalOfRecipient(world, { ...recipient, opensMailboxes: options.opensMailboxes });
       if (refusal === undefined) return undefined;
       messages.set(envelope, await perform(refuseRecipient, { ...recipient, ...messageOf(envelope) }));
@@ -56,9 +62,8 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
       const { envelope, hostNameAppearsAs, xClient } = session;
       const data = await contentOf(stream);
       if (data === undefined) return tooLarge(options.limits);
-      const clientAddress = xClient.get('ADDR');
       const submission = {
-        ...(typeof clientAddress === 'string' && { clientAddress }),
+        ...clientOf(xClient),
         helo: hostNameAppearsAs,
         reversePath: reversePathOf(envelope),
         opening: openingOf(session),
@@ -73,6 +78,12 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** Where the client says that it connects from. */
+function clientOf(xClient: SMTPServerSession['xClient']): { readonly clientAddress?: string } {
+  const clientAddress = xClient.get('ADDR');
+  return typeof clientAddress === 'string' ? { clientAddress } : {};
 }
 
 function reversePathOf({ mailFrom }: SMTPServerSession['envelope']): string {

@@ -1,6 +1,6 @@
 import type { SmtpReply } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { mailboxOf, usedBytes } from '../mailbox/index.ts';
+import { connectionOf, historyOf, mailboxOf, usedBytes } from '../mailbox/index.ts';
 import {
   type Judgement,
   judge,
@@ -14,8 +14,12 @@ import {
 export interface Envelope {
   readonly reversePath: string;
   readonly forwardPath: string;
+  /** Where the client says that it connects from (XCLIENT). */
+  readonly clientAddress?: string;
   /** What MAIL said in SIZE; 0 when it said nothing. */
   readonly declaredBytes: number;
+  /** Addresses of the transaction that were taken before this one. */
+  readonly recipientsBefore: number;
   /** An address without a mailbox gets one when its first message comes. */
   readonly opensMailboxes: boolean;
 }
@@ -72,8 +76,10 @@ export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | 
   };
   const judgement = judge(atEnvelope(profile), view, {
     ...withoutData,
+    ...connectionOf(world, { ...envelope, kind: 'outside' }),
     ...envelope,
     sizeBytes: envelope.declaredBytes,
+    history: historyOf(world, profile.provider, { ...envelope, fromAddress: envelope.reversePath }),
   });
   return judgement === undefined || judgement.outcome === 'delivered'
     ? undefined
@@ -85,6 +91,7 @@ const withoutData = {
   fromAddress: '',
   recipients: [],
   otherHeader: '',
+  fields: () => [],
   authentication: 'unknown',
   links: () => [],
   bodies: () => ({ text: '', html: '' }),

@@ -1,8 +1,8 @@
 import { ServiceError } from '#sim/errors';
 import { emit, type SmtpReply } from '#sim/events';
 import { command, type World } from '#sim/kernel';
-import { createMailbox, deliver, mailboxOf } from '../mailbox/index.ts';
-import { providerOfAddress } from '../providers/index.ts';
+import { createMailbox, deliver, mailboxOf, remember } from '../mailbox/index.ts';
+import { profileOf, providerOfAddress } from '../providers/index.ts';
 import { refusalOfPath, refusalOfRecipient } from './recipient-check.ts';
 
 /** What the client called itself in HELO, for the trace that a reader of the capture sees. */
@@ -28,7 +28,9 @@ export type Submission = {
 export type RefusedRecipient = {
   readonly reversePath: string;
   readonly forwardPath: string;
+  readonly clientAddress?: string;
   readonly declaredBytes: number;
+  readonly recipientsBefore: number;
   readonly message?: string;
 };
 
@@ -72,6 +74,10 @@ export const refuseRecipient = command<RefusedRecipient, string>('smtp.refuseRec
   const refusal = refusalOfRecipient(world, { ...refused, opensMailboxes: false });
   if (refusal === undefined) throw new TypeError('the address is taken: there is nothing to refuse');
   const message = refused.message ?? world.ids.next('msg');
+  const profile = profileOf(refusal.provider);
+  if (profile !== undefined) {
+    remember(world, profile, { ...refused, fromAddress: refused.reversePath }, refusal.judgement);
+  }
   emit(world, 'mail.received', {
     message,
     provider: refusal.provider,

@@ -107,6 +107,10 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
     ja: `検疫に${held.length}通のメールがあると、メールで知らせました。`,
     en: `A mail told of ${held.length} message(s) in quarantine.`,
   }),
+  'mail.filter-reported': ({ filtered }) => ({
+    ja: `フィルターが破棄したメール${filtered.length}通を、メールで知らせました。`,
+    en: `A mail told of ${filtered.length} message(s) that a filter threw away.`,
+  }),
   'mail.link-scanned': ({ scanner, links }) => ({
     ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開きました。`,
     en: `${scanner.en} fetched ${links} link(s) of the mail before the reader did.`,

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { decodedMessage } from '#mocks/capture';
+import { lint, readLetter } from '#mocks/mail-lint';
 import { createMailbox, linksOf, mailboxModule, search } from '#mocks/mailbox';
 import { mailhogJson, mailhogModule } from '#mocks/mailhog';
 import { receive, refusalOfMessage, smtpModule } from '#mocks/smtp';
@@ -29,7 +30,7 @@ async function newWorld(): Promise<RunningWorld> {
   return world;
 }
 
-/** Captures a mail, opens it, searches it, reads it as a bounce, and shows it in both ways of MailHog's API. Throws what any of them throws. */
+/** Captures a mail and does with it all that somebody can: see the list below. Throws what any of that throws. */
 async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> {
   using world = await newWorld();
   if (refusalOfMessage(mail.data) === undefined) outcomes.accepted += 1;
@@ -49,6 +50,7 @@ async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> 
     bounce: () => readDsn(mail.data),
     mailhog: () => mailhogJson(world, 'msg_0001', { friendly: false }),
     'friendly mailhog': () => mailhogJson(world, 'msg_0001', { friendly: true }),
+    lint: () => lint(readLetter(mail.data)),
   };
   for (const [name, run] of Object.entries(operations)) {
     const startedAt = performance.now();

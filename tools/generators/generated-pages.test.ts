@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { screenCatalogue } from '#drivers/handset';
+import { lintRules } from '#mocks/mail-lint';
+import { profiles } from '#mocks/providers';
 import { catalogue } from '#sim/errors';
 import { credentialPage } from './credential-page.ts';
+import { lintPage } from './lint-page.ts';
+import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { notation } from './schema-notation.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [credentialPage, scenarioPage, ...rosterPage];
+const pages = [credentialPage, scenarioPage, providerPage, lintPage, ...rosterPage];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the generated pages', () => {
@@ -26,6 +30,20 @@ describe('the generated pages', () => {
   test('tell of every screen', () => {
     const page = textOf('docs/scenario.md');
     expect(Object.keys(screenCatalogue).filter((screen) => !page.includes(`| \`${screen}\` |`))).toEqual([]);
+  });
+
+  test('tell of every rule of every provider, and mark what has no source', () => {
+    const page = textOf('docs/providers.md');
+    for (const { provider, rules } of profiles) {
+      const section = page.slice(page.indexOf(`## ${provider} –`)).split('\n## ')[0] ?? '';
+      expect(rules.filter(({ when }) => !section.includes(`| \`${when.condition}\` |`))).toEqual([]);
+    }
+    expect(page).toContain('**仮定 assumption**');
+  });
+
+  test('tell of every rule of mail lint', () => {
+    const page = textOf('docs/mail-lint.md');
+    expect(lintRules.filter(({ rule }) => !page.includes(`| \`${rule}\` |`))).toEqual([]);
   });
 
   test('show the header and the payload of a credential that carries no live secret', () => {

@@ -2,6 +2,8 @@ import { credentialPage } from './credential-page.ts';
 import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
+import { lintPage } from './lint-page.ts';
+import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { scenarioSchemaFile } from './scenario-schema.ts';
@@ -16,4 +18,6 @@ export const generators: readonly Generator[] = [
   scenarioPage,
   ...rosterPage,
   credentialPage,
+  providerPage,
+  lintPage,
 ];

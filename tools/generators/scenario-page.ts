@@ -11,6 +11,7 @@ import { mailDefaults } from '#sim/mail';
 import { verifyDefaults } from '#sim/verify';
 import { walletDefaults } from '#sim/wallet';
 import type { Generator } from './generator.ts';
+import { table } from './markdown-table.ts';
 import { notation, type ShownSchema } from './schema-notation.ts';
 
 const example = `# yaml-language-server: $schema=./scenarios/language/scenario.schema.json
@@ -29,9 +30,6 @@ steps:
   - clock.advance: 10m
   - expect.sender: { state: $state }
 `;
-
-const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** `日本語 / English` on two lines. */
 const said = (description = '–'): string => description.replace(' / ', '<br>').replace('\n', '<br>');

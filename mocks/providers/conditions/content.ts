@@ -1,8 +1,9 @@
 import type { Condition } from '../profile.ts';
 import { choice, flag, list, number } from '../question.ts';
 
-/** The longest line that docomo takes: facts page "mail" §3.1. */
+/** The longest line that docomo takes, its end counted (https://note.com/sendmagic/n/neb6bbe7e51cf); RFC 5321 §4.5.3.1.6 has the same. */
 const lineBytesMax = 1_000;
+const lineEndBytes = 2;
 
 export const isFull: Condition = {
   condition: 'mailbox-full',
@@ -17,9 +18,43 @@ export const isFull: Condition = {
 
 export const hasLongLine: Condition = {
   condition: 'line-too-long',
-  holds: ({ message }) => message.longestLine() > lineBytesMax,
+  holds: ({ message }) => message.longestLine() + lineEndBytes > lineBytesMax,
   matched: { ja: `${lineBytesMax}バイトを超える行があります。`, en: `A line is longer than ${lineBytesMax} bytes.` },
   passed: { ja: '長すぎる行はありません。', en: 'No line is too long.' },
+};
+
+/** Larger than the provider takes, header and attachments counted. */
+export function isLargerThan(bytesMax: number): Condition {
+  const size = `${bytesMax / 1024 ** 2} MB`;
+  return {
+    condition: 'message-too-large',
+    holds: ({ message }) => message.sizeBytes > bytesMax,
+    matched: { ja: `メールの大きさが${size}を超えています。`, en: `The message is larger than ${size}.` },
+    passed: { ja: `メールの大きさは${size}以内です。`, en: `The message is not larger than ${size}.` },
+  };
+}
+
+/** A header field is missing, or says nothing. */
+export function lacksField(field: string): Condition {
+  return {
+    condition: `${field.toLowerCase()}-missing`,
+    holds: ({ message }) => !message.fields(field.toLowerCase()).some((value) => value !== ''),
+    matched: { ja: `ヘッダに ${field} がありません。`, en: `The header has no ${field}.` },
+    passed: { ja: `ヘッダに ${field} があります。`, en: `The header has a ${field}.` },
+  };
+}
+
+/** Fields that a header has at most one of; From and Date must be there: https://www.rfc-editor.org/rfc/rfc5322#section-3.6 */
+const singleFields = ['from', 'sender', 'reply-to', 'to', 'cc', 'date', 'message-id', 'in-reply-to', 'subject'];
+
+export const isMalformed: Condition = {
+  condition: 'header-malformed',
+  holds: ({ message }) => message.fromAddress === '' || singleFields.some((field) => message.fields(field).length > 1),
+  matched: {
+    ja: 'ヘッダがRFC 5322に反しています（Fromがないか、1つだけのはずの項目が2つ以上あります）。',
+    en: 'The header breaks RFC 5322: no From, or twice a field that may stand once.',
+  },
+  passed: { ja: 'ヘッダはRFC 5322に合っています。', en: 'The header keeps to RFC 5322.' },
 };
 
 /** The harmless text that every virus scanner takes for a virus: https://www.eicar.org/download-anti-malware-testfile/ */

@@ -7,7 +7,10 @@ export {
   isForwardedOrEmpty,
   isFull,
   isHtmlMail,
+  isLargerThan,
+  isMalformed,
   isSetTo,
+  lacksField,
   looksLikeJunkTo,
   scoresAsJunk,
 } from './content.ts';
@@ -28,7 +31,9 @@ export {
 export {
   envelopeDomainIsMissing,
   failsDmarc,
-  fromDomainIsMissing,
+  fromDomainTakesNoMail,
+  headerFromOf,
+  headerFromWords,
   isContradicted,
   isForgedByDmarc,
   isSpoofed,
@@ -38,4 +43,13 @@ export {
   lacksAuthentication,
   passesDmarc,
 } from './sender.ts';
-export { comesTooFast, isBulkWithoutDmarc, isGreylisted } from './traffic.ts';
+export {
+  asksForTooManyStrangers,
+  clientIsNameless,
+  comesTooFast,
+  hasTooManyRecipients,
+  isBulkWithoutDmarc,
+  isBulkWithoutUnsubscribe,
+  isGreylisted,
+  isUnencrypted,
+} from './traffic.ts';

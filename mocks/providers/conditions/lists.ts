@@ -81,7 +81,7 @@ export function isContactWhere(setting: string): Condition {
 
 const whereSet = {
   matched: {
-    ja: '「{setting}」が有効で、差出人は電話帳にあります。',
+    ja: '「{setting}」が有効で、差出人は電話帳（アドレス帳）にあります。',
     en: '"{setting}" is on and the From address is a contact.',
   },
   passed: { ja: '「{setting}」には当たりません。', en: '"{setting}" does not apply.' },

@@ -7,31 +7,44 @@ import { isOfCarrier } from './lists.ts';
 const askedDomain = { ja: '差出人のドメイン {domain}', en: 'The domain of the From address, {domain},' };
 
 /** The From domain has neither A nor MX record. */
-export const fromDomainIsMissing: Condition = missingDomain('from-domain-missing', (question) =>
-  domainOf(question.message.fromAddress),
-);
+export const fromDomainTakesNoMail: Condition = {
+  condition: 'from-domain-missing',
+  needs: ['zone'],
+  holds: ({ message }) => {
+    const domain = domainOf(message.fromAddress);
+    return domain !== '' && message.zone?.hasRecord(domain, ['A', 'MX']) === false;
+  },
+  words: ({ message }) => ({ domain: domainOf(message.fromAddress) || '<>' }),
+  matched: {
+    ja: 'ドメイン {domain} には、AレコードもMXレコードもありません。',
+    en: 'The domain {domain} has neither an A nor an MX record.',
+  },
+  passed: {
+    ja: 'ドメイン {domain} には、AレコードかMXレコードがあります。',
+    en: 'The domain {domain} has an A or MX record.',
+  },
+};
 
-/** The domain of the reverse-path has neither A nor MX record. An empty reverse-path has no domain to miss. */
-export const envelopeDomainIsMissing: Condition = missingDomain('envelope-domain-missing', (question) =>
-  domainOf(question.message.reversePath),
-);
-
-function missingDomain(condition: string, domain: (question: Question) => string): Condition {
-  return {
-    condition,
-    needs: 'zone',
-    holds: (question) => domain(question) !== '' && question.message.domainExists?.(domain(question)) === false,
-    words: (question) => ({ domain: domain(question) || '<>' }),
-    matched: { ja: 'ドメイン {domain} はDNSにありません。', en: 'The domain {domain} is not in the DNS.' },
-    passed: { ja: 'ドメイン {domain} はDNSにあります。', en: 'The domain {domain} is in the DNS.' },
-  };
-}
+/** The domain of the reverse-path has no record at all. An empty reverse-path has no domain to miss. */
+export const envelopeDomainIsMissing: Condition = {
+  condition: 'envelope-domain-missing',
+  needs: ['zone'],
+  holds: ({ message }) => {
+    const domain = domainOf(message.reversePath);
+    return domain !== '' && message.zone?.hasRecord(domain) === false;
+  },
+  words: ({ message }) => ({ domain: domainOf(message.reversePath) || '<>' }),
+  matched: { ja: 'ドメイン {domain} はDNSにありません。', en: 'The domain {domain} is not in the DNS.' },
+  passed: { ja: 'ドメイン {domain} はDNSにあります。', en: 'The domain {domain} is in the DNS.' },
+};
 
 /** One carrier's idea of a forged sender. */
 export function isSpoofed(
   condition: string,
   test: {
     readonly setting: string;
+    /** What is judged, and at which level. */
+    readonly judged: Bilingual;
     readonly isOn: (question: Question) => boolean;
     readonly identities: (found: Authentication) => readonly SpfCheck[];
     readonly isForged: (check: SpfCheck) => boolean;
@@ -41,7 +54,7 @@ export function isSpoofed(
   return {
     condition,
     setting: test.setting,
-    needs: 'authentication',
+    needs: ['authentication'],
     holds: (question) => test.isOn(question) && checks(question).some(test.isForged),
     words: (question) => ({
       checks: checks(question)
@@ -49,12 +62,12 @@ export function isSpoofed(
         .join(', '),
     }),
     matched: {
-      ja: '「{setting}」がなりすましと判定しました（SPF {checks}）。',
-      en: '"{setting}" took the sender for forged (SPF {checks}).',
+      ja: `「{setting}」（${test.judged.ja}）がなりすましと判定しました（SPF {checks}）。`,
+      en: `"{setting}" (${test.judged.en}) took the sender for forged (SPF {checks}).`,
     },
     passed: {
-      ja: '「{setting}」には当たりません（SPF {checks}）。',
-      en: '"{setting}" does not apply (SPF {checks}).',
+      ja: `「{setting}」（${test.judged.ja}）には当たりません（SPF {checks}）。`,
+      en: `"{setting}" (${test.judged.en}) does not apply (SPF {checks}).`,
     },
   };
 }
@@ -69,12 +82,24 @@ export function isContradicted({ result }: SpfCheck): boolean {
   return result === 'fail' || result === 'softfail';
 }
 
+/** What docomo and SoftBank judge, in words. */
+export const headerFromWords: Bilingual = { ja: 'Fromのドメイン', en: 'the From domain' };
+
+export function headerFromOf({ spf }: Authentication): readonly SpfCheck[] {
+  return [spf.headerFrom];
+}
+
 /** Mail that claims to be of a mobile phone, and is not sent by the carrier. */
-export function isSpoofedMobile(setting: string, levels: readonly string[]): Condition {
+export function isSpoofedMobile(
+  setting: string,
+  levels: readonly string[],
+  identities: (found: Authentication) => readonly SpfCheck[] = headerFromOf,
+): Condition {
   return isSpoofed('spoofed-mobile', {
     setting,
+    judged: { ja: '携帯電話のアドレスを名乗るメール', en: 'mail that claims a mobile address' },
     isOn: (question) => levels.includes(choice(question, setting)) && isOfCarrier(question.message.fromAddress),
-    identities: ({ spf }) => [spf.headerFrom],
+    identities,
     isForged: isUnproven,
   });
 }
@@ -153,7 +178,7 @@ function authenticated(
 ): Condition {
   return {
     condition,
-    needs: 'authentication',
+    needs: ['authentication'],
     holds: (question) => asked.holds(authenticationOf(question), question),
     words: (question) => {
       const { spf, dkim, dmarc } = authenticationOf(question);

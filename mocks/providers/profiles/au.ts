@@ -1,3 +1,4 @@
+import type { Authentication, SpfCheck } from '../authentication.ts';
 import {
   always,
   hasRefusedLink,
@@ -17,14 +18,17 @@ import {
   looksLikeJunkTo,
   passesDmarc,
 } from '../conditions/index.ts';
-import type { Condition, Profile, Rule, Verdict } from '../profile.ts';
+import type { Condition, Profile, ReplyTemplate, Rule, Verdict } from '../profile.ts';
 import { choice, flag, isListed } from '../question.ts';
 import { commonSettings } from '../setting.ts';
+import { carrierSettings, endedContract, throttledClient } from './contract.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
 const replies = 'https://note.com/sendmagic/n/n875d8dcb6cb8';
-/** The manual's table of priorities, page 115 of the one of the SM-G900J. */
-const order = 'https://manualsdump.com (SM-G900J, p. 115)';
+/** The table of priorities: of a manual (SM-G900J, page 115), and of who sends much to au. */
+const order = 'https://note.com/sendmagic/n/nbbf9780041c0 ; https://manualsdump.com (SM-G900J, p. 115)';
+const details = 'https://www.dekyo.or.jp/soudan/contents/taisaku/2-4au-details.html';
+/** Which identity each level asks for; that SPF is asked over IPv4 alone is on the page of SPF records. */
 const spoofLevels = 'https://mfilter.ezweb.ne.jp/jsp/md/help_detail.jsp?target=03206.html';
 const sisimai = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Lhost/EZweb.pm';
 
@@ -33,19 +37,32 @@ const dropped: Verdict = { type: 'dropped' };
 /** The address is left blank after the data: so a refusal by a filter can be told from an unknown user. */
 const filtered: Verdict = { type: 'rejected', reply: { replyCode: 550, text: ': User unknown', stage: 'DATA' } };
 
+const unknownUser: ReplyTemplate = { replyCode: 550, text: '<{address}>: User unknown', stage: 'RCPT' };
+const spfPage = 'https://www.au.com/mobile/service/mail/attention/spf-record/';
+
+/** au asks SPF of IPv4 addresses alone: what comes over IPv6 proves nothing to it. */
+function overIpv4(
+  identities: (found: Authentication) => readonly SpfCheck[],
+): (found: Authentication) => readonly SpfCheck[] {
+  return (found) =>
+    found.client === 'ipv4' ? identities(found) : identities(found).map((check) => ({ ...check, result: 'none' }));
+}
+
 /** 高: one of both identities is not proven. */
 const isSpoofedHigh: Condition = isSpoofed('spoofed-high', {
   setting: 'refusesSpoofed',
+  judged: { ja: '高: 封筒の差出人とFromの両方', en: 'high: envelope and From' },
   isOn: (question) => choice(question, 'refusesSpoofed') === 'high',
-  identities: ({ spf }) => [spf.envelope, spf.headerFrom],
+  identities: overIpv4(({ spf }) => [spf.envelope, spf.headerFrom]),
   isForged: isUnproven,
 });
 
 /** 中: the envelope is known to be wrong. */
 const isSpoofedMiddle: Condition = isSpoofed('spoofed-middle', {
   setting: 'refusesSpoofed',
+  judged: { ja: '中: 封筒の差出人', en: 'middle: the envelope' },
   isOn: (question) => choice(question, 'refusesSpoofed') === 'middle',
-  identities: ({ spf }) => [spf.envelope],
+  identities: overIpv4(({ spf }) => [spf.envelope]),
   isForged: isContradicted,
 });
 
@@ -77,6 +94,7 @@ const isAlwaysReceived: Condition = {
 };
 
 const accountRules: readonly Rule[] = [
+  endedContract(unknownUser, replies),
   {
     when: isSetTo('account-limited', 'account', 'limited', {
       ja: '料金の未払いなどで、利用が一時的に制限されています。',
@@ -96,6 +114,7 @@ const accountRules: readonly Rule[] = [
     verdict: { type: 'rejected', reply: { replyCode: 550, text: 'The user(s) account is disabled.', stage: 'RCPT' } },
     source: sisimai,
   },
+  throttledClient(replies),
   {
     when: isFull,
     verdict: {
@@ -114,9 +133,10 @@ export const au: Profile = {
       allowedSenders: { ja: '受信リスト設定', en: 'receive list' },
       blockedSenders: { ja: '拒否リスト設定', en: 'refuse list' },
       contacts: { ja: 'アドレス帳', en: 'address book' },
-      // assumption: no source found for the size of the mailbox.
       quotaBytes: 1024 ** 3,
+      quotaSource: 'assumption: no source found for the size of the mailbox',
     }),
+    ...carrierSettings,
     alwaysReceived: {
       type: 'addresses',
       default: [],
@@ -152,17 +172,18 @@ export const au: Profile = {
       default: false,
       name: { ja: '迷惑メールおまかせ規制', en: 'Omakase filter' },
     },
+    omakaseReport: {
+      type: 'flag',
+      default: false,
+      name: { ja: '迷惑メールおまかせ規制のレポート通知', en: 'daily report of the Omakase filter' },
+      source: details,
+    },
     answersRefusals: {
       type: 'flag',
       default: true,
       name: { ja: '拒否通知メール返信設定', en: 'tell senders of refusals' },
     },
-    account: {
-      type: 'choice',
-      choices: ['active', 'limited', 'disabled'],
-      default: 'active',
-      name: { ja: '契約の状態', en: 'state of the contract' },
-    },
+    account: { ...carrierSettings.account, choices: ['active', 'limited', 'disabled', 'ended'] },
   },
   presets: {
     // https://alpha3166.github.io/blog/20121014.html ; ジュニアオススメ: https://www.dekyo.or.jp/soudan/contents/taisaku/2-4au-details.html
@@ -177,7 +198,7 @@ export const au: Profile = {
     reply: { replyCode: 554, text: '<{address}>: Relay access denied', stage: 'RCPT' },
     source: `${replies} (reply; the grammar is an assumption)`,
   },
-  unknownUser: { reply: { replyCode: 550, text: '<{address}>: User unknown', stage: 'RCPT' }, source: replies },
+  unknownUser: { reply: unknownUser, source: replies },
   orderSource: order,
   rules: [
     ...accountRules,
@@ -185,7 +206,15 @@ export const au: Profile = {
     { when: isAlwaysReceived, verdict: inbox, source: order },
     { when: isSpoofedHigh, verdict: dropped, source: spoofLevels },
     { when: isSpoofedMiddle, verdict: dropped, source: spoofLevels },
-    { when: isSpoofedMobile('refusesSpoofed', ['low', 'middle', 'high']), verdict: dropped, source: spoofLevels },
+    {
+      when: isSpoofedMobile(
+        'refusesSpoofed',
+        ['low', 'middle', 'high'],
+        overIpv4(({ spf }) => [spf.headerFrom]),
+      ),
+      verdict: dropped,
+      source: spoofLevels,
+    },
     ...refusing(isBlocked),
     { when: isAllowed, verdict: inbox, source: order },
     { when: isContactWhere('receivesContacts'), verdict: inbox, source: order },
@@ -196,7 +225,7 @@ export const au: Profile = {
     {
       when: passesDmarc,
       verdict: { type: 'marked', mark: 'sender-verified' },
-      source: 'https://www.au.com/mobile/service/mail/attention/spf-record/',
+      source: spfPage,
     },
     { when: always, verdict: inbox, source: replies },
   ],
@@ -204,6 +233,17 @@ export const au: Profile = {
   retention: {
     junk: { keptMs: thirtyDaysMs, source: 'assumption: au has no junk folder of its own; the mail app may' },
     trash: { keptMs: thirtyDaysMs, source: 'assumption: as Gmail' },
+  },
+  report: {
+    setting: 'omakaseReport',
+    condition: 'omakase-filter',
+    reasonSetting: 'omakaseFilter',
+    mail: {
+      from: 'report@mfilter.ezweb.ne.jp',
+      fromName: '迷惑メールおまかせ規制',
+      subject: '迷惑メールおまかせ規制レポート',
+    },
+    source: `${details} (once a day, the next day between 9 and 17; the words of the mail are an assumption)`,
   },
   search: { folders: ['inbox', 'junk', 'trash', 'archive'], source: 'assumption' },
 };

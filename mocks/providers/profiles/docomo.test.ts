@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { decides, orderOf, service } from '../decision-table.ts';
+import { describe } from 'vitest';
+import { asksInOrder, decides, type Row, service } from '../decision-table.ts';
 import { docomo } from './docomo.ts';
 
 const address = 'hanako@docomo.ne.jp.test';
@@ -8,28 +8,37 @@ const alumni = 'hanako@alumni.example';
 const forged = { headerSpf: 'fail' } as const;
 
 describe('docomo', () => {
-  it('asks in the order of its own table of priorities', () => {
-    const order = orderOf(docomo);
-    const known = [
-      'blocked-address',
-      'forwarded-from',
-      'allowed-sender',
-      'blocked-domain',
-      'spoofed',
-      'pc-mail',
-      'spoofed-mobile',
-      'virus',
-      'listed-link',
-    ];
-    expect(order.filter((each) => known.includes(each))).toEqual(known);
-  });
-
-  decides(docomo, address, [
+  const rows: readonly Row[] = [
     ['no such user', { hasMailbox: false }, `550 at RCPT: Unknown user ${address} < unknown-user`],
     ['nothing set', {}, 'inbox < otherwise'],
     ['full', { usedBytes: 5 * 1024 ** 3 }, `552 at DATA: Too much mail data ${address} < mailbox-full`],
-    ['a line of 1,001 bytes', { lineBytes: 1_001 }, '500 at DATA: Line Too Long < line-too-long'],
-    ['a line of 1,000 bytes', { lineBytes: 1_000 }, 'inbox < otherwise'],
+    ['a line of 1,001 bytes with its end', { lineBytes: 999 }, '500 at DATA: Line Too Long < line-too-long'],
+    ['a line of 1,000 bytes with its end', { lineBytes: 998 }, 'inbox < otherwise'],
+    ['the contract ended', { settings: { account: 'ended' } }, `550 at RCPT: Unknown user ${address} < account-ended`],
+    [
+      'a sender with a hundred unknown addresses within the hour',
+      { history: { unknownLastHour: 100 }, settings: { allowedSenders: [service] } },
+      '421 at RCPT: Too many unknown recipients, try again later < unknown-users',
+    ],
+    ['ninety-nine unknown addresses', { history: { unknownLastHour: 99 } }, 'inbox < otherwise'],
+    [
+      'no limit of unknown addresses',
+      { history: { unknownLastHour: 100 }, settings: { unknownUsersMax: 0 } },
+      'inbox < otherwise',
+    ],
+    [
+      'the hundred and first address of a message',
+      { recipientsBefore: 100 },
+      '552 at RCPT: Too many recipients < too-many-recipients',
+    ],
+    ['the hundredth address of a message', { recipientsBefore: 99 }, 'inbox < otherwise'],
+    ...['ha..nako', '.hanako', 'hanako.', '-hanako', '"ha..nako"'].map(
+      (localPart): Row => [
+        `an address that RFC 5321 forbids and docomo gave out: ${localPart}`,
+        { forwardPath: `${localPart}@docomo.ne.jp.test` },
+        'inbox < otherwise',
+      ],
+    ),
     ['DMARC fails under p=reject', { dmarc: 'fail' }, `${filtered} < dmarc-reject`],
     ['DMARC fails under p=quarantine', { dmarc: 'fail', policy: 'quarantine' }, 'inbox + sender-warning < otherwise'],
     ['DMARC fails under p=none', { dmarc: 'fail', policy: 'none' }, 'inbox + sender-warning < otherwise'],
@@ -89,6 +98,12 @@ describe('docomo', () => {
       { ...forged, settings: { refusesSpoofed: 'mobile' } },
       'inbox < otherwise',
     ],
+    ['a From domain without A and MX', { domainsWithoutMail: ['openbadge.net'] }, `${filtered} < from-domain-missing`],
+    [
+      'an envelope domain without A and MX: docomo looks at the From field',
+      { reversePath: 'bounce@esp.example', domainsWithoutMail: ['esp.example'] },
+      'inbox < otherwise',
+    ],
     ['a From domain that does not exist', { missingDomains: ['openbadge.net'] }, `${filtered} < from-domain-missing`],
     [
       'a From domain that does not exist, not refused',
@@ -146,11 +161,54 @@ describe('docomo', () => {
       { settings: { junkBias: 'high', trustedSenders: [service] } },
       'inbox < trusted-sender',
     ],
+    [
+      'high bias, in the phone book that does not come first',
+      { settings: { junkBias: 'high', omakaseBlock: 'auto-without-contacts', contacts: [service] } },
+      'junk < omakase-block',
+    ],
+    [
+      'refused by address, and forwarded from a listed address',
+      { recipients: [alumni], settings: { blockedSenders: [service], forwardedFrom: [alumni] } },
+      `${filtered} < blocked-address`,
+    ],
+    [
+      'forwarded from a listed address, and on the receive list',
+      { recipients: [alumni], settings: { allowedSenders: [service], forwardedFrom: [alumni] } },
+      'inbox < forwarded-from',
+    ],
+    [
+      'refused by domain, and forged',
+      { ...forged, settings: { blockedSenders: ['openbadge.net'], refusesSpoofed: 'all' } },
+      `${filtered} < blocked-domain`,
+    ],
+    [
+      'forged, and PC mail refused',
+      { ...forged, settings: { refusesPcMail: true, refusesSpoofed: 'all' } },
+      `${filtered} < spoofed`,
+    ],
+    [
+      'PC mail refused, and a virus',
+      { text: 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', settings: { refusesPcMail: true } },
+      `${filtered} < pc-mail`,
+    ],
+    [
+      'a virus, and a listed link',
+      {
+        text: 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE',
+        settings: { refusesListedLinks: true, listedLinkHosts: ['wallet.openbadge.test'] },
+      },
+      `${filtered} < virus`,
+    ],
     ['contacts only', { settings: { omakaseBlock: 'contacts-only' } }, 'junk < contacts-only'],
     [
       'contacts only, in the phone book',
       { settings: { omakaseBlock: 'contacts-only', contacts: ['openbadge.net'] } },
       'inbox < contact',
     ],
-  ]);
+  ];
+  decides(docomo, address, rows);
+
+  // docomo's nine places: PC mail (6) and mail that claims to be of a carrier (7) never hold together.
+  const order = ['blocked-address', 'forwarded-from', 'allowed-sender', 'blocked-domain', 'spoofed'];
+  asksInOrder(docomo, address, { rows, conditions: [...order, 'pc-mail', 'virus', 'listed-link'] });
 });

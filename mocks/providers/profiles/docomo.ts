@@ -1,9 +1,12 @@
 import {
   always,
   failsDmarc,
-  fromDomainIsMissing,
+  fromDomainTakesNoMail,
   hasListedLink,
   hasLongLine,
+  hasTooManyRecipients,
+  headerFromOf,
+  headerFromWords,
   holdsVirus,
   isAllowed,
   isBlockedAddress,
@@ -19,15 +22,17 @@ import {
   isUnproven,
   looksLikeJunkTo,
 } from '../conditions/index.ts';
-import type { Condition, Profile, Rule, Verdict } from '../profile.ts';
+import type { Condition, Profile, ReplyTemplate, Rule, Verdict } from '../profile.ts';
 import { choice, flag } from '../question.ts';
 import { commonSettings } from '../setting.ts';
+import { carrierSettings, endedContract, throttledClient } from './contract.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
 const replies = 'https://note.com/sendmagic/n/neb6bbe7e51cf';
 const easySettings = 'https://www.dekyo.or.jp/soudan/contents/taisaku/2-4docomo-details.html';
 const order = 'https://note.com/sendmagic/n/n604d2bb68ecf';
 const omakase = 'https://www.nttdocomo.co.jp/service/omakase_block/setting/';
+const massMail = 'https://www.docomo.ne.jp/service/imode_mail/notice/mass_send/';
 const senderDuties = 'https://www.docomo.ne.jp/service/docomo_mail/smtp_notice/';
 
 /** A filter of the user answers in the words of an unknown user, but only after the data. */
@@ -41,23 +46,39 @@ const junk: Verdict = { type: 'delivered', folder: 'junk' };
 /** docomo looks at the domain of the From field, not at the envelope. */
 const isSpoofedAtAll: Condition = isSpoofed('spoofed', {
   setting: 'refusesSpoofed',
+  judged: headerFromWords,
   isOn: (question) => choice(question, 'refusesSpoofed') === 'all',
-  identities: ({ spf }) => [spf.headerFrom],
+  identities: headerFromOf,
   isForged: isUnproven,
 });
 
 /** The setting can only be judged in a world with a zone. */
 const isOfMissingDomain: Condition = {
-  ...fromDomainIsMissing,
+  ...fromDomainTakesNoMail,
   setting: 'refusesMissingDomains',
-  holds: (question) => flag(question, 'refusesMissingDomains') && fromDomainIsMissing.holds(question),
+  holds: (question) => flag(question, 'refusesMissingDomains') && fromDomainTakesNoMail.holds(question),
+};
+
+const unknownUser: ReplyTemplate = { replyCode: 550, text: 'Unknown user {address}', stage: 'RCPT' };
+
+/** 電話帳優先受信なし: then the phone book exempts nobody. */
+const isContactFirst: Condition = {
+  ...isContact,
+  holds: (question) => choice(question, 'omakaseBlock') !== 'auto-without-contacts' && isContact.holds(question),
 };
 
 const systemRules: readonly Rule[] = [
+  endedContract(unknownUser, replies),
+  throttledClient(massMail),
+  {
+    when: hasTooManyRecipients(100),
+    verdict: { type: 'rejected', reply: { replyCode: 552, text: 'Too many recipients', stage: 'RCPT' } },
+    source: 'https://www.hde.co.jp/mmta/ (the number); the facts page "mail" §3.2 has the reply',
+  },
   {
     when: hasLongLine,
     verdict: { type: 'rejected', reply: { replyCode: 500, text: 'Line Too Long', stage: 'DATA' } },
-    source: senderDuties,
+    source: `${senderDuties}; ${replies} (the line end counts)`,
   },
   {
     when: isFull,
@@ -77,7 +98,11 @@ const userRules: readonly Rule[] = [
   { when: isAllowed, verdict: inbox, source: order },
   { when: isBlockedDomain, verdict: filtered, source: order },
   { when: isSpoofedAtAll, verdict: filtered, source: order },
-  { when: isOfMissingDomain, verdict: filtered, source: easySettings },
+  {
+    when: isOfMissingDomain,
+    verdict: filtered,
+    source: `${senderDuties}; ${easySettings}; assumption: its place among the others`,
+  },
   { when: isPcMail, verdict: filtered, source: order },
   { when: isSpoofedMobile('refusesSpoofed', ['mobile', 'all']), verdict: filtered, source: order },
   { when: holdsVirus, verdict: filtered, source: order },
@@ -85,7 +110,7 @@ const userRules: readonly Rule[] = [
 ];
 
 const omakaseRules: readonly Rule[] = [
-  { when: isContact, verdict: inbox, source: omakase },
+  { when: isContactFirst, verdict: inbox, source: omakase },
   { when: isOutsideContacts, verdict: junk, source: omakase },
   { when: isTrusted, verdict: inbox, source: 'assumption: a report as not junk exempts the address' },
   { when: looksLikeJunkTo('omakase-block', 'omakaseBlock'), verdict: junk, source: omakase },
@@ -100,7 +125,9 @@ export const docomo: Profile = {
       blockedSenders: { ja: '拒否リスト設定', en: 'refuse list' },
       contacts: { ja: '電話帳', en: 'phone book' },
       quotaBytes: 5 * 1024 ** 3,
+      quotaSource: 'assumption: no source found for the size of the mailbox',
     }),
+    ...carrierSettings,
     easySetting: {
       type: 'choice',
       choices: ['off', 'weak', 'strong', 'kids'],
@@ -137,19 +164,21 @@ export const docomo: Profile = {
     },
     omakaseBlock: {
       type: 'choice',
-      choices: ['off', 'auto', 'contacts-only'],
+      choices: ['off', 'auto', 'auto-without-contacts', 'contacts-only'],
       default: 'auto',
       name: { ja: '迷惑メールおまかせブロック', en: 'Omakase Block' },
+      source: omakase,
     },
   },
   presets: {
+    // What each stands for: https://www.dekyo.or.jp/soudan/contents/taisaku/2-4docomo-details.html
     easySetting: {
       weak: { refusesListedLinks: true, refusesMissingDomains: true },
       strong: { refusesListedLinks: true, refusesMissingDomains: true, refusesPcMail: true, refusesSpoofed: 'mobile' },
       kids: { refusesListedLinks: true, refusesMissingDomains: true, refusesPcMail: true, refusesSpoofed: 'mobile' },
     },
   },
-  unknownUser: { reply: { replyCode: 550, text: 'Unknown user {address}', stage: 'RCPT' }, source: replies },
+  unknownUser: { reply: unknownUser, source: replies },
   orderSource: order,
   rules: [
     ...systemRules,

@@ -1,18 +1,23 @@
 import {
   always,
+  clientIsNameless,
   comesTooFast,
   failsDmarc,
   isAllowed,
   isBlocked,
   isBulkWithoutDmarc,
+  isBulkWithoutUnsubscribe,
   isContact,
   isFull,
+  isMalformed,
   isSetTo,
   isTrusted,
   isUnauthenticated,
+  isUnencrypted,
   scoresAsJunk,
 } from '../conditions/index.ts';
-import type { Profile, Rule, Verdict } from '../profile.ts';
+import type { Condition, Profile, Rule, Verdict } from '../profile.ts';
+import { choice } from '../question.ts';
 import { commonSettings } from '../setting.ts';
 
 const thirtyDaysMs = 30 * 86_400_000;
@@ -21,6 +26,18 @@ const senderRules = 'https://support.google.com/a/answer/81126';
 
 const inbox: Verdict = { type: 'delivered', folder: 'inbox' };
 const junk: Verdict = { type: 'delivered', folder: 'junk' };
+
+/** Gmail waits for an owner to make room, and after a while does not any more. */
+const isFullForLong: Condition = {
+  ...isFull,
+  condition: 'mailbox-full-for-long',
+  holds: (question) => choice(question, 'overQuota') === 'permanent' && isFull.holds(question),
+  passed: { ja: '長く容量超過が続いている状態ではありません。', en: 'The mailbox is not full for long.' },
+};
+
+const memory = 'assumption: reply code as remembered in the facts page "mail" §3.2';
+/** What Gmail asks of everybody, with a reply of ours: Google's list of replies has the code. */
+const unsaid = `${senderRules} (that it is asked for; the reply is an assumption)`;
 
 const refusals: readonly Rule[] = [
   {
@@ -53,6 +70,35 @@ const refusals: readonly Rule[] = [
     source: `${replies} (the code; the hourly limit is a parameter)`,
   },
   {
+    when: isSetTo('spam-rate', 'senderSpamRate', 'high', {
+      ja: '送信元のメールは、0.3%以上が迷惑メールと報告されています。',
+      en: 'Readers report 0.3 % or more of the sender’s mail as spam.',
+    }),
+    verdict: {
+      type: 'deferred',
+      reply: {
+        replyCode: 421,
+        enhancedStatusCode: '4.7.28',
+        text: 'Gmail has detected an unusual rate of unsolicited mail. To protect our users from spam, mail has been temporarily rate limited.',
+        stage: 'DATA',
+      },
+    },
+    source: `${senderRules} (the rate; that it leads to this reply is an assumption)`,
+  },
+  {
+    when: isFullForLong,
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 552,
+        enhancedStatusCode: '5.2.2',
+        text: 'The email account that you tried to reach is over quota and inactive.',
+        stage: 'RCPT',
+      },
+    },
+    source: memory,
+  },
+  {
     when: isFull,
     verdict: {
       type: 'deferred',
@@ -63,7 +109,46 @@ const refusals: readonly Rule[] = [
         stage: 'RCPT',
       },
     },
-    source: 'assumption: reply code as remembered in the facts page "mail" §3.2',
+    source: memory,
+  },
+  {
+    when: clientIsNameless,
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 550,
+        enhancedStatusCode: '5.7.25',
+        text: 'The IP address sending this message does not have a PTR record setup, or the corresponding forward DNS entry does not match the sending IP.',
+        stage: 'DATA',
+      },
+    },
+    source: unsaid,
+  },
+  {
+    when: isUnencrypted,
+    verdict: {
+      type: 'deferred',
+      reply: {
+        replyCode: 421,
+        enhancedStatusCode: '4.7.29',
+        text: 'Your email has been rate limited because this message was not sent over a TLS connection.',
+        stage: 'DATA',
+      },
+    },
+    source: unsaid,
+  },
+  {
+    when: isMalformed,
+    verdict: {
+      type: 'rejected',
+      reply: {
+        replyCode: 550,
+        enhancedStatusCode: '5.7.1',
+        text: 'This message is not RFC 5322 compliant. To reduce the amount of spam sent to Gmail, this message has been blocked.',
+        stage: 'DATA',
+      },
+    },
+    source: unsaid,
   },
   {
     when: failsDmarc('dmarc-reject', ['reject']),
@@ -115,12 +200,25 @@ export const gmail: Profile = {
       blockedSenders: { ja: 'ブロックした差出人', en: 'blocked senders' },
       contacts: { ja: '連絡先', en: 'contacts' },
       quotaBytes: 15 * 1024 ** 3,
+      quotaSource: 'assumption: as Google gives to free accounts',
     }),
     account: {
       type: 'choice',
       choices: ['active', 'disabled'],
       default: 'active',
       name: { ja: 'アカウントの状態', en: 'state of the account' },
+    },
+    overQuota: {
+      type: 'choice',
+      choices: ['temporary', 'permanent'],
+      default: 'temporary',
+      name: { ja: '容量超過の扱い', en: 'how a full mailbox answers' },
+    },
+    senderSpamRate: {
+      type: 'choice',
+      choices: ['low', 'high'],
+      default: 'low',
+      name: { ja: '送信元の迷惑メール報告率', en: 'the sender’s spam rate' },
     },
     tab: {
       type: 'choice',
@@ -134,6 +232,7 @@ export const gmail: Profile = {
       type: 'count',
       default: 5_000,
       name: { ja: '大量送信者とみなす1日の通数', en: 'messages a day that make a bulk sender' },
+      source: senderRules,
     },
   },
   unknownUser: {
@@ -151,6 +250,11 @@ export const gmail: Profile = {
     { when: isBlocked, verdict: junk, source: 'https://support.google.com/mail/answer/8151' },
     { when: isAllowed, verdict: inbox, source: 'https://support.google.com/mail/answer/6579' },
     { when: failsDmarc('dmarc-quarantine', ['quarantine']), verdict: junk, source: senderRules },
+    {
+      when: isBulkWithoutUnsubscribe,
+      verdict: junk,
+      source: `${senderRules} (for promotions alone; that it goes to Spam is an assumption)`,
+    },
     { when: isContact, verdict: inbox, source: 'assumption: contacts beat the score' },
     { when: isTrusted, verdict: inbox, source: 'assumption: "not spam" teaches the filter' },
     {

@@ -27,6 +27,7 @@ export const icloud: Profile = {
       blockedSenders: { ja: '受信拒否した連絡先', en: 'blocked contacts' },
       contacts: { ja: '連絡先', en: 'contacts' },
       quotaBytes: 5 * 1024 ** 3,
+      quotaSource: 'facts page "mail" §3.1: 5 GB, shared with photos and backups',
     }),
     otherUsedBytes: {
       type: 'bytes',

@@ -123,6 +123,7 @@ export const m365: Profile = {
       blockedSenders: { ja: '受信拒否リスト', en: 'blocked senders and domains' },
       contacts: { ja: '連絡先', en: 'contacts' },
       quotaBytes: 50 * 1024 ** 3,
+      quotaSource: enrolled,
     }),
     threat: {
       type: 'choice',

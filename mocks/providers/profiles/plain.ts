@@ -13,6 +13,7 @@ export const plain: Profile = {
     blockedSenders: { ja: '受信拒否リスト', en: 'blocked senders' },
     contacts: { ja: '連絡先', en: 'contacts' },
     quotaBytes: 1024 ** 4,
+    quotaSource: 'assumption: as good as none',
   }),
   unknownUser: {
     reply: {

@@ -30,12 +30,14 @@ export const schoolGateway: Profile = {
       blockedSenders: { ja: '拒否する差出人', en: 'refused senders' },
       contacts: { ja: '連絡先', en: 'contacts' },
       quotaBytes: 1024 ** 3,
+      quotaSource: assumed,
     }),
     greylisting: { type: 'flag', default: true, name: { ja: 'グレーリスティング', en: 'greylisting' } },
     greylistMs: {
       type: 'milliseconds',
       default: 300_000,
       name: { ja: 'グレーリスティングの待ち時間', en: 'greylist wait' },
+      source: 'facts page "mail", receiving side: 5 to 15 minutes',
     },
     /** 0: no limit. */
     hourlyLimit: { type: 'count', default: 0, name: { ja: '1時間あたりの受け入れ通数', en: 'messages taken an hour' } },

@@ -79,6 +79,11 @@ describe('a school’s gateway', () => {
     ['the same too early', { history: { firstTriedAt: 1_000_000 - 299_999 } }, later(1)],
     ['the same after the wait', { history: { firstTriedAt: 1_000_000 - 300_000 } }, 'inbox < otherwise'],
     [
+      'a wait of fifteen minutes',
+      { history: { firstTriedAt: 400_000 }, settings: { greylistMs: 900_000 } },
+      later(300),
+    ],
+    [
       'greylisting off',
       { history: { firstTriedAt: undefined }, settings: { greylisting: false } },
       'inbox < otherwise',

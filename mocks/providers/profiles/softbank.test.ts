@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decides, orderOf, type Row, service } from '../decision-table.ts';
+import { asksInOrder, decides, type Row, service } from '../decision-table.ts';
 import { softbank } from './softbank.ts';
 import { ymobile } from './ymobile.ts';
 
@@ -14,6 +14,35 @@ const common: readonly Row[] = [
     'an envelope domain without any DNS record, asked before the address',
     { hasMailbox: false, missingDomains: ['openbadge.net'] },
     '553 at MAIL: openbadge.net does not exist < envelope-domain-missing',
+  ],
+  ['an envelope domain with a TXT record alone', { domainsWithoutMail: ['openbadge.net'] }, 'inbox < otherwise'],
+  [
+    'a From domain without any DNS record: SoftBank looks at the envelope',
+    { from: 'info@gone.example', missingDomains: ['gone.example'] },
+    'inbox < otherwise',
+  ],
+  [
+    'the contract ended',
+    { settings: { account: 'ended' } },
+    `550 at RCPT: Invalid recipient: <${address}> < account-ended`,
+  ],
+  [
+    'a sender with a hundred unknown addresses within the hour',
+    { history: { unknownLastHour: 100 }, settings: { allowedSenders: [service] } },
+    '421 at RCPT: Too many unknown recipients, try again later < unknown-users',
+  ],
+  [
+    'the hundred and first address of a message',
+    { recipientsBefore: 100 },
+    '552 at RCPT: Too many recipients < too-many-recipients',
+  ],
+  ['more than 1 MB', { sizeBytes: 1024 ** 2 + 1 }, '552 at DATA: Message too large < message-too-large'],
+  ['1 MB', { sizeBytes: 1024 ** 2 }, 'inbox < otherwise'],
+  ['no From', { fields: { from: [] } }, '550 at DATA: From header is missing < from-missing'],
+  [
+    'an empty Message-ID',
+    { fields: { 'message-id': [''] } },
+    '550 at DATA: Message-ID header is missing < message-id-missing',
   ],
   ['nothing set', {}, 'inbox < otherwise'],
   ['full', { usedBytes: 200 * 1024 ** 2 }, '552 at DATA: Mailbox full < mailbox-full'],
@@ -89,13 +118,28 @@ const common: readonly Row[] = [
     { settings: { junkBias: 'high', allowedSenders: [service] } },
     'inbox < allowed-sender',
   ],
+  [
+    'refused, and mobile phones only',
+    { settings: { blockedSenders: [service], refusesPcMail: true } },
+    `${dropped} < blocked-sender`,
+  ],
+  [
+    'mobile phones only, and high bias',
+    { settings: { refusesPcMail: true, junkBias: 'high' } },
+    `${dropped} < pc-mail`,
+  ],
+  [
+    'high bias, reported as not junk',
+    { settings: { junkBias: 'high', trustedSenders: [service] } },
+    'inbox < trusted-sender',
+  ],
   ['filter standard, forwarded', { recipients: [alumni] }, 'inbox < otherwise'],
 ];
 
 describe('SoftBank', () => {
-  it('asks in the order of its table of priorities', () => {
-    const known = ['spoofed', 'contact', 'refused-link', 'allowed-sender', 'blocked-sender', 'pc-mail', 'spam-filter'];
-    expect(orderOf(softbank).filter((each) => known.includes(each))).toEqual(known);
+  asksInOrder(softbank, address, {
+    rows: common,
+    conditions: ['spoofed', 'contact', 'refused-link', 'allowed-sender', 'blocked-sender', 'pc-mail', 'spam-filter'],
   });
 
   it('takes three entries on the rescue list and three hundred on the others', () => {

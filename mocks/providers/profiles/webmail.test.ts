@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { decides, service } from '../decision-table.ts';
+import { decides, type Row, service } from '../decision-table.ts';
 import { gmail } from './gmail.ts';
 import { icloud } from './icloud.ts';
 import { yahooJp } from './yahoo-jp.ts';
@@ -26,6 +26,52 @@ describe('Gmail', () => {
       'full, though let through by a filter',
       { usedBytes: 3_001, settings: { quotaBytes: 10_000, allowedSenders: [service] } },
       '452 4.2.2 at RCPT: The email account that you tried to reach is over quota. < mailbox-full',
+    ],
+    [
+      'full for long',
+      { usedBytes: 3_001, settings: { quotaBytes: 10_000, overQuota: 'permanent' } },
+      '552 5.2.2 at RCPT: The email account that you tried to reach is over quota and inactive. < mailbox-full-for-long',
+    ],
+    [
+      'a host without a name',
+      { clientHasName: false },
+      '550 5.7.25 at DATA: The IP address sending this message does not have a PTR record setup, or the corresponding forward DNS entry does not match the sending IP. < client-nameless',
+    ],
+    [
+      'a connection in the clear',
+      { isEncrypted: false },
+      '421 4.7.29 at DATA: Your email has been rate limited because this message was not sent over a TLS connection. < unencrypted',
+    ],
+    ...([{ from: '' }, { fields: { subject: ['a', 'b'] } }, { fields: { from: [service, service] } }] as const).map(
+      (given): Row => [
+        `a header that RFC 5322 forbids: ${JSON.stringify(given)}`,
+        given,
+        '550 5.7.1 at DATA: This message is not RFC 5322 compliant. To reduce the amount of spam sent to Gmail, this message has been blocked. < header-malformed',
+      ],
+    ),
+    [
+      'readers report the sender as spam',
+      { settings: { senderSpamRate: 'high', allowedSenders: [service] } },
+      '421 4.7.28 at DATA: Gmail has detected an unusual rate of unsolicited mail. To protect our users from spam, mail has been temporarily rate limited. < spam-rate',
+    ],
+    [
+      'the 5,001st promotion of the day without one click to unsubscribe',
+      { settings: { tab: 'promotions' }, history: { lastDay: 5_000 } },
+      'junk < bulk-unsubscribe',
+    ],
+    [
+      'the same with one click',
+      {
+        settings: { tab: 'promotions' },
+        fields: { 'list-unsubscribe-post': ['List-Unsubscribe=One-Click'] },
+        history: { lastDay: 5_000 },
+      },
+      'inbox + tab-promotions < otherwise',
+    ],
+    [
+      'the 5,000th promotion of the day',
+      { settings: { tab: 'promotions' }, history: { lastDay: 4_999 } },
+      'inbox + tab-promotions < otherwise',
     ],
     ['full to the last byte', { usedBytes: 3_000, settings: { quotaBytes: 10_000 } }, 'inbox < otherwise'],
     [
@@ -157,6 +203,11 @@ describe('iCloud', () => {
     ['DMARC fails under p=quarantine', { ...nothingPasses, policy: 'quarantine' }, 'junk < dmarc-quarantine'],
     ['DMARC fails under p=none', { ...nothingPasses, policy: 'none' }, 'inbox < otherwise'],
     ['blocked', { settings: { blockedSenders: [service] } }, '250, dropped < blocked-sender'],
+    [
+      'high bias, let through by a rule',
+      { settings: { junkBias: 'high', allowedSenders: [service] } },
+      'inbox < allowed-sender',
+    ],
     ['high bias', { settings: { junkBias: 'high' } }, 'junk < junk-score'],
     ['high bias, in the contacts', { settings: { junkBias: 'high', contacts: [service] } }, 'inbox < contact'],
     ['high bias, reported', { settings: { junkBias: 'high', trustedSenders: [service] } }, 'inbox < trusted-sender'],

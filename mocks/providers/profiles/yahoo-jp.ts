@@ -28,15 +28,21 @@ export const yahooJp: Profile = {
       allowedSenders: { ja: '受信許可（フィルター設定）', en: 'filter that lets through' },
       blockedSenders: { ja: '受信拒否設定', en: 'refused senders' },
       contacts: { ja: 'アドレスブック', en: 'address book' },
-      // assumption: no source found for the size of the mailbox.
       quotaBytes: 10 * 1024 ** 3,
+      quotaSource: 'assumption: no source found for the size of the mailbox',
     }),
     refusesSpoofed: {
       type: 'flag',
       default: false,
       name: { ja: 'なりすましメール拒否設定', en: 'refuse forged senders' },
     },
-    rescueList: { type: 'addresses', default: [], entriesMax: 100, name: { ja: '救済リスト', en: 'rescue list' } },
+    rescueList: {
+      type: 'addresses',
+      default: [],
+      entriesMax: 100,
+      name: { ja: '救済リスト', en: 'rescue list' },
+      source: rescue,
+    },
   },
   unknownUser: {
     // The account is looked up only after the data.

@@ -120,6 +120,8 @@ export const mailEvents = {
   }),
   /** The daily mail that lists what is held in quarantine; `captured` is that mail. */
   'mail.quarantine-listed': business('provider', { captured: Type.String(), held: Type.Array(Type.String()) }),
+  /** The daily mail that tells what a filter threw away, where the owner asked for it; `captured` is that mail. */
+  'mail.filter-reported': business('provider', { captured: Type.String(), filtered: Type.Array(Type.String()) }),
   /** A machine, not the reader, fetches a link of the mail. */
   'mail.link-scanned': business('provider', { captured: Type.String(), scanner: bilingual, links: Type.Integer() }),
   'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
