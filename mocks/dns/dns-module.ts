@@ -10,7 +10,7 @@ import {
   type SigningKey,
   spfOf,
 } from './standard-records.ts';
-import { putRecords, type RecordType, zoneTable } from './zone.ts';
+import { putRecords, type RecordType, recordsOf, zoneTable } from './zone.ts';
 
 export interface DnsPorts {
   /** What the zone publishes of the sender's DKIM key; asked when the world begins, after the modules before this one. */
@@ -64,6 +64,7 @@ export function placements(world: World, record: BreakableRecord, state: string)
 }
 
 function place(world: World, { name, type, values }: Placement): void {
+  if (recordsOf(world, name, type).toSorted().join() === values.toSorted().join()) return;
   putRecords(world, name, type, values);
   emit(world, 'dns.changed', { name, type, values: [...values] });
 }

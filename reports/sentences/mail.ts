@@ -85,7 +85,7 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
     const [source, target] = [vocabulary.folder(from), vocabulary.folder(to)];
     if (by === 'admin') {
       return {
-        ja: `管理者がメールを${source.ja}から${target.ja}へ移した。`,
+        ja: `管理者がメールを${source.ja}から${target.ja}へ移しました。`,
         en: `The administrator moved the mail from the ${source.en} to the ${target.en}.`,
       };
     }
@@ -115,16 +115,26 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
     ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開きました。`,
     en: `${scanner.en} fetched ${links} link(s) of the mail before the reader did.`,
   }),
-  'dns.changed': ({ name, type, values }) =>
-    values.length === 0
+  'dns.changed': ({ name, type, values }) => {
+    // No record: whether name servers answer for the name at all.
+    if (type === 'FAIL') {
+      return values.length === 0
+        ? {
+            ja: `DNSサーバーが ${name} の問い合わせに答えるようになりました。`,
+            en: `Name servers answer for ${name} again.`,
+          }
+        : { ja: `DNSサーバーが ${name} の問い合わせに答えなくなりました。`, en: `No name server answers for ${name}.` };
+    }
+    return values.length === 0
       ? {
-          ja: `DNSから ${name} の ${type} レコードを消した。`,
+          ja: `DNSから ${name} の ${type} レコードを消しました。`,
           en: `The ${type} record of ${name} was removed from the DNS.`,
         }
       : {
           ja: `DNSの ${name} の ${type} レコードを書き換えました。`,
           en: `The ${type} record of ${name} was changed in the DNS.`,
-        },
+        };
+  },
   'mail.purged': ({ folder }) => {
     const place = vocabulary.folder(folder);
     return {

@@ -158,9 +158,10 @@ The keys of \`cast\` are names of your own. \`school\` and \`student\` are roles
 school is needed. With several students, steps say \`who:\`.
 
 \`use\` は下の一覧から選びます（学生は \`generated\` も可。シードから作られます）。\`handset: none\` は端末なし、
-\`{ platform: iOS, version: "15.0", form: phone }\` のような組み立ても可、\`otherHandsets: { pc: windows-pc }\` は \`on: pc\` で使います。
+\`{ platform: iOS, version: "15.0", form: phone }\` のような組み立ても可、\`otherHandsets: { pc: windows-pc }\` は \`on: pc\` で、
+\`otherMailboxes: [{ provider: gmail }]\` は \`at: gmail\` で使います。
 \`use\` is one of these (or \`generated\`, for a student made from the seed). A handset may also be put together, or be \`none\`;
-the devices in \`otherHandsets\` are used with \`on:\`.
+the devices in \`otherHandsets\` are used with \`on:\`, the mailboxes in \`otherMailboxes\` with \`at:\`.
 
 ${castTables()}
 
