@@ -8,6 +8,8 @@ import { parseReplyLine } from './reply-line.ts';
 /** The report stands before the mail that comes back: a longer message is read so far. */
 const bytesMax = 262_144;
 const recipientsMax = 100;
+/** As long as a reply may be, and longer than any address: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5 */
+const valueLengthMax = 512;
 
 /**
  * What a message that came to the reverse-path tells of a mail; undefined when it is no bounce: an answer of a person, a
@@ -58,7 +60,7 @@ function replyOf(
   diagnosticCode: string,
   { status, text, finalRecipient }: { readonly status: string; readonly text: string; readonly finalRecipient: string },
 ): SmtpReply {
-  const said = parseReplyLine(typed(diagnosticCode).replace(/\s+/g, ' ')) ?? saidOf(text, finalRecipient);
+  const said = parseReplyLine(typed(diagnosticCode)) ?? saidOf(text, finalRecipient);
   const stage = stageOf(text, finalRecipient);
   // The Status is the receiving host's own unless it is a mere class.
   const own = status.endsWith('.0.0') ? undefined : status;
@@ -79,9 +81,13 @@ function returnedId(parts: readonly Entity[]): string {
     : field(readEntity(decodedBody(returned).replace(/^\n+/, '')).header, 'message-id');
 }
 
-/** `rfc822; a@b` → `a@b`: https://www.rfc-editor.org/rfc/rfc3464#section-2.1.2 */
+/** `rfc822; a@b` → `a@b`: https://www.rfc-editor.org/rfc/rfc3464#section-2.1.2 ; in ASCII, on one line, with an end. */
 function typed(value: string): string {
-  return value.slice(value.indexOf(';') + 1).trim();
+  const line = value.slice(value.indexOf(';') + 1).replace(/\s+/g, ' ');
+  return line
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, valueLengthMax)
+    .trim();
 }
 
 function address(value: string): string {
