@@ -66,8 +66,3 @@ export function decodedBody({ header, body }: Entity): string {
     .replace(/=[ \t]{0,76}\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
-
-/** Text on one line of ASCII: what is for machines is, and the rest must not do anything to who prints it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e]/g, '?');
-}

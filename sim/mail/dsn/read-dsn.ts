@@ -2,6 +2,7 @@ import type { SmtpReply } from '../../events/index.ts';
 import type { DeliveryReport, RecipientReport } from './delivery-report.ts';
 import { decodedBody, type Entity, field, mediaType, partsOf, readEntity, readFields } from './mime-reader.ts';
 import { saidOf, stageOf } from './notice-words.ts';
+import { oneLine } from './one-line.ts';
 import { isPlainReturn, readPlainReturn } from './plain-return.ts';
 import { parseReplyLine } from './reply-line.ts';
 
@@ -24,7 +25,7 @@ export function readDsn(bytes: Uint8Array): DeliveryReport | undefined {
   const status = parts.find((part) => mediaType(part) === 'message/delivery-status');
   if (status === undefined) return undefined;
   const notice = parts.find((part) => mediaType(part) === 'text/plain');
-  const text = notice === undefined ? '' : decodedBody(notice).replace(/\s+/g, ' ');
+  const text = notice === undefined ? '' : oneLine(decodedBody(notice));
   const [perMessage = '', ...perRecipient] = decodedBody(status)
     .trim()
     .split(/\n[ \t]*\n/, recipientsMax);
@@ -83,9 +84,7 @@ function returnedId(parts: readonly Entity[]): string {
 
 /** `rfc822; a@b` → `a@b`: https://www.rfc-editor.org/rfc/rfc3464#section-2.1.2 ; in ASCII, on one line, with an end. */
 function typed(value: string): string {
-  const line = value.slice(value.indexOf(';') + 1).replace(/\s+/g, ' ');
-  return line
-    .replace(/[^\x20-\x7e]/g, '?')
+  return oneLine(value.slice(value.indexOf(';') + 1))
     .slice(0, valueLengthMax)
     .trim();
 }
