@@ -39,6 +39,12 @@ export function readReport(world: World, { forwardPath, data }: ReturnedMail): v
   if (ignored !== undefined) emit(world, 'mail.report-ignored', { why: ignored });
 }
 
+/** Mail from outside that came to the issuer, such as a bounce of a host that this world does not simulate. */
+export const receiveReport = command<{ readonly forwardPath: string; readonly data: Uint8Array }, void>(
+  'mail.receiveReport',
+  (world, mail) => readReport(world, mail),
+);
+
 /** Returns why nothing follows from a report, when nothing does. */
 function heed(world: World, report: DeliveryReport | undefined): Ignored | undefined {
   if (report === undefined) return 'no-report';
@@ -50,12 +56,6 @@ function heed(world: World, report: DeliveryReport | undefined): Ignored | undef
   const isNews = (told.action === 'delayed' ? noteDelay : noteFailure)(world, sent, report, told);
   return isNews ? undefined : 'known-already';
 }
-
-/** Mail from outside that came to the issuer, such as a bounce of a host that this world does not simulate. */
-export const receiveReport = command<{ readonly forwardPath: string; readonly data: Uint8Array }, void>(
-  'mail.receiveReport',
-  (world, mail) => readReport(world, mail),
-);
 
 function sentMail(world: World, { envelopeId, messageId }: DeliveryReport): Sent | undefined {
   for (const id of [envelopeId, messageId]) {

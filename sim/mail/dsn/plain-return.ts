@@ -1,6 +1,7 @@
 import type { DeliveryReport } from './delivery-report.ts';
 import { decodedBody, type Entity, field, readEntity } from './mime-reader.ts';
 import { saidOf, stageOf } from './notice-words.ts';
+import { oneLine } from './one-line.ts';
 
 /** Whoever returns mail at au: https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Lhost/EZweb.pm */
 const postmaster = /\bpostmaster@(ezweb\.ne\.jp|au\.com)(\.test)?\b/i;
@@ -20,7 +21,7 @@ export function isPlainReturn(message: Entity): boolean {
 export function readPlainReturn(message: Entity): DeliveryReport | undefined {
   const body = decodedBody(message);
   const line = /\n-{40,}\n/.exec(body);
-  const text = (line === null ? body : body.slice(0, line.index)).replace(/\s+/g, ' ');
+  const text = oneLine(line === null ? body : body.slice(0, line.index));
   const finalRecipient = /<([^<>\s@]{1,64}@[^<>\s@]{1,255})>/.exec(text)?.[1];
   if (finalRecipient === undefined) return undefined;
   const returned = line === null ? '' : body.slice(line.index + line[0].length);

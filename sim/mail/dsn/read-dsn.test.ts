@@ -196,6 +196,24 @@ describe('hostile bytes', () => {
     expect((readDsn(bytes)?.recipients ?? []).length).toBeLessThanOrEqual(100);
   });
 
+  it('leave no control characters, and no text without an end, in what is read', () => {
+    const long = 'x'.repeat(3_000);
+    const bytes = report(
+      ['x'],
+      [
+        `Reporting-MTA: dns; a\u0007\u001b[31m${long}`,
+        '',
+        `Final-Recipient: rfc822; a\u0000b@${long}.test`,
+        'Action: failed',
+        'Status: 5.1.1',
+        `Diagnostic-Code: smtp; 550 \u001b[2J${long}`,
+      ],
+    );
+    const text = JSON.stringify(readDsn(bytes));
+    expect(text).not.toMatch(/\\u00/);
+    expect(text.length).toBeLessThan(2_000);
+  });
+
   it('that are cut off or changed anywhere never make it throw', () => {
     const whole = report(['<a@b.test>: host x said: 550 5.1.1 no (in reply to RCPT TO command)'], status);
     for (let at = 0; at < whole.length; at += 1) {

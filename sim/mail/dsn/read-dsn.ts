@@ -2,12 +2,15 @@ import type { SmtpReply } from '../../events/index.ts';
 import type { DeliveryReport, RecipientReport } from './delivery-report.ts';
 import { decodedBody, type Entity, field, mediaType, partsOf, readEntity, readFields } from './mime-reader.ts';
 import { saidOf, stageOf } from './notice-words.ts';
+import { oneLine } from './one-line.ts';
 import { isPlainReturn, readPlainReturn } from './plain-return.ts';
 import { parseReplyLine } from './reply-line.ts';
 
 /** The report stands before the mail that comes back: a longer message is read so far. */
 const bytesMax = 262_144;
 const recipientsMax = 100;
+/** As long as a reply may be, and longer than any address: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5 */
+const valueLengthMax = 512;
 
 /**
  * What a message that came to the reverse-path tells of a mail; undefined when it is no bounce: an answer of a person, a
@@ -22,7 +25,7 @@ export function readDsn(bytes: Uint8Array): DeliveryReport | undefined {
   const status = parts.find((part) => mediaType(part) === 'message/delivery-status');
   if (status === undefined) return undefined;
   const notice = parts.find((part) => mediaType(part) === 'text/plain');
-  const text = notice === undefined ? '' : decodedBody(notice).replace(/\s+/g, ' ');
+  const text = notice === undefined ? '' : oneLine(decodedBody(notice));
   const [perMessage = '', ...perRecipient] = decodedBody(status)
     .trim()
     .split(/\n[ \t]*\n/, recipientsMax);
@@ -58,7 +61,7 @@ function replyOf(
   diagnosticCode: string,
   { status, text, finalRecipient }: { readonly status: string; readonly text: string; readonly finalRecipient: string },
 ): SmtpReply {
-  const said = parseReplyLine(typed(diagnosticCode).replace(/\s+/g, ' ')) ?? saidOf(text, finalRecipient);
+  const said = parseReplyLine(typed(diagnosticCode)) ?? saidOf(text, finalRecipient);
   const stage = stageOf(text, finalRecipient);
   // The Status is the receiving host's own unless it is a mere class.
   const own = status.endsWith('.0.0') ? undefined : status;
@@ -79,9 +82,11 @@ function returnedId(parts: readonly Entity[]): string {
     : field(readEntity(decodedBody(returned).replace(/^\n+/, '')).header, 'message-id');
 }
 
-/** `rfc822; a@b` → `a@b`: https://www.rfc-editor.org/rfc/rfc3464#section-2.1.2 */
+/** `rfc822; a@b` → `a@b`: https://www.rfc-editor.org/rfc/rfc3464#section-2.1.2 ; in ASCII, on one line, with an end. */
 function typed(value: string): string {
-  return value.slice(value.indexOf(';') + 1).trim();
+  return oneLine(value.slice(value.indexOf(';') + 1))
+    .slice(0, valueLengthMax)
+    .trim();
 }
 
 function address(value: string): string {

@@ -1,4 +1,5 @@
 import type { SmtpReply } from '../../events/index.ts';
+import { oneLine } from './one-line.ts';
 
 /** What a host may say in one line, at the most: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5 */
 const replyLengthMax = 512;
@@ -6,12 +7,7 @@ const replyLengthMax = 512;
 /** A reply as one line of ASCII: `550 5.1.1 no such user`. Whatever else the host said becomes `?`. */
 export function replyLine({ replyCode, enhancedStatusCode, text }: SmtpReply): string {
   const words = [String(replyCode), ...(enhancedStatusCode === undefined ? [] : [enhancedStatusCode]), text];
-  return words
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[^\x20-\x7e]/g, '?')
-    .slice(0, replyLengthMax)
-    .trim();
+  return oneLine(words.join(' ')).slice(0, replyLengthMax).trim();
 }
 
 /** https://www.rfc-editor.org/rfc/rfc3464#section-2.3.4 : where the host gave none, its class alone is known. */
