@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
+import { createEgress } from '#sim/egress';
 import type { RunningWorld } from '#sim/kernel';
 import { createCaptureRouter } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
@@ -9,7 +10,7 @@ import { answer, type Facade, notFound } from './facade.ts';
 import { friendly } from './friendly.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
 import { createRelease } from './release.ts';
-import { sendOut } from './send-out.ts';
+import { sendThrough } from './send-out.ts';
 
 export interface MailhogOptions {
   /** Decodes Japanese mail for clients that cannot. False by default: byte for byte what MailHog says. */
@@ -25,6 +26,8 @@ export interface MailhogServer {
   listen(): Promise<{ readonly port: number }>;
   [Symbol.asyncDispose](): Promise<void>;
 }
+
+const loopback: readonly string[] = ['localhost', '127.0.0.1', '::1'];
 
 /** A release is a few hundred bytes; Jim is less. */
 const bodyLimit = '64kb';
@@ -74,7 +77,7 @@ function facadeOf(world: RunningWorld, options: MailhogOptions): Facade {
     hostname,
     ...(corsOrigin !== undefined && { corsOrigin }),
     finish: options.friendly === true ? friendly : (message) => message,
-    release: createRelease({ hosts: releaseHosts, hostname, sendOut }),
+    release: createRelease({ hostname, sendOut: sendThrough(createEgress({ hosts: [...loopback, ...releaseHosts] })) }),
   };
 }
 

@@ -6,8 +6,8 @@ import { isTest, repositoryTree, type SourceFile, type SourceTree, treeOf } from
 /** Top-level folder → the modules of other folders that it may import, as `#folder/module`; `*` stands for any module. */
 const crossings: Readonly<Record<string, readonly string[]>> = {
   sim: [],
-  mocks: ['#sim/kernel', '#sim/events', '#sim/errors'],
-  drivers: ['#sim/kernel', '#sim/events', '#sim/errors'],
+  mocks: ['#sim/kernel', '#sim/events', '#sim/errors', '#sim/egress'],
+  drivers: ['#sim/kernel', '#sim/events', '#sim/errors', '#sim/egress'],
   reports: ['#sim/events', '#sim/errors'],
   scenarios: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*'],
   cli: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
@@ -26,7 +26,7 @@ const moreCrossings: Readonly<Record<string, readonly string[]>> = {
 const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
-  ['events'],
+  ['events', 'egress'],
   ['mail', 'proof', 'faults'],
   ['verify'],
   ['issuer', 'wallet'],
