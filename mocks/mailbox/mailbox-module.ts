@@ -6,6 +6,7 @@ import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
+import { replaceBytes } from './replace-bytes.ts';
 import { expire, retentionTimer } from './retention.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
 import { trafficTable } from './traffic.ts';
@@ -28,6 +29,7 @@ export const mailboxModule: Module = {
     markNotJunk,
     releaseHeld,
     settleScan,
+    replaceBytes,
   ],
   timers: {
     [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),

@@ -16,6 +16,16 @@ const waysOut: readonly Exception[] = [
     reason: 'HTTP over connections of the egress; no agent that would open others',
   })),
   {
+    file: 'mocks/external-capture/mailhog-source.ts',
+    what: 'mailhog',
+    reason: 'the client hands its options on to http.request, among them the connection: one of the egress',
+  },
+  {
+    file: 'mocks/external-capture/mailpit-client.ts',
+    what: 'mailpit-api',
+    reason: 'the one method that would ask the global fetch is answered by the egress',
+  },
+  {
     file: 'mocks/smtp/smtp-fixture.ts',
     what: 'node:net connect',
     reason: 'what tests and benches speak SMTP with, byte by byte; always to loopback',

@@ -53,6 +53,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'mocks/capture': ['express'],
   // `friendly` shows what postal-mime reads.
   'mocks/mailhog': ['express', 'postal-mime'],
+  // Servers outside are read through their own clients.
+  'mocks/external-capture': ['mailhog', 'mailpit-api'],
+  'mocks/mailpit': ['express'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
@@ -63,7 +66,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog'];
+const testPackages: readonly string[] = [
+  'vitest',
+  'fast-check',
+  'mailauth',
+  'postal-mime',
+  'nodemailer',
+  'mailhog',
+  'mailpit-api',
+];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);

@@ -83,14 +83,19 @@ const edges: readonly Exception[] = [
     reason: 'how long a client holds the line for a message is its own time; the world’s does not move by it',
   },
   {
-    file: 'mocks/mailhog/mailhog-server.ts',
+    file: 'mocks/capture/loopback-server.ts',
     what: 'node:http',
-    reason: 'MailHog’s API on a port of its own: made only when someone asks for it, on loopback alone',
+    reason: 'the APIs of MailHog and Mailpit on ports of their own: made only when someone asks, on loopback alone',
   },
   {
     file: 'mocks/mailhog/live-feed.ts',
     what: 'machine timers',
     reason: 'MailHog’s keepalive each minute, so that a listener that went away is noticed; no world hears of it',
+  },
+  {
+    file: 'mocks/external-capture/poll.ts',
+    what: 'machine timers',
+    reason: 'servers outside tell nothing by themselves: the machine waits between two looks, the world does not',
   },
   ...(['node:net', 'node:tls', 'node:dns/promises', 'machine timers'] as const).map((what) => ({
     file: 'sim/egress/egress.ts',

@@ -44,4 +44,60 @@ export const egressErrors = {
     audience: 'operator',
     retry: 'later',
   },
+  'server-url-invalid': {
+    status: 400,
+    title: { ja: 'サーバーの URL を読み取れません', en: 'This is not the URL of a server' },
+    detail: {
+      ja: 'メールサーバーの URL が正しくありません。',
+      en: 'The URL of the mail server cannot be read.',
+    },
+    nextStep: {
+      ja: '「http://127.0.0.1:8025」のように、ユーザー名や ? を付けずに指定してください。',
+      en: 'Write it as http://127.0.0.1:8025, without a user name and without a question mark.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'capture-server-unfit': {
+    status: 502,
+    title: { ja: 'メールサーバーの応答を読み取れません', en: 'The mail server answered something else' },
+    detail: {
+      ja: '{server} の応答は、MailHog や Mailpit のものとして読み取れません（{reason}）。',
+      en: '{server} did not answer as a MailHog or a Mailpit does ({reason}).',
+    },
+    nextStep: {
+      ja: 'SMTP（1025）ではなく API のポート（通常は 8025）か、--mailhog と --mailpit を取り違えていないかを確かめてください。',
+      en: 'Check that it is the port of the API (mostly 8025), not of SMTP (1025), and that --mailhog and --mailpit are not mixed up.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'mail-not-taken': {
+    status: 502,
+    title: { ja: 'メールサーバーがメールを受け取りません', en: 'The mail server did not take the mail' },
+    detail: {
+      ja: '{server} の SMTP に、メールを渡せませんでした（{reason}）。',
+      en: 'The SMTP server at {server} did not take a mail ({reason}).',
+    },
+    nextStep: {
+      ja: 'SMTP のポート（--mailhog-smtp、--mailpit-smtp。通常は 1025）を確かめてください。MailHog なら、Jim を外してください。',
+      en: 'Check the port of SMTP (--mailhog-smtp, --mailpit-smtp; mostly 1025). With a MailHog, send Jim away.',
+    },
+    audience: 'operator',
+    retry: 'later',
+  },
+  'mail-not-returned': {
+    status: 504,
+    title: { ja: 'メールサーバーからメールが戻ってきません', en: 'A mail did not come back from the mail server' },
+    detail: {
+      ja: 'SMTP で渡したメールが、{seconds} 秒待っても {server} の API に現れませんでした。',
+      en: 'A mail that was handed over by SMTP did not appear at {server} within {seconds} s.',
+    },
+    nextStep: {
+      ja: 'SMTP と API が同じサーバーのものか、別の利用者がメールを消していないかを確かめてください。',
+      en: 'Check that SMTP and API belong to the same server, and that nobody else deletes mails there.',
+    },
+    audience: 'operator',
+    retry: 'later',
+  },
 } as const satisfies Record<string, ErrorEntry>;
