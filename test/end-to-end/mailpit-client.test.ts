@@ -73,7 +73,7 @@ describe('the npm client mailpit-api', () => {
       ...head,
       ReturnPath: 'bounce@b.test',
       Text: japanese.text,
-      HTML: japanese.html,
+      HTML: `${japanese.html}\n`,
       Inline: [],
       Attachments: [
         {
