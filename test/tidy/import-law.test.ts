@@ -84,6 +84,7 @@ const reaches: Readonly<Record<string, string>> = {
   'bin/todoku.js → cli/main.ts': 'the start file stands in front of the command line and has nothing else to start',
   'cli/package-manifest.ts → package.json': 'the version that is told and the packages that the doctor looks for',
   'test/determinism/play-library.ts → cli/scenario-files.ts': 'plays the very files that the command line would',
+  'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
 
 const topOf = (path: string): string => path.split('/')[0] ?? '';
