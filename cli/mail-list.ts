@@ -1,5 +1,6 @@
-import { type CaptureSource, captureSource, type ReadMail, type SourceQuery } from '#mocks/external-capture';
+import { type CaptureSource, captureSource, type ReadMail } from '#mocks/external-capture';
 import { type Language, ServiceError } from '#sim/errors';
+import { captureQueryOf, captureQueryOptions } from './capture-query.ts';
 import { captureServerOf } from './capture-server.ts';
 import { captureServerOptions } from './capture-server-options.ts';
 import type { CliCommand, Option, Options } from './command.ts';
@@ -12,10 +13,7 @@ const waitSecondsMax = 3_600;
 
 const options: readonly Option[] = [
   ...captureServerOptions,
-  textOption('to', 'ADDRESS', { ja: '宛先の一部', en: 'a part of an address that it went to' }),
-  textOption('from', 'WORDS', { ja: '差出人の名前かアドレスの一部', en: 'a part of the sender’s name or address' }),
-  textOption('subject', 'WORDS', { ja: '件名の一部', en: 'a part of the subject' }),
-  textOption('text', 'WORDS', { ja: '件名・差出人・本文にある言葉', en: 'words of subject, sender or body' }),
+  ...captureQueryOptions,
   {
     name: 'limit',
     kind: 'number',
@@ -31,10 +29,15 @@ const options: readonly Option[] = [
     placeholder: 'SECONDS',
     summary: { ja: '当てはまるメールが届くまで待つ秒数', en: 'wait so long for a mail that fits' },
   },
-  textOption('export', 'DIR', {
-    ja: 'メールを1バイトも変えずに .eml で保存する場所',
-    en: 'write them there as .eml, byte for byte',
-  }),
+  {
+    name: 'export',
+    kind: 'text',
+    placeholder: 'DIR',
+    summary: {
+      ja: 'メールを1バイトも変えずに .eml で保存する場所',
+      en: 'write them there as .eml, byte for byte',
+    },
+  },
   {
     name: 'overwrite',
     kind: 'flag',
@@ -45,10 +48,6 @@ const options: readonly Option[] = [
   },
   { name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } },
 ];
-
-function textOption(name: string, placeholder: string, summary: Option['summary']): Option {
-  return { name, kind: 'text', placeholder, summary };
-}
 
 export const mailList: CliCommand = {
   takes: '',
@@ -81,7 +80,7 @@ export const mailList: CliCommand = {
 
 /** Throws ServiceError `option-value`, and what reading the server throws. */
 async function found(source: CaptureSource, given: Options): Promise<readonly ReadMail[]> {
-  const query = queryOf(given);
+  const query = captureQueryOf(given);
   const limit = given.number('limit') ?? limitDefault;
   const seconds = given.number('wait');
   if (seconds !== undefined) {
@@ -91,11 +90,6 @@ async function found(source: CaptureSource, given: Options): Promise<readonly Re
     await source.waitFor(query, { timeoutMs: seconds * 1_000, signal: new AbortController().signal });
   }
   return source.find(query, limit);
-}
-
-function queryOf(given: Options): SourceQuery {
-  const names = ['to', 'from', 'subject', 'text'] as const;
-  return Object.fromEntries(names.filter((name) => given.has(name)).map((name) => [name, given.text(name)]));
 }
 
 async function exported(

@@ -68,7 +68,7 @@ export interface Shelf {
 }
 
 /** Servers that ran for months hold more; what was asked for is among the newest. */
-export const scannedMax = 1_000;
+const scannedMax = 1_000;
 
 export function sourceOver(shelf: Shelf): CaptureSource {
   const require = async (id: string): Promise<KeptMail> => {

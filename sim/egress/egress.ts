@@ -14,7 +14,7 @@ export interface EgressLimits {
 }
 
 /** A page of 250 mails with attachments fits; nothing waits longer than a person would. */
-export const defaultEgressLimits: EgressLimits = {
+const defaultEgressLimits: EgressLimits = {
   silenceMs: 15_000,
   lifetimeMs: 60_000,
   bytesMax: 64 * 1024 * 1024,

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPublicAddress } from './address-range.ts';
 import { canonicalHost } from './host-name.ts';
 import { createRoutes, type Resolve } from './route.ts';
 
@@ -194,5 +196,46 @@ describe('an answer of the name service', () => {
     });
     await expect(routes.to('mail.example.org')).rejects.toMatchObject({ code: 'egress-failed' });
     expect((await routes.to('mail.example.org')).addresses).toEqual(['203.0.112.9']);
+  });
+});
+
+describe('an address of four bytes', () => {
+  /** All the ways in which a URL may write it. */
+  const spellingsOf = (number: number): string[] => {
+    const bytes = [24, 16, 8, 0].map((shift) => (number >>> shift) & 0xff);
+    const octal = bytes.map((byte) => `0${byte.toString(8)}`).join('.');
+    const hex = bytes.map((byte) => `0x${byte.toString(16)}`).join('.');
+    const short = `${bytes[0]}.${number & 0xffffff}`;
+    return [bytes.join('.'), octal, hex, short, String(number), `0x${number.toString(16)}`, `${bytes.join('.')}.`];
+  };
+
+  it('is one host in every spelling, and never public when it is wrapped in six', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffffff }), (number) => {
+        const [plain = '', ...others] = spellingsOf(number);
+        for (const other of others) expect(canonicalHost(other)).toBe(plain);
+        for (const prefix of ['::ffff:', '::', '64:ff9b::']) {
+          const wrapped = canonicalHost(`[${prefix}${plain}]`) ?? '';
+          expect(wrapped).toContain(':');
+          expect(isPublicAddress(wrapped)).toBe(false);
+        }
+        const [first, second, third, fourth] = plain
+          .split('.')
+          .map((byte) => Number(byte).toString(16).padStart(2, '0'));
+        expect(isPublicAddress(`2002:${first}${second}:${third}${fourth}::1`)).toBe(false);
+      }),
+      { seed: 20260401, numRuns: 500 },
+    );
+  });
+
+  it('leads nowhere by any text that was not named', async () => {
+    const routes = createRoutes(['mail.example.org'], () => Promise.resolve(['203.0.112.9']));
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (host) => {
+        fc.pre(canonicalHost(host) !== 'mail.example.org');
+        await expect(routes.to(host)).rejects.toMatchObject({ code: 'egress-not-named' });
+      }),
+      { seed: 20260401, numRuns: 500 },
+    );
   });
 });
