@@ -9,7 +9,7 @@ const data = Buffer.from([0xff, 0x00, 0x0d, 0x0a, 0x80]);
 test.each([
   ['abc=@mailhog.example', 'abc__mailhog.example.eml'],
   ['../../etc/passwd', '__.._etc_passwd.eml'],
-  ['/root/.ssh/id', '_root_.ssh_id.eml'],
+  ['/etc/.ssh/id', '_etc_.ssh_id.eml'],
   ['..\\..\\x', '__.._x.eml'],
   ['.hidden', '_hidden.eml'],
   ['a\0b\n', 'a_b_.eml'],

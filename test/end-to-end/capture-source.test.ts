@@ -42,17 +42,23 @@ const odd: Readonly<Record<string, Buffer>> = {
   ),
 };
 
-describe.each(Object.entries(sources))('%s', (_name, open) => {
-  async function filled(count = 0): Promise<{ under: MailhogUnderTest; source: CaptureSource } & AsyncDisposable> {
-    const under = await mailhogUnderTest();
-    for (let n = 1; n <= count; n += 1) await under.send({ subject: `mail ${n}`, text: `本文 ${n}` });
-    return { under, source: open(under), [Symbol.asyncDispose]: () => under[Symbol.asyncDispose]() };
-  }
-  const subjects = async (found: Promise<readonly { readonly subject: string }[]>) =>
-    (await found).map((mail) => mail.subject);
+interface Filled extends AsyncDisposable {
+  readonly under: MailhogUnderTest;
+  readonly source: CaptureSource;
+}
 
+async function opened(open: (under: MailhogUnderTest) => CaptureSource, count = 0): Promise<Filled> {
+  const under = await mailhogUnderTest();
+  for (let n = 1; n <= count; n += 1) await under.send({ subject: `mail ${n}`, text: `本文 ${n}` });
+  return { under, source: open(under), [Symbol.asyncDispose]: () => under[Symbol.asyncDispose]() };
+}
+
+const subjects = async (found: Promise<readonly { readonly subject: string }[]>): Promise<string[]> =>
+  (await found).map((mail) => mail.subject);
+
+describe.each(Object.entries(sources))('what is read of %s', (_name, open) => {
   it('shows a mail decoded, with links, codes and what hangs on it', async () => {
-    await using test = await filled();
+    await using test = await opened(open);
     await test.under.send(notice);
     const [mail] = await test.source.find({}, 10);
     expect(mail).toMatchObject({
@@ -70,7 +76,7 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
   });
 
   it.each(Object.entries(odd))('gives the bytes back that came in: %s', async (_what, raw) => {
-    await using test = await filled();
+    await using test = await opened(open);
     await test.under.send({ raw, envelope: { from: 'a@b.test', to: ['hanako@app.test'] } });
     const [mail] = await test.source.find({}, 1);
     expect(mail?.sizeBytes).toBe(raw.length);
@@ -78,7 +84,7 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
   });
 
   it('reads mail of older systems', async () => {
-    await using test = await filled();
+    await using test = await opened(open);
     await test.under.send({ raw: odd['ISO-2022-JP'], envelope: { from: 'a@b.test', to: ['hanako@app.test'] } });
     await test.under.send({
       raw: odd['Shift_JIS in eight bits'],
@@ -88,9 +94,11 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
     expect(first).toMatchObject({ subject: '髙﨑花子様 学生証', text: '髙﨑花子様 学生証\n' });
     expect(second?.text).toMatch(/^花子様の管理者/);
   });
+});
 
+describe.each(Object.entries(sources))('what is looked for in %s', (_name, open) => {
   it('finds by what a reader sees, the newest first', async () => {
-    await using test = await filled(3);
+    await using test = await opened(open, 3);
     await test.under.send(notice);
     await test.under.send({ subject: 'other', to: 'jiro@c.test', text: 'x' });
     const found = (query: object, limit = 10) => subjects(test.source.find(query, limit));
@@ -107,13 +115,13 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
   });
 
   it('goes on behind the first page', async () => {
-    await using test = await filled(103);
+    await using test = await opened(open, 103);
     expect(await subjects(test.source.find({ subject: 'mail 1', to: 'hanako' }, 100))).toContain('mail 1');
     expect(await subjects(test.source.find({}, 200))).toHaveLength(103);
   });
 
   it('waits for a mail', async () => {
-    await using test = await filled(1);
+    await using test = await opened(open, 1);
     const waiting = test.source.waitFor(
       { subject: '学生証' },
       { timeoutMs: 60_000, signal: new AbortController().signal },
@@ -124,16 +132,18 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
   });
 
   it('ends a wait when its time is over, or when nobody waits any more', async () => {
-    await using test = await filled();
+    await using test = await opened(open);
     const hangUp = new AbortController();
     expect(await test.source.waitFor({}, { timeoutMs: 0, signal: hangUp.signal })).toBeUndefined();
     const waiting = test.source.waitFor({}, { timeoutMs: 600_000, signal: hangUp.signal });
     hangUp.abort();
     expect(await waiting).toBeUndefined();
   });
+});
 
+describe.each(Object.entries(sources))('what is named in %s', (_name, open) => {
   it('removes one mail', async () => {
-    await using test = await filled(2);
+    await using test = await opened(open, 2);
     const [newest] = await test.source.find({}, 1);
     await test.source.remove(newest?.id ?? '');
     expect(await subjects(test.source.find({}, 10))).toEqual(['mail 1']);
@@ -146,7 +156,7 @@ describe.each(Object.entries(sources))('%s', (_name, open) => {
   });
 
   it('finds by Message-ID', async () => {
-    await using test = await filled(1);
+    await using test = await opened(open, 1);
     await test.under.send({ subject: 'this', text: 'x', messageId: '<a.b@c.test>' });
     await test.under.send({ subject: 'longer', text: 'x', messageId: '<a.b@c.test2>' });
     const found = await test.source.withMessageId('a.b@c.test');

@@ -18,7 +18,7 @@ const urls: Readonly<Record<string, (under: MailhogUnderTest) => readonly [strin
   mailpit: ({ mailpit }) => ['--mailpit', mailpit],
 };
 
-describe.each(Object.entries(urls))('todoku mail list --%s', (kind, options) => {
+describe.each(Object.entries(urls))('todoku mail list --%s', (_kind, options) => {
   it('shows mails with links and codes, the newest first', async () => {
     await using under = await mailhogUnderTest();
     using desk = createDesk();
@@ -60,8 +60,10 @@ describe.each(Object.entries(urls))('todoku mail list --%s', (kind, options) => 
     expect((await desk.run(...given)).complaints).toBe(complaint('file-exists', { file: mail.file }));
     expect((await desk.run(...given, '--overwrite')).exitCode).toBe(0);
   });
+});
 
-  it('waits for a mail, and ends with 1 when none came', async () => {
+describe.each(Object.entries(urls))('beside a %s', (kind, options) => {
+  it('todoku mail list waits for a mail, and ends with 1 when none came', async () => {
     await using under = await mailhogUnderTest();
     using desk = createDesk();
     const waiting = desk.run('mail', 'list', ...options(under), '--subject', '学生証', '--wait', '60');
@@ -70,7 +72,7 @@ describe.each(Object.entries(urls))('todoku mail list --%s', (kind, options) => 
     expect((await desk.run('mail', 'list', ...options(under), '--text', 'nowhere', '--wait', '0')).exitCode).toBe(1);
   });
 
-  it('shows nothing that a terminal would obey', async () => {
+  it('todoku mail list shows nothing that a terminal would obey', async () => {
     await using under = await mailhogUnderTest();
     using desk = createDesk();
     const evil = Buffer.from('\x1b[2J\u202eevil').toString('base64');
@@ -81,7 +83,7 @@ describe.each(Object.entries(urls))('todoku mail list --%s', (kind, options) => 
     expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
-  it('is a way for the mails of a run', async () => {
+  it('todoku run lets its mails travel through it', async () => {
     await using under = await mailhogUnderTest();
     using desk = createDesk();
     const smtp = [`--${kind}-smtp`, `127.0.0.1:${under.smtpPort}`];
