@@ -39,6 +39,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./mail-lint.ts')).mailLint,
   },
   {
+    name: 'mail list',
+    summary: {
+      ja: 'MailHog や Mailpit にあるメールを、リンクやコードとともに一覧にする',
+      en: 'list the mails of a MailHog or Mailpit, with their links and codes',
+    },
+    load: async () => (await import('./mail-list.ts')).mailList,
+  },
+  {
     name: 'doctor',
     summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
     load: async () => (await import('./doctor.ts')).doctor,

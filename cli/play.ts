@@ -1,3 +1,4 @@
+import type { MailRoute } from '#mocks/external-capture';
 import { type Cell, type CellRun, playCell } from '#scenarios/runner';
 
 export interface Played {
@@ -10,12 +11,20 @@ export interface Played {
 /** Plays cells one after the other; with `isBail` not past the first that fails. */
 export async function play(
   cells: readonly Cell[],
-  { isBail, onRun }: { readonly isBail: boolean; readonly onRun: (run: CellRun) => void },
+  {
+    isBail,
+    onRun,
+    mailRoute,
+  }: {
+    readonly isBail: boolean;
+    readonly onRun: (run: CellRun) => void;
+    readonly mailRoute?: MailRoute | undefined;
+  },
 ): Promise<Played> {
   const startedAt = Date.now();
   const runs: CellRun[] = [];
   for (const cell of cells) {
-    const run = await playCell(cell);
+    const run = await playCell(cell, { mailRoute });
     runs.push(run);
     onRun(run);
     if (isBail && run.verdict === 'failed') break;

@@ -1,9 +1,22 @@
-import { ServiceError } from '#sim/errors';
+import { type Bilingual, ServiceError } from '#sim/errors';
+import { captureServerOptions, captureSmtpOptions } from './capture-server-options.ts';
 import type { Invocation, Option } from './command.ts';
 
 const lanes = ['direct', 'wire', 'emulated', 'device'];
 
 const seedMax = 2 ** 32 - 1;
+
+/** What naming a server means to a run. */
+const throughWords: Readonly<Record<string, Bilingual>> = {
+  mailhog: {
+    ja: '届くメールを、この MailHog を通して学生に渡す（例: http://127.0.0.1:8025）',
+    en: 'let delivered mails travel through this MailHog, such as http://127.0.0.1:8025',
+  },
+  mailpit: {
+    ja: '届くメールを、この Mailpit を通して学生に渡す（例: http://127.0.0.1:8025）',
+    en: 'let delivered mails travel through this Mailpit, such as http://127.0.0.1:8025',
+  },
+};
 
 export const runOptions: readonly Option[] = [
   {
@@ -53,6 +66,8 @@ export const runOptions: readonly Option[] = [
     kind: 'flag',
     summary: { ja: 'シナリオが保存されるたびに再生し直す', en: 'play again whenever a scenario is saved' },
   },
+  ...captureServerOptions.map((option) => ({ ...option, summary: throughWords[option.name] ?? option.summary })),
+  ...captureSmtpOptions,
   { name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } },
 ];
 

@@ -5,6 +5,7 @@ import { summariseRun } from '#reports/projections';
 import type { Scenario } from '#scenarios/language';
 import { type Cell, type CellRun, replayCommand } from '#scenarios/runner';
 import type { Bilingual } from '#sim/errors';
+import { hasCaptureServer } from './capture-server-options.ts';
 import type { CliCommand, Invocation, Options } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { readLibrary } from './library.ts';
@@ -27,6 +28,7 @@ export const run: CliCommand = {
     'npx todoku run ドコモ',
     'npx todoku run S-2.2-01 --cell provider=docomo --seed 2201',
     'npx todoku run ./my-case.yaml --watch',
+    'npx todoku run 2.2 --mailhog http://127.0.0.1:8025',
     'npx todoku run --all --out reports/today --json',
   ],
   async run(invocation) {
@@ -56,8 +58,10 @@ async function playOnce(invocation: Invocation, isAgain = false): Promise<ExitCo
   const isJson = options.has('json');
   const look: ConsoleOptions = { language, colour: terminal.hasColour && !isJson };
   const say = isJson ? terminal.complain : terminal.write;
+  const mailRoute = hasCaptureServer(options) ? (await import('./capture-server.ts')).mailRouteOf(options) : undefined;
   const played = await play(cells, {
     isBail: options.has('bail'),
+    mailRoute,
     onRun: ({ events }) => say(`${consoleLine(events, look)}\n`),
   });
   const logs = played.runs.map(({ events }) => events);

@@ -5,7 +5,7 @@ import { ServiceError } from '#sim/errors';
 /** Writes a file as a whole or not at all; messages call it `name`. Throws ServiceError `file-exists`, `out-not-writable`. */
 export function writeWhole(
   file: string,
-  text: string,
+  text: string | Uint8Array,
   { name, overwrite }: { readonly name: string; readonly overwrite: boolean },
 ): void {
   try {
@@ -21,7 +21,7 @@ export function writeWhole(
   }
 }
 
-function putInPlace(file: string, text: string): void {
+function putInPlace(file: string, text: string | Uint8Array): void {
   const temporary = mkdtempSync(join(dirname(file), '.todoku-'));
   try {
     const half = join(temporary, 'half');

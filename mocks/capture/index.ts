@@ -2,4 +2,5 @@ export { followArrivals } from './arrival-feed.ts';
 export { createCaptureRouter } from './capture-router.ts';
 export { codesIn } from './codes.ts';
 export { type CaptureSummary, type DecodedMessage, decodedMessage } from './decoded-message.ts';
+export { type LoopbackServer, serveOnLoopback } from './loopback-server.ts';
 export { waitForCapture } from './wait.ts';

@@ -22,8 +22,8 @@ export function held(world: World): Held {
   return row ?? { captures: 0, bytes: 0 };
 }
 
-/** One message more, or with negative numbers one less. Only inside a command. */
-export function count(world: World, captures: 1 | -1, bytes: number): void {
+/** One message more, or with negative numbers one less; with 0 one is larger or smaller. Only inside a command. */
+export function count(world: World, captures: 1 | 0 | -1, bytes: number): void {
   if (!isLimited(world)) return;
   world.store.run(
     `INSERT INTO mailbox_held (id, captures, bytes) VALUES (1, ?, ?)

@@ -10,6 +10,7 @@ import { mailboxOf, mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
+import { replaceBytes } from './replace-bytes.ts';
 import { expire, retentionTimer } from './retention.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
 import { fillStorage, freeStorage, storageTable } from './storage.ts';
@@ -57,6 +58,7 @@ export const mailboxModule: Module = {
     fillStorage,
     freeStorage,
     settleScan,
+    replaceBytes,
   ],
   timers: {
     [purgeTimer]: (world, payload) => purge(world, requireCaptured(world, (payload as { captured: string }).captured)),

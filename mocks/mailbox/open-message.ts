@@ -21,9 +21,15 @@ export interface OpenedMessage {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly sizeBytes: number }[];
 }
 
-/** Parses a captured message. Throws ServiceError `captured-unknown`. */
+/** Parses a captured message; its links are those that its reader is shown. Throws ServiceError `captured-unknown`. */
 export async function openMessage(world: World, captured: string): Promise<OpenedMessage> {
-  const email = await parseMail(bytesOf(world, captured));
+  const opened = await readMessage(bytesOf(world, captured));
+  return { ...opened, links: opened.links.map((link) => shownLink(world, captured, link)) };
+}
+
+/** Parses a message that lies anywhere: whatever the bytes, something is shown. */
+export async function readMessage(bytes: Buffer): Promise<OpenedMessage> {
+  const email = await parseMail(bytes);
   const text = shown(email.text);
   const html = shown(email.html);
   return {
@@ -35,7 +41,7 @@ export async function openMessage(world: World, captured: string): Promise<Opene
     date: email.date ?? '',
     text,
     html,
-    links: shownLinks(world, captured, text, html),
+    links: linksIn(text, html),
     attachments: email.attachments.map(({ filename, mimeType, content }) => ({
       name: filename ?? '',
       type: mimeType,
@@ -47,10 +53,6 @@ export async function openMessage(world: World, captured: string): Promise<Opene
 /** The links alone, as {@link openMessage} finds them: a thumb needs nothing else. Throws ServiceError `captured-unknown`. */
 export function linksOf(world: World, captured: string): readonly string[] {
   const { text, html } = readBodies(bytesOf(world, captured));
-  return shownLinks(world, captured, text, html);
-}
-
-function shownLinks(world: World, captured: string, text: string, html: string): readonly string[] {
   return linksIn(text, html).map((link) => shownLink(world, captured, link));
 }
 

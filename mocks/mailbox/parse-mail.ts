@@ -3,7 +3,10 @@ import { readBodies } from './body-reader.ts';
 import { fromOf, readHeader, subjectOf } from './header-reader.ts';
 
 /** What is read of a message. */
-export type ParsedMail = Pick<Email, 'from' | 'to' | 'subject' | 'date' | 'text' | 'html' | 'attachments'>;
+export type ParsedMail = Pick<
+  Email,
+  'from' | 'to' | 'cc' | 'bcc' | 'replyTo' | 'subject' | 'date' | 'text' | 'html' | 'attachments'
+>;
 
 /** postal-mime takes each line by itself: that many short ones cost it a second, and nobody writes them. */
 const shortLinesMax = 50_000;

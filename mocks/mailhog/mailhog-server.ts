@@ -1,15 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
+import { createEgress } from '#sim/egress';
 import type { RunningWorld } from '#sim/kernel';
-import { createCaptureRouter } from '../capture/index.ts';
+import { createCaptureRouter, type LoopbackServer, serveOnLoopback } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
 import { apiV2 } from './api-v2.ts';
 import { answer, type Facade, notFound } from './facade.ts';
 import { friendly } from './friendly.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
 import { createRelease } from './release.ts';
-import { sendOut } from './send-out.ts';
+import { sendThrough } from './send-out.ts';
 
 export interface MailhogOptions {
   /** Decodes Japanese mail for clients that cannot. False by default: byte for byte what MailHog says. */
@@ -26,6 +25,8 @@ export interface MailhogServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+const loopback: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
 /** A release is a few hundred bytes; Jim is less. */
 const bodyLimit = '64kb';
 
@@ -39,30 +40,17 @@ export function createMailhogServer(
   { port = 0, ...options }: MailhogOptions & { readonly port?: number } = {},
 ): MailhogServer {
   const facade = facadeOf(world, options);
-  const sockets = new Set<Socket>();
   let feed: LiveFeed | undefined;
-  let server: Server | undefined;
+  let server: LoopbackServer | undefined;
   return {
     async listen() {
       feed = createLiveFeed(facade);
-      const listening = createServer(applicationOf(facade, feed));
-      server = listening;
-      feed.attach(listening);
-      listening.on('connection', (socket) => {
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-      });
-      await new Promise<void>((resolve, reject) => {
-        listening.once('error', reject);
-        listening.listen(port, '127.0.0.1', resolve);
-      });
-      return { port: (listening.address() as AddressInfo).port };
+      server = await serveOnLoopback(applicationOf(facade, feed), { port, prepare: feed.attach });
+      return { port: server.port };
     },
     async [Symbol.asyncDispose]() {
       feed?.[Symbol.dispose]();
-      const closed = new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
-      for (const socket of sockets) socket.destroy();
-      await closed;
+      await server?.[Symbol.asyncDispose]();
     },
   };
 }
@@ -74,7 +62,7 @@ function facadeOf(world: RunningWorld, options: MailhogOptions): Facade {
     hostname,
     ...(corsOrigin !== undefined && { corsOrigin }),
     finish: options.friendly === true ? friendly : (message) => message,
-    release: createRelease({ hosts: releaseHosts, hostname, sendOut }),
+    release: createRelease({ hostname, sendOut: sendThrough(createEgress({ hosts: [...loopback, ...releaseHosts] })) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MailRoute } from '#mocks/external-capture';
 import { ServiceError } from '#sim/errors';
 import { type EventData, type EventName, eventsAfter, type RunEvent } from '#sim/events';
 import {
@@ -16,6 +17,7 @@ import { resolveCast } from '../library/cast/index.ts';
 import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
 import { keptValues, recordEvent } from './play-module.ts';
+import { routedWorld } from './routed-world.ts';
 import { modules } from './services.ts';
 import { setStage } from './stage.ts';
 
@@ -30,6 +32,8 @@ export interface PlayOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** Modules in place of the usual ones: for who listens at a port. */
   readonly modules?: readonly Module[];
+  /** A way outside that every delivered mail takes; virtual time and events are as without it. */
+  readonly mailRoute?: MailRoute | undefined;
 }
 
 /** A person needs a moment for everything: so much virtual time passes after each step that acts. */
@@ -41,7 +45,8 @@ const paceMs = 10_000;
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   using world = createWorld(originOf(cell), options.modules ?? modules);
-  const player = new Player(cell, world, options);
+  const { mailRoute } = options;
+  const player = new Player(cell, mailRoute === undefined ? world : routedWorld(world, mailRoute), options);
   const verdict = await player.play();
   return { cell, verdict, events: player.events };
 }

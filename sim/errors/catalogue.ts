@@ -2,6 +2,7 @@ import { apiErrors } from './catalogue/api.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
 import { deviceErrors } from './catalogue/device.ts';
+import { egressErrors } from './catalogue/egress.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
 import { mailErrors } from './catalogue/mail.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...credentialErrors,
   ...walletErrors,
   ...mailErrors,
+  ...egressErrors,
   ...deviceErrors,
   ...scenarioErrors,
   ...runnerErrors,

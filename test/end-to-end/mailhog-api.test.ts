@@ -1,3 +1,4 @@
+import { createTransport } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
 import { type MailhogUnderTest, mailhogUnderTest } from './mail-fixture.ts';
 
@@ -127,6 +128,37 @@ describe('API v2', () => {
     expect((await release({ name: 'here', email: 'saburo@app.test' })).status).toBe(200);
     expect((await release({ name: 'nowhere' })).status).toBe(400);
     expect(await release('{')).toMatchObject({ status: 500, text: 'Error decoding request body' });
+  });
+});
+
+describe('a page', () => {
+  it('has 50 messages when nobody says, 250 at most, and 1000 in API v1', async () => {
+    await using under = await mailhogUnderTest();
+    const sender = createTransport({ host: '127.0.0.1', port: under.smtpPort, ignoreTLS: true, pool: true });
+    const raw = 'Subject: <a&b>\r\n\r\n</script>\r\n';
+    for (let n = 0; n < 1_001; n += 1)
+      await sender.sendMail({ envelope: { from: 'a@b.test', to: ['c@app.test'] }, raw });
+    sender.close();
+    const counted = async (path: string) => (await ask(under, path)).json();
+    for (const [query, count] of [
+      ['', 50],
+      ['?limit=250', 250],
+      ['?limit=251', 250],
+      ['?limit=1000&start=900', 101],
+    ] as const) {
+      expect(await counted(`/v2/messages${query}`)).toMatchObject({ total: 1_001, count });
+      expect(await counted(`/v2/search?kind=to&query=c@${query.replace('?', '&')}`)).toMatchObject({
+        total: 1_001,
+        count,
+      });
+    }
+    const all = await ask(under, '/v1/messages');
+    expect(all.type).toBe('text/json');
+    expect(JSON.parse(all.text)).toHaveLength(1_000);
+    // As Go writes what could end a script.
+    expect(all.text).toContain('"Subject":["\\u003ca\\u0026b\\u003e"]');
+    expect(all.text).toContain('"Body":"\\u003c/script\\u003e"');
+    expect(all.text).not.toMatch(/[<>&]/);
   });
 });
 

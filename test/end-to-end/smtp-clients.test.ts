@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, createMailbox, folder, mailboxModule, openMessage } from '#mocks/mailbox';
+import { bytesOf, createMailbox, folder, mailboxModule, openMessage, transcriptOf } from '#mocks/mailbox';
 import { createSmtpServer, smtpModule } from '#mocks/smtp';
 import { createWorld, defaultLimits, parseInstant } from '#sim/kernel';
 
@@ -81,49 +83,169 @@ describe('nodemailer', () => {
     transport.close();
     expect(bytesOf(mx.world, 'cap_0001')).toEqual(raw);
   });
+
+  it('announces eight bits', async () => {
+    await using mx = await reception();
+    const transport = createTransport({ host: '127.0.0.1', port: mx.port, ignoreTLS: true });
+    const envelope = { from: 'a@b.test', to: [address], use8BitMime: true };
+    await transport.sendMail({ envelope, raw: eightBit });
+    transport.close();
+    expect(bytesOf(mx.world, 'cap_0001')).toEqual(eightBit);
+    expect(commandsOf(mx)).toContain('MAIL FROM:<a@b.test> BODY=8BITMIME');
+  });
 });
 
-describe('programs that people send mail with', () => {
-  const message = 'From: a@b.test\nSubject: from a program\n\n.dot\nbody\n';
-  const send = async (program: string, words: readonly string[]) => {
-    const child = run(program, [...words]);
-    child.child.stdin?.end(message);
-    await child;
-  };
-  const arrived = { subject: 'from a program' };
+/** A program on the machine, given words and what it reads; its output. */
+async function start(program: string, words: readonly string[], input: string | Buffer = ''): Promise<string> {
+  const running = run(program, [...words], { env: { ...process.env, HOME: '/nonexistent' } });
+  running.child.stdin?.on('error', () => undefined).end(input);
+  return (await running).stdout;
+}
 
-  it.skipIf(!has.curl)('curl', async () => {
+/** How it ended when it did not end well; `signal` when the test is to fail. */
+async function failure(program: string, words: readonly string[], input?: string): Promise<{ output: string }> {
+  return start(program, words, input).then(
+    () => expect.unreachable(`${program} was content`),
+    ({ stdout = '', stderr = '' }) => ({ output: `${stdout}${stderr}` }),
+  );
+}
+
+const message = 'From: a@b.test\nSubject: from a program\n\n.dot\n..dots\nbody\n';
+const onTheWire = message.replaceAll('\n', '\r\n');
+
+/** `先生` in Shift_JIS: eight bits that are no UTF-8. */
+const eightBit = Buffer.concat([
+  Buffer.from('Subject: 8bit\r\nContent-Type: text/plain; charset=Shift_JIS\r\n\r\n'),
+  Buffer.from('90E690B6', 'hex'),
+  Buffer.from('\r\n'),
+]);
+
+/** An address that docomo gave out, as it is and as the standard would have it. */
+const spellings = [['as docomo writes it', address] as const, ['quoted', '"a..b"@docomo.ne.jp.test'] as const];
+
+const commandsOf = (mx: Awaited<ReturnType<typeof reception>>): string[] =>
+  transcriptOf(mx.world, 'cap_0001').map(({ command }) => command);
+
+describe.skipIf(!has.swaks)('swaks (skipped where it is not installed)', () => {
+  const words = ({ port }: { port: number }, to = address) => [
+    ...['--server', '127.0.0.1', '--port', String(port), '--helo', 'client.test'],
+    ...['--from', 'a@b.test', '--to', to, '--data', '-'],
+  ];
+
+  it.each([
+    ['in the clear', []],
+    ['inside TLS', ['--tls']],
+    ...['PLAIN', 'LOGIN', 'CRAM-MD5'].map(
+      (kind) => [`logged in by ${kind}`, ['--auth', kind, '--auth-user', 'u', '--auth-password', 'p']] as const,
+    ),
+    ['logged in, inside TLS', ['--tls', '--auth', 'PLAIN', '--auth-user', 'u', '--auth-password', 'p']],
+    ['saying HELO alone', ['--protocol', 'SMTP']],
+    ['pipelining', ['--pipeline']],
+  ] as const)('hands a mail over %s', async (_how, more) => {
     await using mx = await reception();
-    const url = `smtp://127.0.0.1:${mx.port}/client.test`;
-    await send('curl', [
-      '-sS',
-      '--ssl-reqd',
-      '-k',
-      url,
-      '--mail-from',
-      'a@b.test',
-      '--mail-rcpt',
-      address,
-      '-T',
-      '-',
-      '--crlf',
-    ]);
-    expect(folder(mx.world, mx.mailbox, 'inbox')).toMatchObject([arrived]);
-    expect(bytesOf(mx.world, 'cap_0001').toString()).toBe(message.replaceAll('\n', '\r\n'));
+    await start('swaks', [...words(mx), ...more], message);
+    // swaks ends what it reads with a line end of its own.
+    expect(bytesOf(mx.world, 'cap_0001').toString()).toBe(`${onTheWire}\r\n`);
+    expect(commandsOf(mx)).toContain('MAIL FROM:<a@b.test>');
   });
 
-  it.skipIf(!has.swaks)('swaks', async () => {
+  it.each(spellings)('reaches an address with two dots: %s', async (_how, to) => {
     await using mx = await reception();
-    const server = ['--server', '127.0.0.1', '--port', String(mx.port), '--tls'];
-    await send('swaks', [...server, '--from', 'a@b.test', '--to', address, '--data', '-']);
-    expect(folder(mx.world, mx.mailbox, 'inbox')).toMatchObject([arrived]);
+    await start('swaks', words(mx, to), message);
+    expect(folder(mx.world, mx.mailbox, 'inbox')).toMatchObject([{ subject: 'from a program' }]);
+    expect(commandsOf(mx)).toContain(`RCPT TO:<${to}>`);
   });
 
-  it.skipIf(!has.msmtp)('msmtp', async () => {
+  it('sends as nobody, which is what reports of failures come from', async () => {
     await using mx = await reception();
-    const server = ['--host=127.0.0.1', `--port=${mx.port}`, '--tls=on', '--tls-certcheck=off', '--auth=off'];
-    await send('msmtp', [...server, '--from=a@b.test', '--', address]);
-    expect(folder(mx.world, mx.mailbox, 'inbox')).toMatchObject([arrived]);
+    await start('swaks', [...words(mx), '--from', '<>'], message);
+    expect(commandsOf(mx)).toContain('MAIL FROM:<>');
+  });
+
+  it('sends eight bits as they are', async () => {
+    await using mx = await reception();
+    const file = join(await mkdtemp(join(tmpdir(), 'todoku-swaks-')), 'mail.eml');
+    await writeFile(file, eightBit);
+    await start('swaks', [...words(mx).slice(0, -1), `@${file}`]);
+    await rm(dirname(file), { recursive: true });
+    expect((await openMessage(mx.world, 'cap_0001')).text).toMatch(/^先生/);
+  });
+
+  it('is told what docomo says to an address that is not there', async () => {
+    await using mx = await reception();
+    const { output } = await failure('swaks', words(mx, 'nobody@docomo.ne.jp.test'), message);
+    expect(output).toContain('550 Unknown user nobody@docomo.ne.jp.test');
+  });
+});
+
+describe.skipIf(!has.curl)('curl (skipped where it is not installed)', () => {
+  const words = ({ port }: { port: number }, to = address) => [
+    ...['-sS', '-k', `smtp://127.0.0.1:${port}/client.test`],
+    ...['--mail-from', 'a@b.test', '--mail-rcpt', to, '-T', '-', '--crlf'],
+  ];
+
+  it.each([
+    ['in the clear', []],
+    ['inside TLS', ['--ssl-reqd']],
+    ['logged in', ['-u', 'u:p', '--login-options', 'AUTH=PLAIN']],
+    ['logged in, inside TLS', ['--ssl-reqd', '-u', 'u:p', '--login-options', 'AUTH=LOGIN']],
+  ] as const)('hands a mail over %s', async (_how, more) => {
+    await using mx = await reception();
+    await start('curl', [...words(mx), ...more], message);
+    expect(bytesOf(mx.world, 'cap_0001').toString()).toBe(onTheWire);
+  });
+
+  it.each(spellings)('reaches an address with two dots: %s', async (_how, to) => {
+    await using mx = await reception();
+    await start('curl', words(mx, to), message);
+    expect(folder(mx.world, mx.mailbox, 'inbox')).toMatchObject([{ subject: 'from a program' }]);
+  });
+
+  it('sends as nobody, and eight bits as they are', async () => {
+    await using mx = await reception();
+    const given = words(mx).filter((word) => word !== '--crlf');
+    await start('curl', [...given, '--mail-from', ''], eightBit);
+    expect(bytesOf(mx.world, 'cap_0001')).toEqual(eightBit);
+    expect(commandsOf(mx)).toContain('MAIL FROM:<>');
+  });
+});
+
+describe.skipIf(!has.msmtp)('msmtp (skipped where it is not installed)', () => {
+  const words = ({ port }: { port: number }) => [
+    ...['--host=127.0.0.1', `--port=${port}`, '--domain=client.test', '--from=a@b.test'],
+    ...['--tls-certcheck=off', '--passwordeval=echo p', '--user=u'],
+  ];
+
+  it.each([
+    ['in the clear', ['--tls=off', '--auth=off']],
+    ['inside TLS', ['--tls=on', '--auth=off']],
+    ['logged in, inside TLS', ['--tls=on', '--auth=plain']],
+    ['logged in by a method that shows no password', ['--tls=off', '--auth=cram-md5']],
+  ] as const)('hands a mail over %s', async (_how, more) => {
+    await using mx = await reception();
+    await start('msmtp', [...words(mx), ...more, '--', address], message);
+    // It writes a Date and a Message-ID in front.
+    expect(bytesOf(mx.world, 'cap_0001').toString()).toMatch(new RegExp(`^Date: .+\r\n(.+\r\n)?${onTheWire}$`));
+  });
+
+  it('drops the quoted part of an address by itself, and is refused', async () => {
+    await using mx = await reception();
+    const given = [...words(mx), '--tls=off', '--auth=off', '--', '"a..b"@docomo.ne.jp.test'];
+    expect((await failure('msmtp', given, message)).output).toContain(
+      'recipient address @docomo.ne.jp.test not accepted',
+    );
+  });
+
+  it('reads the addresses from the mail', async () => {
+    await using mx = await reception();
+    await start('msmtp', [...words(mx), '--tls=off', '--auth=off', '-t'], `To: <${address}>\n${message}`);
+    expect(folder(mx.world, mx.mailbox, 'inbox')).toHaveLength(1);
+  });
+
+  it('is told what docomo says to an address that is not there', async () => {
+    await using mx = await reception();
+    const given = [...words(mx), '--tls=off', '--auth=off', '--', 'nobody@docomo.ne.jp.test'];
+    expect((await failure('msmtp', given, message)).output).toContain('550 Unknown user nobody@docomo.ne.jp.test');
   });
 });
 

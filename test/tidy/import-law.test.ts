@@ -6,8 +6,8 @@ import { isTest, repositoryTree, type SourceFile, type SourceTree, treeOf } from
 /** Top-level folder → the modules of other folders that it may import, as `#folder/module`; `*` stands for any module. */
 const crossings: Readonly<Record<string, readonly string[]>> = {
   sim: [],
-  mocks: ['#sim/kernel', '#sim/events', '#sim/errors'],
-  drivers: ['#sim/kernel', '#sim/events', '#sim/errors'],
+  mocks: ['#sim/kernel', '#sim/events', '#sim/errors', '#sim/egress'],
+  drivers: ['#sim/kernel', '#sim/events', '#sim/errors', '#sim/egress'],
   reports: ['#sim/events', '#sim/errors'],
   scenarios: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*'],
   cli: ['#sim/*', '#mocks/*', '#drivers/*', '#reports/*', '#scenarios/*'],
@@ -26,7 +26,7 @@ const moreCrossings: Readonly<Record<string, readonly string[]>> = {
 const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
-  ['events'],
+  ['events', 'egress'],
   ['mail', 'proof', 'faults'],
   ['verify'],
   ['issuer', 'wallet'],
@@ -53,6 +53,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'mocks/capture': ['express'],
   // `friendly` shows what postal-mime reads.
   'mocks/mailhog': ['express', 'postal-mime'],
+  // Servers outside are read through their own clients.
+  'mocks/external-capture': ['mailhog', 'mailpit-api'],
+  'mocks/mailpit': ['express'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
@@ -63,7 +66,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog'];
+const testPackages: readonly string[] = [
+  'vitest',
+  'fast-check',
+  'mailauth',
+  'postal-mime',
+  'nodemailer',
+  'mailhog',
+  'mailpit-api',
+];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);
@@ -73,6 +84,7 @@ const reaches: Readonly<Record<string, string>> = {
   'bin/todoku.js → cli/main.ts': 'the start file stands in front of the command line and has nothing else to start',
   'cli/package-manifest.ts → package.json': 'the version that is told and the packages that the doctor looks for',
   'test/determinism/play-library.ts → cli/scenario-files.ts': 'plays the very files that the command line would',
+  'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
 
 const topOf = (path: string): string => path.split('/')[0] ?? '';

@@ -88,9 +88,9 @@ const edges: readonly Exception[] = [
     reason: 'how long a client holds the line for a message is its own time; the world’s does not move by it',
   },
   {
-    file: 'mocks/mailhog/mailhog-server.ts',
+    file: 'mocks/capture/loopback-server.ts',
     what: 'node:http',
-    reason: 'MailHog’s API on a port of its own: made only when someone asks for it, on loopback alone',
+    reason: 'the APIs of MailHog and Mailpit on ports of their own: made only when someone asks, on loopback alone',
   },
   {
     file: 'mocks/mailhog/live-feed.ts',
@@ -98,10 +98,30 @@ const edges: readonly Exception[] = [
     reason: 'MailHog’s keepalive each minute, so that a listener that went away is noticed; no world hears of it',
   },
   {
-    file: 'mocks/mailhog/send-out.ts',
-    what: 'node:net',
-    reason: 'a release hands one message to an SMTP server on loopback, or to a host that the operator named',
+    file: 'mocks/external-capture/poll.ts',
+    what: 'machine timers',
+    reason: 'servers outside tell nothing by themselves: the machine waits between two looks, the world does not',
   },
+  ...(['node:net', 'node:tls', 'node:dns/promises', 'machine timers'] as const).map((what) => ({
+    file: 'sim/egress/egress.ts',
+    what,
+    reason: 'the one way out of the machine: connects to the hosts that the operator named, and gives up in time',
+  })),
+  ...(['node:http', 'node:https'] as const).map((what) => ({
+    file: 'sim/egress/egress-fetch.ts',
+    what,
+    reason: 'HTTP over a connection of the egress; opens none itself',
+  })),
+  ...(['address-range', 'host-name', 'route'] as const).map((name) => ({
+    file: `sim/egress/${name}.ts`,
+    what: 'node:net',
+    reason: 'reads addresses and compares them with ranges; opens nothing',
+  })),
+  ...(['node:net', 'node:http'] as const).map((what) => ({
+    file: 'sim/egress/egress.test.ts',
+    what,
+    reason: 'the servers on loopback that the egress is tried against',
+  })),
   {
     file: 'mocks/smtp/prompt-smtp-server.ts',
     what: 'machine timers',
