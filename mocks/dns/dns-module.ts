@@ -64,7 +64,7 @@ export function placements(world: World, record: BreakableRecord, state: string)
 }
 
 function place(world: World, { name, type, values }: Placement): void {
-  if (recordsOf(world, name, type).toSorted().join() === values.toSorted().join()) return;
+  const isNews = recordsOf(world, name, type).toSorted().join() !== values.toSorted().join();
   putRecords(world, name, type, values);
-  emit(world, 'dns.changed', { name, type, values: [...values] });
+  if (isNews) emit(world, 'dns.changed', { name, type, values: [...values] });
 }
