@@ -18,6 +18,8 @@ export const reasonClasses = {
   },
   hostunknown: { ja: '宛先のドメインでメールを受け取れません', en: 'the domain takes no mail' },
   syntaxerror: { ja: 'メールの形式が受け付けられませんでした', en: 'the host could not take the form of the mail' },
+  notcompliantrfc: { ja: 'メールの形式が規格に合っていません', en: 'the form of the mail breaks a standard' },
+  requireptr: { ja: '送信元のIPアドレスに逆引きの設定がありません', en: 'the sending address has no reverse DNS' },
   mesgtoobig: { ja: 'メールが大きすぎます', en: 'the mail is too big' },
   speeding: { ja: '短い間に多く送りすぎました', en: 'too many mails in a short time' },
   toomanyconn: { ja: '一度に送る宛先や接続が多すぎました', en: 'too many connections or recipients at once' },

@@ -54,7 +54,18 @@ export const replyTexts: readonly ReplyText[] = [
     reason: 'userunknown',
     source: 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Reason/UserUnknown.pm',
   },
-  { text: /\b(unusual rate of mail|rate limited)\b/i, reason: 'speeding', source: gmail },
+  { text: /^Message too large$/i, reason: 'mesgtoobig', source: softbank },
+  { text: /\b(From|Message-ID) header is missing\b/i, reason: 'notcompliantrfc', source: softbank },
+  { text: /\bnot RFC 5322 compliant\b/i, reason: 'notcompliantrfc', source: gmail },
+  { text: /\bPTR record\b/i, reason: 'requireptr', source: gmail },
+  // "rate limited" too, but for another reason.
+  { text: /\bnot sent over a TLS connection\b/i, reason: 'policyviolation', source: gmail },
+  {
+    text: /^Too many unknown recipients\b/i,
+    reason: 'blocked',
+    source: 'assumption: a host that meets too many unknown addresses shuts its sender out for a while',
+  },
+  { text: /\b(unusual rate of|rate limited)\b/i, reason: 'speeding', source: gmail },
   {
     text: /\btoo much mail from\b/i,
     reason: 'speeding',
