@@ -38,12 +38,7 @@ export function mailRoute(
       // The same mail of an earlier run may lie there still: the one that is new is ours.
       const before = new Set((await source.withMessageId(messageId)).map(({ id }) => id));
       await sendOut({ ...mail, host, port }).catch((error: Error) => {
-        if (error instanceof ServiceError) throw error;
-        throw new ServiceError(
-          'mail-not-taken',
-          { server: `${host}:${port}`, reason: error.message.trim() },
-          { cause: error },
-        );
+        throw notTaken(error, `${host}:${port}`);
       });
       const end = endingAfter(returnMs, new AbortController().signal);
       for (;;) {
@@ -54,4 +49,12 @@ export function mailRoute(
       }
     },
   };
+}
+
+/** A host that is refused stays one; everything else is about this server's SMTP. */
+function notTaken(error: Error, server: string): ServiceError {
+  const isServiceError = error instanceof ServiceError;
+  if (isServiceError && error.code !== 'egress-failed') return error;
+  const reason = isServiceError ? String(error.parameters.reason) : error.message.trim();
+  return new ServiceError('mail-not-taken', { server, reason }, { cause: error });
 }

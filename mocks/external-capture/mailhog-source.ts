@@ -1,11 +1,12 @@
 import createClient from 'mailhog';
-import { asFailure, type Egress, egressFetch, httpWay } from '#sim/egress';
-import { ServiceError } from '#sim/errors';
+import { type Egress, egressFetch, httpWay } from '#sim/egress';
+import type { ServiceError } from '#sim/errors';
 import { type CaptureSource, type KeptMail, sourceOver } from './capture-source.ts';
 import { mailhogBytes } from './mailhog-bytes.ts';
 import { messageIdOf } from './message-id.ts';
 import { nextLook } from './poll.ts';
 import { type ServerAddress, serverAddress } from './server-address.ts';
+import { serverFailure, unfitServer } from './server-failure.ts';
 
 /** What MailHog tells of a message, as far as it is read here. */
 interface Item {
@@ -77,14 +78,13 @@ function mailhogApi(address: ServerAddress, egress: Egress) {
   };
   const client = createClient(options as Parameters<typeof createClient>[0]);
   const fetch = egressFetch(egress);
-  const unfit = (reason: string): ServiceError => new ServiceError('capture-server-unfit', { server: base, reason });
+  const unfit = (reason: string): ServiceError => unfitServer(base, reason);
   const asked = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
     answer.catch((error: unknown) => {
-      // The client reads an answer before it looks at it.
-      throw error instanceof SyntaxError || error instanceof TypeError ? unfit('JSON ?') : asFailure(error, host);
+      throw serverFailure(error, base);
     });
   const get = async (way: string) => {
-    const answer = await fetch(`${base}/api/v1/messages/${way}`);
+    const answer = await asked(fetch(`${base}/api/v1/messages/${way}`));
     if (answer.status !== 200) throw unfit(`HTTP ${answer.status}`);
     return answer;
   };

@@ -1,6 +1,7 @@
 import { MailpitClient } from 'mailpit-api';
 import { type Egress, egressFetch } from '#sim/egress';
 import { ServiceError } from '#sim/errors';
+import { serverFailure, unfitServer } from './server-failure.ts';
 
 interface RequestOptions {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -16,7 +17,6 @@ interface RequestOptions {
 export function mailpitClient(base: string, egress: Egress): MailpitClient {
   const client = new MailpitClient(base);
   const fetch = egressFetch(egress);
-  const unfit = (reason: string): ServiceError => new ServiceError('capture-server-unfit', { server: base, reason });
   const request = async (method: string, path: string, { params = {}, body, responseType }: RequestOptions = {}) => {
     const url = new URL(base + path);
     for (const [name, value] of Object.entries(params)) {
@@ -24,14 +24,16 @@ export function mailpitClient(base: string, egress: Egress): MailpitClient {
     }
     const content =
       body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-    const answer = await fetch(url.href, { method, ...content });
+    const answer = await fetch(url.href, { method, ...content }).catch((error: unknown) => {
+      throw serverFailure(error, base);
+    });
     if (answer.status === 404) throw new ServiceError('captured-unknown');
-    if (answer.status !== 200) throw unfit(`HTTP ${answer.status}`);
+    if (answer.status !== 200) throw unfitServer(base, `HTTP ${answer.status}`);
     if (responseType === 'text') return answer.body.toString('latin1');
     try {
       return answer.json<unknown>();
     } catch {
-      throw unfit('JSON ?');
+      throw unfitServer(base, 'JSON ?');
     }
   };
   Object.defineProperty(client, 'request', { value: request });

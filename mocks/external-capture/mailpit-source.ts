@@ -5,6 +5,7 @@ import { type CaptureSource, type KeptMail, sourceOver } from './capture-source.
 import { mailpitClient } from './mailpit-client.ts';
 import { nextLook } from './poll.ts';
 import { serverAddress } from './server-address.ts';
+import { unfitServer } from './server-failure.ts';
 
 type Page = Awaited<ReturnType<MailpitClient['listMessages']>>;
 type Item = Page['messages'][number];
@@ -21,7 +22,7 @@ export function mailpitSource(url: string, egress: Egress): CaptureSource {
   const client = mailpitClient(base, egress);
   const checked = async (page: Promise<Page>): Promise<Page> => {
     const found = await page;
-    if (!isPage(found)) throw new ServiceError('capture-server-unfit', { server: base, reason: 'messages ?' });
+    if (!isPage(found)) throw unfitServer(base, 'messages ?');
     return found;
   };
   const keptOf = (item: Addressed, receivedAt: string): KeptMail => ({

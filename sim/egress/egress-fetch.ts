@@ -37,7 +37,7 @@ export function httpWay(egress: Egress, { isSecure }: { readonly isSecure: boole
  */
 export function egressFetch(egress: Egress): Fetch {
   return async (url, request = {}) => {
-    const { protocol, hostname, port, pathname, search, username, password } = new URL(url);
+    const { protocol, host, hostname, port, pathname, search, username, password } = new URL(url);
     const isSecure = protocol === 'https:';
     if ((!isSecure && protocol !== 'http:') || username !== '' || password !== '') {
       throw new ServiceError('egress-not-named', { host: hostname });
@@ -48,7 +48,7 @@ export function egressFetch(egress: Egress): Fetch {
       path: pathname + search,
       ...httpWay(egress, { isSecure }),
     }).catch((error: unknown) => {
-      throw asFailure(error, hostname);
+      throw asFailure(error, host);
     });
     return answer;
   };

@@ -57,7 +57,7 @@ describe('an egress', () => {
     });
     await expect(createEgress({ hosts: ['127.0.0.1'] }).connect({ host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'egress-failed',
-      parameters: { host: '127.0.0.1', reason: 'ECONNREFUSED' },
+      parameters: { host: `127.0.0.1:${port}`, reason: 'ECONNREFUSED' },
     });
   });
 

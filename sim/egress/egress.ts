@@ -61,7 +61,8 @@ export function createEgress({ hosts, limits: given, resolve = askMachine }: Egr
         }
       }
       const reason = failure?.code ?? failure?.message ?? '?';
-      throw new ServiceError('egress-failed', { host: route.host, reason }, { cause: failure });
+      const host = `${route.host}:${target.port}`;
+      throw new ServiceError('egress-failed', { host, reason }, { cause: failure });
     },
   };
 }

@@ -194,6 +194,15 @@ describe('a server that is none of them', () => {
     }
   });
 
+  it('speaks SMTP', async () => {
+    await using under = await mailhogUnderTest();
+    for (const kind of ['mailhog', 'mailpit'] as const) {
+      await expect(
+        captureSource({ kind, url: `http://127.0.0.1:${under.smtpPort}` }).find({}, 1),
+      ).rejects.toMatchObject({ code: 'capture-server-unfit', parameters: { reason: 'HTTP ?' } });
+    }
+  });
+
   it('is not there, or lies in an inner network', async () => {
     const gone = await answering(() => undefined);
     await gone[Symbol.asyncDispose]();

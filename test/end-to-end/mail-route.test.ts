@@ -61,7 +61,10 @@ describe('a run fails, and says what to check, when', () => {
       detail: { en: `The SMTP server at ${address} did not take a mail (554 not today).` },
     });
     smtp.close();
-    expect(await failureOf(servers.mailhog(under), { smtp: address })).toMatchObject({ code: 'egress-failed' });
+    expect(await failureOf(servers.mailhog(under), { smtp: address })).toMatchObject({
+      code: 'mail-not-taken',
+      detail: { en: `The SMTP server at ${address} did not take a mail (ECONNREFUSED).` },
+    });
   });
 
   it('the mail of an earlier run lies there, and the new one does not come', async () => {
