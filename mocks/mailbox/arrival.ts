@@ -6,6 +6,7 @@ import { type Mailbox, requireMailbox } from './mailbox.ts';
 import { schedulePurge } from './placement.ts';
 import { announceHeld } from './quarantine.ts';
 import { scheduleScan } from './scanner.ts';
+import { takeUid } from './uid.ts';
 import { scheduleZap } from './zap.ts';
 
 /** The timer of a message that its provider took at once and shows later. */
@@ -47,11 +48,12 @@ export async function arriveLate(world: World, payload: Json): Promise<void> {
   if (row === undefined) return;
   const at = (reception.folder ?? 'inbox') as Place;
   world.store.run(
-    'UPDATE mailbox_message SET folder = ?, received_at = ?, purge_timer = ?, released_by = ? WHERE captured = ?',
+    'UPDATE mailbox_message SET folder = ?, received_at = ?, purge_timer = ?, released_by = ?, uid = ? WHERE captured = ?',
     at,
     world.clock.now(),
     schedulePurge(world, row.mailbox, captured, at),
     releasedBy ?? null,
+    takeUid(world, row.mailbox, at),
     captured,
   );
   emit(world, 'mail.received', reception);

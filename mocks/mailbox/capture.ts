@@ -3,13 +3,15 @@ import type { World } from '#sim/kernel';
 import type { AnyPlace, Exchange } from './captured-message.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
 import { schedulePurge } from './placement.ts';
+import { takeUid } from './uid.ts';
 
 /** A message on its way into a mailbox. */
 export interface Arrival {
   readonly mailbox: string;
   readonly transmission: Omit<Transmission, 'clientAddress' | 'helo'>;
   readonly header: Header;
-  readonly reply: SmtpReply;
+  /** Absent for what did not come over SMTP: it has no transcript. */
+  readonly reply?: SmtpReply;
   /** Null for what is thrown away, or comes later. */
   readonly folder: AnyPlace | null;
   readonly releasedBy?: 'user' | 'admin';
@@ -23,8 +25,8 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
   const purge = folder === null ? null : schedulePurge(world, mailbox, captured, folder);
   world.store.run(
     `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
-       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes, uid)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     captured,
     mailbox,
     message,
@@ -40,11 +42,12 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
     purge,
     releasedBy ?? null,
     data.length,
+    takeUid(world, mailbox, folder),
   );
   world.store.run(
     'INSERT INTO mailbox_data (captured, transcript, data) VALUES (?, ?, ?)',
     captured,
-    JSON.stringify(transcript(reversePath, forwardPath, reply)),
+    JSON.stringify(reply === undefined ? [] : transcript(reversePath, forwardPath, reply)),
     data,
   );
   return captured;

@@ -3,9 +3,18 @@ export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
-export type { NamedAddress } from './header-reader.ts';
+export { changedFlags, changeFlags, deletedFlag, type FlagChange } from './flags.ts';
+export { addressesOf, bodyStart, decodedFields, type Header, type NamedAddress, readHeader } from './header-reader.ts';
 export { readableText } from './links.ts';
-export { type Mailbox, mailboxOf } from './mailbox.ts';
+export {
+  appendMessage,
+  copyMessages,
+  expungeMessages,
+  moveMessages,
+  removeMessages,
+  type UidPair,
+} from './mail-program.ts';
+export { type Mailbox, mailboxOf, requireMailbox } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
@@ -14,6 +23,8 @@ export { mailboxDefaults } from './parameters.ts';
 export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
-export { search } from './search.ts';
+export { folded, search, searchableBody } from './search.ts';
+export { type FolderEntry, folderEntries, messageAt, type Selection, seenFlag } from './selection.ts';
+export { uidNext, uidValidity } from './uid.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

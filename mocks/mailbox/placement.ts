@@ -3,6 +3,7 @@ import type { World } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
 import type { AnyPlace, Captured, Placed } from './captured-message.ts';
 import { requireMailbox, requireProfile } from './mailbox.ts';
+import { takeUid } from './uid.ts';
 
 /** The timer that removes what has been in the trash, the junk folder or the quarantine for long enough. */
 export const purgeTimer = 'mailbox.purge';
@@ -23,11 +24,12 @@ export function place(
   if (folder === to) return;
   if (timer !== null) world.timers.cancel(timer);
   world.store.run(
-    'UPDATE mailbox_message SET folder = ?, folder_before = ?, purge_timer = ?, released_by = ? WHERE captured = ?',
+    'UPDATE mailbox_message SET folder = ?, folder_before = ?, purge_timer = ?, released_by = ?, uid = ? WHERE captured = ?',
     to,
     folder === 'quarantine' ? folderBefore : folder,
     schedulePurge(world, mailbox, captured, to),
     releasedBy ?? null,
+    takeUid(world, mailbox, to),
     captured,
   );
   emit(world, 'mail.moved', { captured, from: folder, to, by });

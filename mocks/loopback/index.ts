@@ -1,0 +1,3 @@
+export { fixtureCertificate } from './certificate.ts';
+export type { Connection, Conversation } from './connection.ts';
+export { type LoopbackListener, listenOnLoopback } from './loopback-listener.ts';
