@@ -31,6 +31,7 @@ export class SocketConnection implements Connection {
   #conversation: Conversation | undefined;
   #waiting: Buffer[] = [];
   #isReading = false;
+  #isEnded = false;
   readonly #idleMs: number;
 
   constructor(socket: Socket, idleMs: number) {
@@ -86,11 +87,15 @@ export class SocketConnection implements Connection {
   #listen(socket: Socket): void {
     socket.setTimeout(this.#idleMs, () => {
       this.#conversation?.idled();
-      socket.end();
+      if (socket.writableNeedDrain) socket.destroy();
+      else socket.end();
     });
     // A client that goes away in the middle is no failure of the server.
     socket.on('error', () => socket.destroy());
-    socket.on('end', () => socket.end());
+    socket.on('end', () => {
+      this.#isEnded = true;
+      if (!this.#isReading) socket.end();
+    });
     socket.on('data', (bytes: Buffer) => {
       this.#waiting.push(bytes);
       if (!this.#isReading) void this.#read();
@@ -110,6 +115,7 @@ export class SocketConnection implements Connection {
       this.#socket.destroy();
     }
     this.#isReading = false;
-    this.#socket.resume();
+    if (this.#isEnded) this.#socket.end();
+    else this.#socket.resume();
   }
 }

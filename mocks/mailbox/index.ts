@@ -1,5 +1,6 @@
 export type { Folder } from '../providers/index.ts';
 export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
+export { transferDecoded } from './body-reader.ts';
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';

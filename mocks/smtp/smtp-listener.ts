@@ -1,7 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import type { SmtpReply } from '#sim/events';
 import type { RunningWorld } from '#sim/kernel';
-
 import { fixtureCertificate } from '../loopback/index.ts';
 import { PromptSmtpServer } from './prompt-smtp-server.ts';
 import { createReception, type Reception, type ReceptionOptions } from './reception.ts';
