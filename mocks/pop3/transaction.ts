@@ -85,9 +85,9 @@ function totals({ listed }: Maildrop): string {
   return `${listed.length} ${listed.reduce((sum, [, { sizeBytes }]) => sum + sizeBytes, 0)}`;
 }
 
-function listing(client: Pop3Client, [number]: readonly string[], valueOf: (entry: FolderEntry) => string) {
-  if (number !== undefined) return ok(`${Number(number)} ${valueOf(requireListed(client, number))}`);
-  const lines = openMaildrop(client).listed.map(([at, entry]) => `${at} ${valueOf(entry)}\r\n`);
+function listing(client: Pop3Client, [number]: readonly string[], shown: (entry: FolderEntry) => string) {
+  if (number !== undefined) return ok(`${Number(number)} ${shown(requireListed(client, number))}`);
+  const lines = openMaildrop(client).listed.map(([at, entry]) => `${at} ${shown(entry)}\r\n`);
   return ok(`${lines.length} messages`, multiline(Buffer.from(lines.join(''))));
 }
 
