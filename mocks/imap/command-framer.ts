@@ -1,3 +1,5 @@
+import { ByteQueue } from './byte-queue.ts';
+
 /** What the bytes of a client come to. */
 export type Framed =
   | { readonly type: 'command'; readonly bytes: Buffer }
@@ -11,8 +13,8 @@ export type Framed =
 export interface Allowance {
   /** One line without its literals. */
   readonly lineBytes: number;
-  /** A whole command, which begins as `textSoFar`. */
-  commandBytes(textSoFar: Buffer): number;
+  /** A whole command, which begins so. */
+  commandBytes(beginning: string): number;
 }
 
 /** `{3}`, `{3+}`, `~{3}` at a line's end: https://www.rfc-editor.org/rfc/rfc9051#section-4.3 , RFC 7888, RFC 3516. */
@@ -21,9 +23,11 @@ const literalMark = /\{(\d{1,10})(\+?)\}\r?\n$/;
 /** Cuts what comes from a client into commands, each with its literals as they stand on the wire. */
 export class CommandFramer {
   readonly #allowance: Allowance;
-  #unread: Buffer = Buffer.alloc(0);
-  #parts: Buffer[] = [];
-  #length = 0;
+  readonly #queue = new ByteQueue();
+  /** How much of the command has been read: whole lines and literals. */
+  #read = 0;
+  /** Up to where no line ends. */
+  #searched = 0;
   #literalLeft = 0;
 
   constructor(allowance: Allowance) {
@@ -31,51 +35,50 @@ export class CommandFramer {
   }
 
   push(bytes: Buffer): void {
-    this.#unread = this.#unread.length === 0 ? bytes : Buffer.concat([this.#unread, bytes]);
+    this.#queue.push(bytes);
   }
 
-  /** What was pushed and not read yet; nothing is left of it. */
+  /** Nothing is left of what was pushed and not read yet. */
   forget(): void {
-    this.#unread = Buffer.alloc(0);
+    this.#queue.clear();
+    this.#searched = 0;
   }
 
   /** The next piece; undefined until more has come. */
   next(): Framed | undefined {
     for (;;) {
-      if (!this.#takeLiteral()) return undefined;
-      const end = this.#unread.indexOf(0x0a) + 1;
-      if ((end || this.#unread.length) > this.#allowance.lineBytes) return { type: 'overrun' };
-      if (end === 0) return undefined;
-      const line = this.#take(end);
-      const [, size, isUnasked] = literalMark.exec(line.toString('latin1', Math.max(line.length - 16, 0))) ?? [];
-      if (this.#length + Number(size ?? 0) > this.#allowance.commandBytes(this.#parts[0] ?? line)) {
+      if (!this.#readLiteral()) return undefined;
+      const start = this.#read;
+      const end = this.#queue.indexOf(0x0a, Math.max(start, this.#searched)) + 1;
+      const known = end || this.#queue.length;
+      const bytesMax = this.#allowance.commandBytes(this.#queue.text(0, 200));
+      if (known - start > this.#allowance.lineBytes) return { type: 'overrun' };
+      this.#searched = known;
+      if (end === 0) return known > bytesMax ? { type: 'overrun' } : undefined;
+      this.#read = end;
+      const [, size, isUnasked] = literalMark.exec(this.#queue.text(Math.max(end - 16, start), end)) ?? [];
+      if (end + Number(size ?? 0) > bytesMax) {
         const isSent = size === undefined || isUnasked === '+';
-        return isSent ? { type: 'overrun' } : { type: 'literal-refused', bytes: this.#whole() };
+        return isSent ? { type: 'overrun' } : { type: 'literal-refused', bytes: this.#take() };
       }
-      if (size === undefined) return { type: 'command', bytes: this.#whole() };
+      if (size === undefined) return { type: 'command', bytes: this.#take() };
       this.#literalLeft = Number(size);
       if (isUnasked !== '+') return { type: 'literal-awaited' };
     }
   }
 
   /** True when no literal is on its way any more. */
-  #takeLiteral(): boolean {
-    if (this.#literalLeft > 0) this.#literalLeft -= this.#take(Math.min(this.#literalLeft, this.#unread.length)).length;
+  #readLiteral(): boolean {
+    const size = Math.min(this.#literalLeft, this.#queue.length - this.#read);
+    this.#read += size;
+    this.#literalLeft -= size;
     return this.#literalLeft === 0;
   }
 
-  #take(size: number): Buffer {
-    const taken = this.#unread.subarray(0, size);
-    this.#unread = this.#unread.subarray(size);
-    this.#parts.push(taken);
-    this.#length += size;
-    return taken;
-  }
-
-  #whole(): Buffer {
-    const whole = Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#length = 0;
-    return whole;
+  #take(): Buffer {
+    const bytes = this.#queue.take(this.#read);
+    this.#read = 0;
+    this.#searched = 0;
+    return bytes;
   }
 }

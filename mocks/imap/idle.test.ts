@@ -3,6 +3,7 @@ import { deleteMessage, markNotJunk, releaseHeld } from '../mailbox/index.ts';
 import { address, imapWorld } from './imap-fixture.ts';
 
 const dayMs = 86_400_000;
+const withLink = 'From: a@b.test\r\n\r\nhttps://wallet.openbadge.test/receive/t0ken\r\n';
 
 describe('IDLE', () => {
   // https://www.rfc-editor.org/rfc/rfc9051#section-6.3.13
@@ -50,7 +51,7 @@ describe('IDLE', () => {
 
   it('tells of what the provider removes from the junk folder after its time', async () => {
     const mail = await imapWorld({ address: 'hanako@gmail.com.test', settings: { junkBias: 'high' } });
-    await mail.arrive();
+    await mail.arrive(withLink);
     const client = await mail.client();
     await client.say('s SELECT [Gmail]/Spam');
     await client.say('a IDLE');
@@ -62,7 +63,7 @@ describe('IDLE', () => {
 
   it('tells of a mail that is no junk in both folders', async () => {
     const mail = await imapWorld({ address: 'hanako@gmail.com.test', settings: { junkBias: 'high' } });
-    await mail.arrive();
+    await mail.arrive(withLink);
     const [junk, inbox] = [await mail.client(), await mail.client()];
     await junk.say('s SELECT [Gmail]/Spam', 'a IDLE');
     await inbox.say('s SELECT INBOX', 'a IDLE');

@@ -37,7 +37,7 @@ export class ImapSession implements Conversation, ImapClient {
     this.#connection = connection;
     this.#framer = new CommandFramer({
       lineBytes: limits.commandBytes,
-      commandBytes: (textSoFar) => this.#commandBytes(textSoFar),
+      commandBytes: (beginning) => this.#commandBytes(beginning),
     });
   }
 
@@ -78,9 +78,9 @@ export class ImapSession implements Conversation, ImapClient {
     return this.view === undefined ? 'authenticated' : 'selected';
   }
 
-  #commandBytes(textSoFar: Buffer): number {
+  #commandBytes(beginning: string): number {
     if (this.mailbox === undefined) return this.limits.strangerCommandBytes;
-    const isAppend = /^[^ ]{1,128} APPEND /i.test(textSoFar.toString('latin1', 0, 200));
+    const isAppend = /^[^ ]{1,128} APPEND /i.test(beginning);
     return this.limits.commandBytes + (isAppend ? this.limits.messageBytes : 0);
   }
 
