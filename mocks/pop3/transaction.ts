@@ -41,7 +41,7 @@ export const transactionCommands: readonly Pop3Command[] = [
     name: 'TOP',
     run(client, [number, lines = '']) {
       const { captured } = requireMessage(client, number);
-      if (!/^\d{1,9}$/.test(lines)) throw new Pop3Refusal('so many lines of the body: 0, 1, 2 …');
+      if (!/^\d{1,9}$/.test(lines)) throw new Pop3Refusal('how many lines of the body: 0, 1, 2 or more');
       const bytes = bytesOf(client.world, captured);
       return ok('the top', multiline(topOf(bytes, bodyStart(bytes), Number(lines))));
     },
