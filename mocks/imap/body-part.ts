@@ -17,8 +17,8 @@ export interface BodyPart {
   readonly message?: BodyPart;
 }
 
-/** So much is taken apart; deeper or further parts stay in one piece. As many as SMTP lets in. */
-const depthMax = 32;
+/** So much is taken apart; deeper or further parts stay in one piece. imapflow 2.1 reads no list that lies 25 deep. */
+const depthMax = 20;
 const partsMax = 1_000;
 
 /** Takes a message apart without decoding anything. */
@@ -46,6 +46,8 @@ function partOf(bytes: Buffer, { depth, byDefault, count }: Place): BodyPart {
   if (mayOpen && mediaType === 'message/rfc822' && isPlain(fields)) {
     return { ...part, message: partOf(body, { depth: depth + 1, byDefault: 'text/plain', count }) };
   }
+  // The structure of a message/rfc822 names what is in it: what is not looked into is bytes.
+  if (mediaType === 'message/rfc822') return { ...part, mediaType: 'application/octet-stream' };
   if (!mediaType.startsWith('multipart/')) return part;
   const boundary = parameters.find(([name]) => name.toLowerCase() === 'boundary')?.[1] ?? '';
   const inner = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
