@@ -1,4 +1,4 @@
-import { deletedFlag, folderEntries, seenFlag, uidNext, uidValidity } from '../mailbox/index.ts';
+import { deletedFlag, folderEntries, folderState, seenFlag, uidValidity } from '../mailbox/index.ts';
 import type { CommandCursor } from './command-cursor.ts';
 import type { ShownFolder } from './folder-names.ts';
 import type { ImapClient } from './imap-client.ts';
@@ -34,7 +34,7 @@ export function statusLine(
   const values: { readonly [item in StatusItem]: () => number } = {
     MESSAGES: () => entries.length,
     RECENT: () => 0,
-    UIDNEXT: () => uidNext(world, mailbox, folder),
+    UIDNEXT: () => folderState(world, mailbox, folder).uidNext,
     UIDVALIDITY: () => uidValidity(world, mailbox),
     UNSEEN: () => entries.filter(({ flags }) => !flags.includes(seenFlag)).length,
     DELETED: () => entries.filter(({ flags }) => flags.includes(deletedFlag)).length,

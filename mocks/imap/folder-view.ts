@@ -2,8 +2,10 @@ import type { World } from '#sim/kernel';
 import {
   type FolderEntry,
   folderEntries,
+  folderState,
   type Mailbox,
   messageAt,
+  messageCount,
   type Selection,
   seenFlag,
 } from '../mailbox/index.ts';
@@ -29,6 +31,7 @@ export class FolderView {
   readonly #known: Known[] = [];
   #version = -1;
   #uidMax = 0;
+  #flagChanges = 0;
   /** The result of the last SEARCH that was to be saved: https://www.rfc-editor.org/rfc/rfc5182 */
   #saved: readonly number[] = [];
 
@@ -58,7 +61,7 @@ export class FolderView {
   }
 
   numberOf(uid: number): number {
-    return this.#known.findIndex((known) => known.uid === uid) + 1;
+    return this.#placeOf(uid) + 1;
   }
 
   /** The first message that nobody has read, by its number; undefined when there is none. */
@@ -90,7 +93,7 @@ export class FolderView {
 
   /** The client hears of these flags otherwise. */
   tell(uid: number, flags: readonly string[]): void {
-    const known = this.#known.find((one) => one.uid === uid);
+    const known = this.#known[this.#placeOf(uid)];
     if (known !== undefined) known.flags = flags.join(' ');
   }
 
@@ -101,35 +104,46 @@ export class FolderView {
   news({ mayRemove }: { readonly mayRemove: boolean }): readonly string[] {
     const { version } = this.#world.store.table('mailbox_message');
     if (version === this.#version) return [];
-    const entries = folderEntries(this.#world, this.#mailbox, this.shown.folder);
-    const byUid = new Map(entries.map((entry) => [entry.uid, entry.flags]));
-    const lines = mayRemove ? this.#removed(byUid) : [];
+    const added = folderEntries(this.#world, this.#mailbox, this.shown.folder, this.#uidMax);
+    const { flagChanges } = folderState(this.#world, this.#mailbox, this.shown.folder);
+    const isComplete = messageCount(this.#world, this.#mailbox, this.shown.folder) === this.size + added.length;
+    const lines = isComplete && flagChanges === this.#flagChanges ? [] : this.#changed(mayRemove);
     // UIDs only grow: what the client has not heard of has a larger one than all that it has.
-    const added = entries.filter(({ uid }) => uid > this.#uidMax);
     for (const { uid, flags } of added) this.#known.push({ uid, flags: flags.join(' ') });
     this.#uidMax = added.at(-1)?.uid ?? this.#uidMax;
-    if (added.length > 0) lines.push(`${this.#known.length} EXISTS`);
-    lines.push(...this.#flagged(byUid));
-    this.#version = this.#known.length === entries.length ? version : -1;
+    if (added.length > 0) lines.push(`${this.size} EXISTS`);
+    this.#flagChanges = flagChanges;
+    this.#version = mayRemove || isComplete ? version : -1;
     return lines;
   }
 
-  #removed(byUid: ReadonlyMap<number, unknown>): string[] {
+  /** What became of the messages that the client knows of. */
+  #changed(mayRemove: boolean): string[] {
+    const entries = folderEntries(this.#world, this.#mailbox, this.shown.folder);
+    const byUid = new Map(entries.map(({ uid, flags }) => [uid, flags.join(' ')]));
     const lines: string[] = [];
-    for (let at = this.#known.length - 1; at >= 0; at -= 1) {
+    for (let at = this.size - 1; mayRemove && at >= 0; at -= 1) {
       if (byUid.has(this.#known[at]?.uid ?? 0)) continue;
       this.#known.splice(at, 1);
       lines.push(`${at + 1} EXPUNGE`);
     }
+    for (const [at, known] of this.#known.entries()) {
+      const flags = byUid.get(known.uid);
+      if (flags === undefined || flags === known.flags) continue;
+      known.flags = flags;
+      lines.push(`${at + 1} FETCH (UID ${known.uid} FLAGS (${flags}))`);
+    }
     return lines;
   }
 
-  #flagged(byUid: ReadonlyMap<number, readonly string[]>): string[] {
-    return this.#known.flatMap((known, at) => {
-      const flags = byUid.get(known.uid)?.join(' ');
-      if (flags === undefined || flags === known.flags) return [];
-      known.flags = flags;
-      return [`${at + 1} FETCH (UID ${known.uid} FLAGS (${flags}))`];
-    });
+  /** By halving: they stand in the order of their UIDs. -1 for one that the client has not heard of. */
+  #placeOf(uid: number): number {
+    let [from, to] = [0, this.size];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#known[middle]?.uid ?? 0) < uid) from = middle + 1;
+      else to = middle;
+    }
+    return this.#known[from]?.uid === uid ? from : -1;
   }
 }

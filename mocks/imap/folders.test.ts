@@ -108,16 +108,23 @@ describe('a client that looks around', () => {
     ['a STATUS INBOX ()', ['a BAD a word expected']],
     ['a STATUS quarantine (MESSAGES)', ['a NO [NONEXISTENT] there is no such folder']],
     ['a SUBSCRIBE Archive', ['a OK it was already']],
-    ...['CREATE New', 'DELETE Archive', 'RENAME Archive New', 'UNSUBSCRIBE Archive'].map((command) => [
-      `a ${command}`,
-      ["a NO [CANNOT] a mailbox has its provider's folders, all of them and no others"],
-    ]),
-  ] as readonly (readonly [string, readonly string[]])[])('says %s', async (line, answers) => {
+  ])('says %s', async (line, answers) => {
     const mail = await imapWorld({ address: 'hanako@gmail.com.test' });
     await mail.arrive();
     const client = await mail.client();
     expect(await client.say(line)).toEqual(answers);
   });
+});
+
+describe('the folders of a mailbox', () => {
+  it.each(['CREATE New', 'DELETE Archive', 'RENAME Archive New', 'UNSUBSCRIBE Archive'])(
+    'stay as they are after %s',
+    async (command) => {
+      const client = await (await imapWorld()).client();
+      const refusal = "a NO [CANNOT] a mailbox has its provider's folders, all of them and no others";
+      expect(await client.say(`a ${command}`)).toEqual([refusal]);
+    },
+  );
 });
 
 describe('a folder that is opened', () => {

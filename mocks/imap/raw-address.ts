@@ -18,12 +18,13 @@ export function rawAddresses(value: string): readonly RawAddress[] {
   let isInGroup = false;
   let isInBrackets = false;
   const finish = (): void => {
-    const address = addressOf(held);
-    if (address !== undefined && found.length < addressesMax) found.push(address);
+    const address = held.length === 0 ? undefined : addressOf(held);
+    if (address !== undefined) found.push(address);
     held = [];
     isInBrackets = false;
   };
   for (const token of tokensOf(value)) {
+    if (found.length >= addressesMax) break;
     if (token.type !== 'mark' || isInBrackets || !',:;'.includes(token.text)) {
       if (token.type === 'mark' && '<>'.includes(token.text)) isInBrackets = token.text === '<';
       held.push(token);

@@ -32,6 +32,8 @@ export class SocketConnection implements Connection {
   #waiting: Buffer[] = [];
   #isReading = false;
   #isEnded = false;
+  /** Everybody who writes waits for the same. */
+  #drained: Promise<void> | undefined;
   readonly #idleMs: number;
 
   constructor(socket: Socket, idleMs: number) {
@@ -57,15 +59,15 @@ export class SocketConnection implements Connection {
       return;
     }
     if (socket.write(bytes)) return;
-    await new Promise<void>((resolve) => {
+    this.#drained ??= new Promise<void>((resolve) => {
       const go = (): void => {
-        socket.off('drain', go);
-        socket.off('close', go);
+        socket.off('drain', go).off('close', go);
+        this.#drained = undefined;
         resolve();
       };
-      socket.on('drain', go);
-      socket.on('close', go);
+      socket.on('drain', go).on('close', go);
     });
+    await this.#drained;
   }
 
   startTls(): void {

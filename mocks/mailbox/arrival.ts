@@ -1,12 +1,12 @@
 import { type EventData, emit, type Transmission } from '#sim/events';
 import type { Json, World } from '#sim/kernel';
 import type { Place } from '../providers/index.ts';
+import { takeUid } from './folder-state.ts';
 import { forwarded } from './forward.ts';
 import { type Mailbox, requireMailbox } from './mailbox.ts';
 import { schedulePurge } from './placement.ts';
 import { announceHeld } from './quarantine.ts';
 import { scheduleScan } from './scanner.ts';
-import { takeUid } from './uid.ts';
 import { scheduleZap } from './zap.ts';
 
 /** The timer of a message that its provider took at once and shows later. */

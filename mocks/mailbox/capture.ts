@@ -1,9 +1,9 @@
 import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { AnyPlace, Exchange } from './captured-message.ts';
+import { takeUid } from './folder-state.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
 import { schedulePurge } from './placement.ts';
-import { takeUid } from './uid.ts';
 
 /** A message on its way into a mailbox. */
 export interface Arrival {

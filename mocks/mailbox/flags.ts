@@ -1,5 +1,6 @@
 import { emit } from '#sim/events';
 import { command } from '#sim/kernel';
+import { countFlagChange } from './folder-state.ts';
 import { messageAt, type Selection, seenFlag } from './selection.ts';
 
 /** What `expungeMessages` looks for. */
@@ -26,6 +27,7 @@ export const changeFlags = command<
       found.captured,
     );
     const { captured } = found;
+    countFlagChange(world, selection.mailbox, selection.folder);
     if (isRead && !wasRead) emit(world, 'mail.read', { captured, folder: selection.folder });
     const others = (list: readonly string[]) => list.filter((flag) => flag !== seenFlag || !isRead).join(' ');
     if (others(after) !== others(found.flags)) {

@@ -5,6 +5,7 @@ export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } fr
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
 export { changedFlags, changeFlags, deletedFlag, type FlagChange } from './flags.ts';
+export { type FolderState, folderState, uidValidity } from './folder-state.ts';
 export { addressesOf, bodyStart, decodedFields, type Header, type NamedAddress, readHeader } from './header-reader.ts';
 export { readableText } from './links.ts';
 export {
@@ -25,7 +26,6 @@ export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { folded, search, searchableBody } from './search.ts';
-export { type FolderEntry, folderEntries, messageAt, type Selection, seenFlag } from './selection.ts';
-export { uidNext, uidValidity } from './uid.ts';
+export { type FolderEntry, folderEntries, messageAt, messageCount, type Selection, seenFlag } from './selection.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

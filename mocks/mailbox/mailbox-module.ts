@@ -2,6 +2,7 @@ import type { Module } from '#sim/kernel';
 import { arrivalTimer, arriveLate } from './arrival.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
 import { changeFlags } from './flags.ts';
+import { folderTable } from './folder-state.ts';
 import { appendMessage, copyMessages, expungeMessages, moveMessages, removeMessages } from './mail-program.ts';
 import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
@@ -9,14 +10,13 @@ import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
 import { trafficTable } from './traffic.ts';
-import { uidTable } from './uid.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
 import { zap, zapTimer } from './zap.ts';
 
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + uidTable + trafficTable + quarantineTable + scannerTable,
+  tables: mailboxTable + capturedTable + folderTable + trafficTable + quarantineTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,

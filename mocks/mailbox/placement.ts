@@ -2,8 +2,8 @@ import { emit } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
 import type { AnyPlace, Captured, Placed } from './captured-message.ts';
+import { takeUid } from './folder-state.ts';
 import { requireMailbox, requireProfile } from './mailbox.ts';
-import { takeUid } from './uid.ts';
 
 /** The timer that removes what has been in the trash, the junk folder or the quarantine for long enough. */
 export const purgeTimer = 'mailbox.purge';

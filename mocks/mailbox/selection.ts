@@ -29,9 +29,14 @@ interface Row {
 const columns = `SELECT uid, captured, is_read AS isRead, flags, received_at AS receivedAt, size_bytes AS sizeBytes
   FROM mailbox_message WHERE mailbox = ? AND folder = ?`;
 
-/** The messages of a folder in the order of their UIDs. */
-export function folderEntries(world: World, mailbox: string, folder: Folder): readonly FolderEntry[] {
-  return world.store.all<Row>(`${columns} ORDER BY uid`, mailbox, folder).map(fromRow);
+/** The messages of a folder in the order of their UIDs; those behind one UID alone, if that is asked. */
+export function folderEntries(world: World, mailbox: string, folder: Folder, after = 0): readonly FolderEntry[] {
+  return world.store.all<Row>(`${columns} AND uid > ? ORDER BY uid`, mailbox, folder, after).map(fromRow);
+}
+
+export function messageCount(world: World, mailbox: string, folder: Folder): number {
+  const sql = 'SELECT count(*) AS n FROM mailbox_message WHERE mailbox = ? AND folder = ?';
+  return world.store.get<{ n: number }>(sql, mailbox, folder)?.n ?? 0;
 }
 
 /** One message of a selection's folder. */

@@ -42,7 +42,7 @@ async function overImap({ ports }: MailServers, uid: number): Promise<Buffer | u
   await client.mailboxOpen('INBOX');
   const fetched = await client.fetchOne(String(uid), { source: true }, { uid: true });
   await client.logout();
-  return fetched === false ? undefined : fetched.source;
+  return fetched === false ? undefined : fetched?.source;
 }
 
 /** Without a library: node-pop3 leaves the last line end out. */

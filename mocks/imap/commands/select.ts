@@ -1,4 +1,4 @@
-import { expungeMessages, uidNext, uidValidity } from '../../mailbox/index.ts';
+import { expungeMessages, folderState, uidValidity } from '../../mailbox/index.ts';
 import type { CommandCursor } from '../command-cursor.ts';
 import { systemFlags } from '../flag-list.ts';
 import { listLine } from '../folder-list.ts';
@@ -63,7 +63,7 @@ async function select(client: ImapClient, cursor: CommandCursor, isReadOnly: boo
   if (!isRev2) await client.send('0 RECENT');
   if (!isRev2 && view.firstUnseen !== undefined) await client.send(`OK [UNSEEN ${view.firstUnseen}] the first unread`);
   await client.send(`OK [UIDVALIDITY ${uidValidity(world, mailbox.mailbox)}] for as long as this world lives`);
-  await client.send(`OK [UIDNEXT ${uidNext(world, mailbox.mailbox, shown.folder)}] the next one`);
+  await client.send(`OK [UIDNEXT ${folderState(world, mailbox.mailbox, shown.folder).uidNext}] the next one`);
   const permanent = isReadOnly ? '' : `${systemFlags.join(' ')} \\*`;
   await client.send(`OK [PERMANENTFLAGS (${permanent})] ${isReadOnly ? 'none: to look only' : 'all of them last'}`);
   if (isRev2)
