@@ -34,10 +34,11 @@ export class SearchedMessage {
   }
 
   get headerText(): string {
-    const names = new Set(this.header.map(({ name }) => name));
-    this.#headerText ??= folded(
-      [...names].flatMap((name) => decodedFields(this.header, name).map((value) => `${name}: ${value}`)).join('\n'),
-    );
+    if (this.#headerText === undefined) {
+      const names = [...new Set(this.header.map(({ name }) => name))];
+      const lines = names.flatMap((name) => decodedFields(this.header, name).map((value) => `${name}: ${value}`));
+      this.#headerText = folded(lines.join('\n'));
+    }
     return this.#headerText;
   }
 

@@ -25,13 +25,18 @@ export interface Conversation {
 /** How much may wait for a client that does not read before it is cut off. */
 const waitingBytesMax = 64 * 1024 ** 2;
 
+/** A page in a browser can send this to any port of the machine, with commands in its body: none of them is heard. */
+const httpRequest = /^(GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH) [/*h]/;
+
 /** Holds a socket's conversation until one of both sides ends it. */
 export class SocketConnection implements Connection {
   #socket: Socket;
   #conversation: Conversation | undefined;
   #waiting: Buffer[] = [];
-  #isReading = false;
+  /** What is under way; undefined when all that came has been dealt with. */
+  #reading: Promise<void> | undefined;
   #isEnded = false;
+  #isFirst = true;
   /** Everybody who writes waits for the same. */
   #drained: Promise<void> | undefined;
   readonly #idleMs: number;
@@ -45,6 +50,11 @@ export class SocketConnection implements Connection {
   begin(conversation: Conversation): void {
     this.#conversation = conversation;
     this.#socket.once('close', () => conversation.closed());
+  }
+
+  /** Resolves when all that came has been dealt with. */
+  async settled(): Promise<void> {
+    await this.#reading;
   }
 
   get isSecure(): boolean {
@@ -96,27 +106,28 @@ export class SocketConnection implements Connection {
     socket.on('error', () => socket.destroy());
     socket.on('end', () => {
       this.#isEnded = true;
-      if (!this.#isReading) socket.end();
+      if (this.#reading === undefined) socket.end();
     });
     socket.on('data', (bytes: Buffer) => {
       this.#waiting.push(bytes);
-      if (!this.#isReading) void this.#read();
+      this.#reading ??= this.#read();
     });
     // A paused plain socket feeds its TLS all the same.
     socket.resume();
   }
 
   async #read(): Promise<void> {
-    this.#isReading = true;
     this.#socket.pause();
     try {
       for (let bytes = this.#waiting.shift(); bytes !== undefined; bytes = this.#waiting.shift()) {
+        if (this.#isFirst && httpRequest.test(bytes.toString('latin1', 0, 16))) throw new TypeError('this is HTTP');
+        this.#isFirst = false;
         await this.#conversation?.receive(bytes);
       }
     } catch {
       this.#socket.destroy();
     }
-    this.#isReading = false;
+    this.#reading = undefined;
     if (this.#isEnded) this.#socket.end();
     else this.#socket.resume();
   }

@@ -42,6 +42,30 @@ describe('a connection on loopback', () => {
     expect(await said(server.port, 'still here')).toBe('still here');
   });
 
+  it('is closed when a browser speaks on it, whatever follows', async () => {
+    await using server = await listenOnLoopback(usual, echo);
+    expect(await said(server.port, 'POST / HTTP/1.1\r\n\r\na LOGIN x y\r\n')).toBe('');
+  });
+
+  it('is finished before the server is', async () => {
+    const done: string[] = [];
+    const begun = Promise.withResolvers<void>();
+    const server = await listenOnLoopback(usual, () => ({
+      async receive(bytes) {
+        begun.resolve();
+        await new Promise((resolve) => connect(server.port, '127.0.0.1').once('error', resolve).once('close', resolve));
+        done.push(bytes.toString());
+      },
+      idled: () => undefined,
+      closed: () => done.push('closed'),
+    }));
+    const client = connect(server.port, '127.0.0.1');
+    client.on('error', () => undefined).write('work');
+    await begun.promise;
+    await server[Symbol.asyncDispose]();
+    expect(done).toContain('work');
+  });
+
   it('is told that nothing came for too long, and closed', async () => {
     await using server = await listenOnLoopback({ ...usual, idleMs: 10 }, echo);
     expect(await said(server.port, undefined)).toBe('idle\r\n');

@@ -22,15 +22,15 @@ export async function listenOnLoopback(
   { port, connectionsMax, full, idleMs }: LoopbackOptions,
   converse: (connection: Connection) => Conversation,
 ): Promise<LoopbackListener> {
-  const sockets = new Set<Socket>();
+  const connections = new Map<SocketConnection, Socket>();
   const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
-    if (sockets.size >= connectionsMax) {
+    if (connections.size >= connectionsMax) {
       socket.on('error', () => undefined).end(full, () => socket.destroy());
       return;
     }
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
     const connection = new SocketConnection(socket, idleMs);
+    connections.set(connection, socket);
+    socket.once('close', () => void connection.settled().then(() => connections.delete(connection)));
     connection.begin(converse(connection));
   });
   await new Promise<void>((resolve, reject) => {
@@ -41,7 +41,9 @@ export async function listenOnLoopback(
     port: (server.address() as AddressInfo).port,
     async [Symbol.asyncDispose]() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
+      const open = [...connections];
+      for (const [, socket] of open) socket.destroy();
+      await Promise.all(open.map(([connection]) => connection.settled()));
       await closed;
     },
   };

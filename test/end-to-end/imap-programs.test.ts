@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -87,6 +88,25 @@ describe('programs that people read mail with', () => {
       expect(folder(world, mailbox, 'trash')).toEqual([]);
     }),
   );
+});
+
+describe('the listeners', () => {
+  const elsewhere = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+  it.skipIf(elsewhere === undefined)('are not there on any address but loopback', async () => {
+    await using servers = await mailServers();
+    for (const port of [servers.ports.imap, servers.ports.pop3]) {
+      const socket = connect(port, elsewhere ?? '');
+      const refused = await new Promise((resolve) => {
+        socket.once('error', ({ message: text }) => resolve(text));
+        socket.once('connect', () => resolve('connected'));
+      });
+      socket.destroy();
+      expect(refused).toMatch(/ECONNREFUSED/);
+    }
+  });
 });
 
 /** mbsync marks what it carries by a field of its own. */
