@@ -95,6 +95,31 @@ describe('a connection on loopback', () => {
     secure.destroy();
   });
 
+  it('is over when a client inside TLS is gone in the middle', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await listenOnLoopback(usual, (connection) => ({
+      ...echo(connection),
+      closed: () => closed.resolve(),
+    }));
+    const plain = connect(server.port, '127.0.0.1');
+    plain.write('TLS');
+    await new Promise((resolve) => plain.once('data', resolve));
+    const secure = connectTls({ socket: plain, rejectUnauthorized: false });
+    await new Promise((resolve) => secure.once('secureConnect', resolve));
+    secure.on('error', () => undefined);
+    plain.resetAndDestroy();
+    await closed.promise;
+  });
+
+  it('is over when what comes is no TLS after all', async () => {
+    await using server = await listenOnLoopback(usual, echo);
+    const plain = connect(server.port, '127.0.0.1');
+    plain.write('TLS');
+    await new Promise((resolve) => plain.once('data', resolve));
+    plain.on('error', () => undefined).write('a LOGIN x y\r\n');
+    await new Promise((resolve) => plain.once('close', resolve));
+  });
+
   it('of a client that does not read is cut off, not kept in memory', async () => {
     let isCut: () => void = () => undefined;
     const cut = new Promise<void>((resolve) => (isCut = resolve));

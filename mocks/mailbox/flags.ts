@@ -9,7 +9,7 @@ export const deletedFlag = '\\Deleted';
 /** How a mail program changes the flags of a message. */
 export type FlagChange = 'add' | 'remove' | 'replace';
 
-/** Adds or removes flags, or sets exactly these. `\Seen` is what {@link read} sets too; the others mean nothing to the world. */
+/** Adds or removes flags, or sets exactly these. `\Seen` is what `read` sets too; the others mean nothing to the world. */
 export const changeFlags = command<
   Selection & { readonly change: FlagChange; readonly flags: readonly string[] },
   void
@@ -29,6 +29,7 @@ export const changeFlags = command<
     const { captured } = found;
     countFlagChange(world, selection.mailbox, selection.folder);
     if (isRead && !wasRead) emit(world, 'mail.read', { captured, folder: selection.folder });
+    // That it became read is told already.
     const others = (list: readonly string[]) => list.filter((flag) => flag !== seenFlag || !isRead).join(' ');
     if (others(after) !== others(found.flags)) {
       emit(world, 'mail.flags-changed', { captured, folder: selection.folder, flags: after });

@@ -11,7 +11,7 @@ import { type FolderEntry, messageAt, type Selection, seenFlag } from './selecti
 /** The UIDs of a message where it was and where it is now. */
 export type UidPair = readonly [from: number, to: number];
 
-/** Moves messages to another folder, as {@link moveMessage} does with one. */
+/** Moves messages to another folder, as `moveMessage` does with one. */
 export const moveMessages = command<Selection & { readonly to: Folder }, readonly UidPair[]>(
   'mailbox.moveMessages',
   (world, { to, ...selection }) =>
@@ -62,6 +62,7 @@ export const appendMessage = command<
   return uidOf(world, captured);
 });
 
+/** What a message is about and how it came; of a copy, what the first one's is. */
 interface Origin {
   readonly message: string;
   readonly kind: string;
@@ -70,20 +71,20 @@ interface Origin {
   readonly forwardPath: string;
 }
 
-function copyOf(world: World, mailbox: string, { captured, flags, receivedAt }: FolderEntry, to: Folder): number {
-  const { about, ...origin } = world.store.get<Omit<Origin, 'about'> & { about: string | null }>(
+function originOf(world: World, captured: string): Origin {
+  const row = world.store.get<Omit<Origin, 'about'> & { readonly about: string | null }>(
     `SELECT message, kind, about, reverse_path AS reversePath, forward_path AS forwardPath
      FROM mailbox_message WHERE captured = ?`,
     captured,
-  ) as Omit<Origin, 'about'> & { about: string | null };
-  const copy = keep(world, {
-    mailbox,
-    folder: to,
-    flags,
-    receivedAt,
-    bytes: bytesOf(world, captured),
-    origin: { ...origin, ...(about !== null && { about }) },
-  });
+  );
+  if (row === undefined) throw new TypeError('a message was chosen that is not there');
+  const { about, ...origin } = row;
+  return { ...origin, ...(about !== null && { about }) };
+}
+
+function copyOf(world: World, mailbox: string, { captured, flags, receivedAt }: FolderEntry, to: Folder): number {
+  const origin = originOf(world, captured);
+  const copy = keep(world, { mailbox, folder: to, flags, receivedAt, bytes: bytesOf(world, captured), origin });
   emit(world, 'mail.stored', { captured: copy, folder: to, copyOf: captured });
   return uidOf(world, copy);
 }
