@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadWorld, restoreWorld, saveWorld, snapshotWorld } from '#sim/kernel';
-import { bytesOf, folder, folderEntries, mailboxModule, search } from '../mailbox/index.ts';
+import { command, loadWorld, restoreWorld, saveWorld, snapshotWorld } from '#sim/kernel';
+import { appendMessage, bytesOf, folder, folderEntries, mailboxModule, search } from '../mailbox/index.ts';
 import { smtpModule } from '../smtp/index.ts';
 import { imapWorld, small } from './imap-fixture.ts';
 
@@ -224,6 +224,27 @@ describe('APPEND', () => {
     expect((await client.say('b APPEND INBOX {1+}', 'x')).at(-1)).toBe('b NO [OVERQUOTA] the mailbox is full');
     await client.say('c SELECT INBOX');
     expect(await client.say('d COPY 1 Trash')).toEqual(['d NO [OVERQUOTA] the mailbox is full']);
+  });
+});
+
+describe('a message that a command brought and took back', () => {
+  it('is told to nobody, so that no UID is told twice', async () => {
+    const [begun, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const failing = command<{ readonly data: string }, void>('fixture.fail', async (world, { data }) => {
+      await appendMessage.run(world, { mailbox: 'mbox_0001', folder: 'inbox', flags: [], data });
+      begun.resolve();
+      await asked.promise;
+      throw new TypeError('undone');
+    });
+    const mail = await imapWorld({ modules: [{ name: 'fixture', tables: '', commands: [failing] }] });
+    const client = await mail.client();
+    await client.say('s SELECT INBOX');
+    const undone = expect(mail.world.perform(failing, { data: '' })).rejects.toThrow('undone');
+    await begun.promise;
+    const said = client.say('a NOOP', 'b STATUS INBOX (MESSAGES UIDNEXT)');
+    asked.resolve();
+    await undone;
+    expect(await said).toEqual(['a OK nothing done', '* STATUS "INBOX" (MESSAGES 0 UIDNEXT 1)', 'b OK counted']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createWorld, defaultLimits, type Json, parseInstant, type RunningWorld } from '#sim/kernel';
+import { createWorld, defaultLimits, type Json, type Module, parseInstant, type RunningWorld } from '#sim/kernel';
 import { WrittenConnection } from '../loopback/index.ts';
 import { createMailbox, mailboxModule } from '../mailbox/index.ts';
 import { receive, smtpModule } from '../smtp/index.ts';
@@ -36,11 +36,16 @@ export async function imapWorld(
     readonly address?: string;
     readonly settings?: { readonly [name: string]: Json };
     readonly seed?: number;
+    readonly modules?: readonly Module[];
   } = {},
 ): Promise<ImapWorld> {
-  const { seed = 5, settings = {} } = given;
+  const { seed = 5, settings = {}, modules = [] } = given;
   const owner = given.address ?? address;
-  const world = createWorld({ seed, startsAt, limits: defaultLimits, parameters: {} }, [mailboxModule, smtpModule]);
+  const world = createWorld({ seed, startsAt, limits: defaultLimits, parameters: {} }, [
+    mailboxModule,
+    smtpModule,
+    ...modules,
+  ]);
   const provider = owner.endsWith('@plain.test') ? { provider: 'plain' } : {};
   const mailbox = await world.perform(createMailbox, { address: owner, settings, ...provider });
   return {

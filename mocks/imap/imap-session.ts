@@ -161,13 +161,19 @@ export class ImapSession implements Conversation, ImapClient {
 
   async #ask(tag: string, { prompt, isIdle, answer }: Extract<Answer, { type: 'asks' }>): Promise<void> {
     await this.#connection.write(`+ ${prompt}\r\n`);
-    const idling = isIdle ? this.world.watch(() => void this.#tellNews(true)) : undefined;
+    const idling = isIdle
+      ? this.world.watch(() => void this.#tell(this.view?.news({ mayRemove: true }) ?? []))
+      : undefined;
     this.#asked = { tag, answer, idling };
     if (isIdle) await this.#tellNews(true);
   }
 
+  /** Only what has come to stay is told: a UID that was told and taken back would be given twice. */
   async #tellNews(mayRemove: boolean): Promise<void> {
-    const lines = this.view?.news({ mayRemove }) ?? [];
+    if (this.view !== undefined) await this.#tell(await this.world.look(() => this.view?.news({ mayRemove }) ?? []));
+  }
+
+  async #tell(lines: readonly string[]): Promise<void> {
     if (lines.length > 0) await this.#connection.write(joined(lines.map((line) => `* ${line}\r\n`)));
   }
 

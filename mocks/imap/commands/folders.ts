@@ -40,7 +40,7 @@ export const folderCommands: readonly ImapCommand[] = [
       cursor.space();
       const items = readStatusItems(cursor);
       cursor.end();
-      await client.send(statusLine(client, shown, items));
+      await client.send(await client.world.look(() => statusLine(client, shown, items)));
       return done('counted');
     },
   },
@@ -103,7 +103,7 @@ async function list(client: ImapClient, cursor: CommandCursor) {
     await client.send(listLine(listed, name, isSubscribed ? ['\\Subscribed'] : [], childInfo));
     const { folder } = listed;
     if (folder !== undefined && statusItems.length > 0) {
-      await client.send(statusLine(client, { folder, name: listed.name }, statusItems));
+      await client.send(await client.world.look(() => statusLine(client, { folder, name: listed.name }, statusItems)));
     }
   }
   return done('listed');

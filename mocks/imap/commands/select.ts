@@ -55,7 +55,7 @@ async function select(client: ImapClient, cursor: CommandCursor, isReadOnly: boo
   if (isAgain) await client.send('OK [CLOSED] the folder before');
   const shown = requireFolder(client, name);
   const mailbox = openMailbox(client);
-  const view = new FolderView(world, mailbox, shown, isReadOnly);
+  const view = await world.look(() => new FolderView(world, mailbox, shown, isReadOnly));
   const isRev2 = client.enabled.has('IMAP4rev2');
   await client.send(`FLAGS (${systemFlags.join(' ')})`);
   await client.send(`${view.size} EXISTS`);
