@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '#sim/errors';
 import type { CliCommand, ListedCommand, Option } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { findCommand } from './find-command.ts';
+import { findCommand, groupOf } from './find-command.ts';
 import { commonOptions } from './options.ts';
 
 const words = {
@@ -56,6 +56,13 @@ function generalHelp(commands: readonly ListedCommand[], language: Language): st
     .concat('\n');
 }
 
+/** What there is under the first word of names that have two. */
+export function groupHelp(group: string, commands: readonly ListedCommand[], language: Language): string {
+  const rows = commands.map(({ name, summary }): Row => [name, summary[language]]);
+  const usage = `${words.usage[language]}: npx todoku ${group} <command> [options]`;
+  return `${usage}\n\n${table(words.commands[language], rows)}\n\n${words.more[language]}\n`;
+}
+
 export function commandHelp({ name, summary }: ListedCommand, command: CliCommand, language: Language): string {
   const { takes, options, examples } = command;
   const parts = [
@@ -78,13 +85,16 @@ function optionName({ name, kind, placeholder, values }: Option): string {
 
 export const help: CliCommand = {
   takes: '[command]',
-  wordsMax: 1,
+  wordsMax: 2,
   options: [],
   examples: ['npx todoku help run', 'npx todoku help --lang ja'],
-  async run({ words: [name], language, terminal, commands }) {
-    if (name === undefined) terminal.write(generalHelp(commands, language));
+  async run({ words: asked, language, terminal, commands }) {
+    const [first] = asked;
+    const group = first === undefined ? [] : groupOf(first, commands);
+    if (first === undefined) terminal.write(generalHelp(commands, language));
+    else if (asked.length === 1 && group.length > 0) terminal.write(groupHelp(first, group, language));
     else {
-      const listed = findCommand(name, commands);
+      const listed = findCommand(asked, commands);
       terminal.write(commandHelp(listed, await listed.load(), language));
     }
     return exitCodes.well;

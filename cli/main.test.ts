@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from './commands.ts';
+import { findCommand, groupOf } from './find-command.ts';
+import { groupHelp } from './help.ts';
 import { complaint, createDesk } from './recording-terminal.ts';
 
+const never = () => Promise.reject(new Error('not loaded here'));
 const names = commands.map(({ name }) => name);
 
 describe('the command line', { timeout: 60_000 }, () => {
@@ -16,11 +19,11 @@ describe('the command line', { timeout: 60_000 }, () => {
 
   test.each(names)('%s has a help of its own, in both languages', async (name) => {
     using desk = createDesk();
-    const english = await desk.run('help', name);
+    const english = await desk.run('help', ...name.split(' '));
     expect(english).toMatchObject({ exitCode: 0, complaints: '' });
     expect(english.output).toContain(`Usage: npx todoku ${name} `);
-    expect(await desk.run(name, '--help')).toEqual(english);
-    const { output } = await desk.run('help', name, '--lang', 'ja');
+    expect(await desk.run(...name.split(' '), '--help')).toEqual(english);
+    const { output } = await desk.run('help', ...name.split(' '), '--lang', 'ja');
     expect(output).toContain(`使い方: npx todoku ${name} `);
     expect(output).toContain('表示の言語');
   });
@@ -35,7 +38,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   test.each(names)('whatever %s says to type begins with npx', async (name) => {
     using desk = createDesk();
     for (const language of ['ja', 'en']) {
-      const { output } = await desk.run('help', name, '--lang', language);
+      const { output } = await desk.run('help', ...name.split(' '), '--lang', language);
       for (const [line] of output.matchAll(/^.*todoku (?!\().*$/gm)) expect(line).toContain('npx todoku');
     }
   });
@@ -53,6 +56,16 @@ describe('the command line', { timeout: 60_000 }, () => {
       complaints: complaint('command-unknown', { given: 'exlpain' }, { nearest: 'explain' }),
     });
     expect((await desk.run('help', 'exlpain')).exitCode).toBe(2);
+  });
+
+  test('a name of two words is found before, between and behind options', () => {
+    const group = ['mail why', 'mail lint'].map((name) => ({ name, summary: { ja: '', en: '' }, load: never }));
+    expect(findCommand(['mail', 'why'], group)).toBe(group[0]);
+    expect(findCommand(['mail', 'lint', 'x.eml'], group)).toBe(group[1]);
+    expect(groupOf('mail', group)).toEqual(group);
+    expect(() => findCommand(['mail', 'wyh'], group)).toThrow(expect.objectContaining({ nearest: 'mail why' }));
+    expect(() => findCommand(['mial'], group)).toThrow(expect.objectContaining({ nearest: 'mail' }));
+    expect(groupHelp('mail', group, 'en')).toMatch(/ mail why\b.*\n.* mail lint\b/);
   });
 
   test('a wrong option is refused, with what was probably meant', async () => {

@@ -2,7 +2,7 @@ import type { Language } from '#sim/errors';
 import { commands } from './commands.ts';
 import { told } from './error-text.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { findCommand } from './find-command.ts';
+import { findCommand, groupOf } from './find-command.ts';
 import { environmentLanguage } from './language.ts';
 import { parseArguments } from './options.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -27,13 +27,20 @@ export async function runCommandLine(given: readonly string[], terminal: Termina
 }
 
 async function dispatch(given: readonly string[], language: Language, terminal: Terminal): Promise<ExitCode> {
-  const at = commandIndex(given);
-  const name = given[at];
-  const rest = given.filter((_, index) => index !== at);
-  if (name === undefined) return dispatch([rest.some(isVersionOption) ? 'version' : 'help'], language, terminal);
-  const listed = findCommand(name, commands);
+  const at = wordIndexes(given);
+  const [first = given.some(isVersionOption) ? 'version' : 'help', second] = at.map((index) => given[index]);
+  const group = groupOf(first, commands);
+  if (group.length > 0 && second === undefined) {
+    const { groupHelp } = await import('./help.ts');
+    terminal.write(groupHelp(first, group, language));
+    return exitCodes.well;
+  }
+  const listed = findCommand(second === undefined ? [first] : [first, second], commands);
   const command = await listed.load();
-  const { words, options } = parseArguments(name, command, rest);
+  const named = new Set(at.slice(0, listed.name.split(' ').length));
+  // Without any word the options said which command is meant.
+  const rest = at.length === 0 ? [] : given.filter((_, index) => !named.has(index));
+  const { words, options } = parseArguments(listed.name, command, rest);
   if (options.has('help')) {
     const { commandHelp } = await import('./help.ts');
     terminal.write(commandHelp(listed, command, language));
@@ -46,9 +53,9 @@ function isVersionOption(option: string): boolean {
   return option === '--version' || option === '-V' || option === '-v';
 }
 
-/** The first word that is neither an option nor the value of `--lang`, which may stand before the command. */
-function commandIndex(given: readonly string[]): number {
-  return given.findIndex((word, index) => !word.startsWith('-') && given[index - 1] !== '--lang');
+/** Where the words stand that are neither options nor the value of `--lang`, which may stand before the command. */
+function wordIndexes(given: readonly string[]): number[] {
+  return [...given.keys()].filter((index) => !given[index]?.startsWith('-') && given[index - 1] !== '--lang');
 }
 
 /** Known before anything else is understood, because what is not understood must be told in it. */

@@ -52,7 +52,7 @@ export async function imapWorld(
     world,
     mailbox,
     async arrive(message = small) {
-      const data = Buffer.from(message, 'latin1').toString('base64');
+      const data = Buffer.from(message, 'latin1');
       const envelope = { helo: 'mx.test', reversePath: 'a@b.test', forwardPaths: [owner], opensMailboxes: false };
       await world.perform(receive, { ...envelope, data });
     },

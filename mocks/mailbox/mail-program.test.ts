@@ -118,7 +118,7 @@ describe('what a mail program puts into a folder', () => {
     const { world, mailbox, inbox } = await mails(1);
     const before = { all: arrivals(world, { offset: 0, limit: 9 }), last: lastArrival(world) };
     await world.perform(copyMessages, { ...inbox(1), to: 'archive' });
-    const data = Buffer.from('Subject: own\r\n\r\nx').toString('base64');
+    const data = Buffer.from('Subject: own\r\n\r\nx');
     expect(await world.perform(appendMessage, { mailbox, folder: 'inbox', flags: [], data })).toBe(2);
     expect(arrivals(world, { offset: 0, limit: 9 })).toEqual(before.all);
     expect([arrivalCount(world), lastArrival(world)]).toEqual([1, before.last]);
@@ -140,6 +140,25 @@ describe('what a mail program puts into a folder', () => {
     expect(folder(world, mailbox, 'trash')).toMatchObject([{ kind: 'issue-notice', about: 'cred_0001' }]);
     await world.advance(30 * dayMs);
     expect([uids('trash'), uids('inbox')]).toEqual([[], [1]]);
+  });
+
+  it('counts for the limits of the world: what is to be copied may have gone before its turn', async () => {
+    const mail = mailboxWorld({ capturesMax: 3 });
+    const mailbox = await mail.open(address);
+    for (let at = 0; at < 3; at += 1) await mail.arrive(address);
+    const all = { mailbox, folder: 'inbox' as const, uids: [1, 2, 3] };
+    // The copy of 1 pushes out 1, that of 2 pushes out 2, that of 3 pushes out 3.
+    expect(await mail.world.perform(copyMessages, { ...all, to: 'archive' })).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+    expect(folder(mail.world, mailbox, 'inbox')).toEqual([]);
+    const back = { ...all, folder: 'archive' as const, uids: [3, 2, 1] };
+    expect(await mail.world.perform(copyMessages, { ...back, to: 'inbox' })).toEqual([
+      [3, 4],
+      [2, 5],
+    ]);
   });
 
   it('is gone when the trash is emptied', async () => {

@@ -25,7 +25,11 @@ export const moveMessages = command<Selection & { readonly to: Folder }, readonl
 export const copyMessages = command<Selection & { readonly to: Folder }, readonly UidPair[]>(
   'mailbox.copyMessages',
   (world, { to, ...selection }) =>
-    chosen(world, selection).map((entry) => [entry.uid, copyOf(world, selection.mailbox, entry, to)]),
+    // One by one: where the world limits what it keeps, a copy may push out what was to be copied next.
+    selection.uids.flatMap((uid): UidPair[] => {
+      const entry = messageAt(world, selection, uid);
+      return entry === undefined ? [] : [[uid, copyOf(world, selection.mailbox, entry, to)]];
+    }),
 );
 
 /** Removes for good those of the messages that are marked as deleted; returns how many. */
@@ -50,12 +54,11 @@ export const appendMessage = command<
     readonly flags: readonly string[];
     /** When it shall have come in; now, if nothing is said. */
     readonly receivedAt?: Instant;
-    /** The message as base64: the journal is JSON. */
-    readonly data: string;
+    readonly data: Uint8Array;
   },
   number
 >('mailbox.append', (world, { mailbox, folder, flags, receivedAt = world.clock.now(), data }) => {
-  const bytes = Buffer.from(data, 'base64');
+  const bytes = Buffer.from(data);
   const origin = { message: world.ids.next('msg'), kind: 'mail-program', reversePath: '', forwardPath: '' };
   const captured = keep(world, { mailbox, folder, flags, receivedAt, bytes, origin });
   emit(world, 'mail.stored', { captured, folder });

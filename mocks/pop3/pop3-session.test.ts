@@ -19,7 +19,7 @@ async function maildrop(
   const world = createWorld({ seed: 5, startsAt, limits: defaultLimits, parameters: {} }, [mailboxModule, smtpModule]);
   const provider = owner === address ? { provider: 'plain' } : {};
   const mailbox = await world.perform(createMailbox, { address: owner, settings: given.settings ?? {}, ...provider });
-  const data = Buffer.from(given.mail ?? small, 'latin1').toString('base64');
+  const data = Buffer.from(given.mail ?? small, 'latin1');
   const envelope = { helo: 'mx.test', reversePath: 'a@b.test', forwardPaths: [owner], opensMailboxes: false };
   for (let at = 0; at < count; at += 1) await world.perform(receive, { ...envelope, data });
   const locked = new Set<string>();

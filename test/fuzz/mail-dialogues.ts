@@ -36,7 +36,7 @@ async function newWorld(): Promise<RunningWorld> {
   const world = createWorld({ seed: 1, startsAt: 0, limits, parameters: {} }, [mailboxModule, smtpModule]);
   await world.perform(createMailbox, { address, provider: 'plain' });
   for (const mail of mails) {
-    const data = Buffer.from(mail).toString('base64');
+    const data = Buffer.from(mail);
     await world.perform(receive, { helo: 'x', reversePath: '', forwardPaths: [address], opensMailboxes: false, data });
   }
   return world;

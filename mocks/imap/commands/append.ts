@@ -32,7 +32,7 @@ export const append: ImapCommand = {
       folder,
       flags,
       ...(receivedAt !== undefined && { receivedAt }),
-      data: data.toString('base64'),
+      data,
     });
     return done('kept', `APPENDUID ${uidValidity(world, mailbox)} ${uid}`);
   },
