@@ -2,6 +2,7 @@ import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { Mark } from '../providers/index.ts';
 import type { AnyPlace, Exchange } from './captured-message.ts';
+import { takeUid } from './folder-state.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
 import { count } from './held-count.ts';
 import { schedulePurge } from './placement.ts';
@@ -14,7 +15,8 @@ export interface Arrival {
   readonly mailbox: string;
   readonly transmission: Sent;
   readonly header: Header;
-  readonly reply: SmtpReply;
+  /** Absent for what did not come over SMTP: it has no transcript. */
+  readonly reply?: SmtpReply;
   /** Null for what is thrown away, or comes later. */
   readonly folder: AnyPlace | null;
   readonly releasedBy?: 'user' | 'admin';
@@ -30,8 +32,8 @@ export function capture(world: World, arrival: Arrival): string {
   const purge = folder === null ? null : schedulePurge(world, mailbox, captured, folder);
   world.store.run(
     `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
-       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes, marks)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes, marks, uid)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     captured,
     mailbox,
     message,
@@ -48,11 +50,12 @@ export function capture(world: World, arrival: Arrival): string {
     releasedBy ?? null,
     data.length,
     JSON.stringify(marks),
+    takeUid(world, mailbox, folder),
   );
   world.store.run(
     'INSERT INTO mailbox_data (captured, transcript, blob) VALUES (?, ?, ?)',
     captured,
-    JSON.stringify(transcript(transmission, reply)),
+    JSON.stringify(reply === undefined ? [] : transcript(transmission, reply)),
     world.blobs.keep(data),
   );
   count(world, 1, data.length);

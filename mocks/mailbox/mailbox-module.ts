@@ -5,7 +5,10 @@ import { type Bounce, bounceTimer } from './bounce.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
 import { deliver } from './deliver.ts';
 import { filterReportTable, filterReportTimer, sendFilterReport } from './filter-report.ts';
+import { changeFlags } from './flags.ts';
+import { folderTable } from './folder-state.ts';
 import { heldTable } from './held-count.ts';
+import { appendMessage, copyMessages, expungeMessages, moveMessages, removeMessages } from './mail-program.ts';
 import { mailboxOf, mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
@@ -37,6 +40,7 @@ export const mailboxModule: Module = {
   tables: [
     mailboxTable,
     capturedTable,
+    folderTable,
     storageTable,
     heldTable,
     trafficTable,
@@ -54,6 +58,12 @@ export const mailboxModule: Module = {
     restore,
     emptyTrash,
     markNotJunk,
+    changeFlags,
+    moveMessages,
+    copyMessages,
+    expungeMessages,
+    removeMessages,
+    appendMessage,
     releaseHeld,
     fillStorage,
     freeStorage,

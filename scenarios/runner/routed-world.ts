@@ -39,6 +39,7 @@ export function routedWorld(world: RunningWorld, route: MailRoute): RunningWorld
           return holds();
         }, withinMs),
       ),
+    look: (at) => world.look(at),
     watch: (listener) => world.watch(listener),
     forget: () => world.forget(),
     serialize: () => world.serialize(),

@@ -74,6 +74,8 @@ const testPackages: readonly string[] = [
   'nodemailer',
   'mailhog',
   'mailpit-api',
+  'imapflow',
+  'node-pop3',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
