@@ -5,7 +5,6 @@ import {
   defaultLimits,
   formatInstant,
   type Json,
-  type Module,
   type Origin,
   parseDuration,
   parseInstant,
@@ -28,8 +27,6 @@ export interface CellRun {
 export interface PlayOptions {
   /** Called with each event once its step is over. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** Modules in place of the usual ones: for who listens at a port. */
-  readonly modules?: readonly Module[];
 }
 
 /** A person needs a moment for everything: so much virtual time passes after each step that acts. */
@@ -40,7 +37,12 @@ const paceMs = 10_000;
  * error of the system, ends the run as failed and stands in its events; only a bug of ours is thrown.
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
-  using world = createWorld(originOf(cell), options.modules ?? modules);
+  using world = createWorld(originOf(cell), modules);
+  return await playIn(world, cell, options);
+}
+
+/** The same in a world that was made for it, which stays as the play leaves it. */
+export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   const player = new Player(cell, world, options);
   const verdict = await player.play();
   return { cell, verdict, events: player.events };
