@@ -2,9 +2,9 @@ import { hasRecord } from '#mocks/dns';
 import { type Evidence, evidenceOfZone } from '#mocks/mail-lint';
 import { authenticationOf, deliver, readHeader } from '#mocks/mailbox';
 import { domainOf } from '#mocks/providers';
-import { type Cell, modules, playCell } from '#scenarios/runner';
+import { type Cell, modules, originOf, playIn } from '#scenarios/runner';
 import type { Transmission } from '#sim/events';
-import type { World } from '#sim/kernel';
+import { createWorld, type World } from '#sim/kernel';
 import { mailModule } from '#sim/mail';
 
 /** A mail as it left the issuer's host, and how it authenticates in its world. */
@@ -24,7 +24,11 @@ export async function sentMails(cell: Cell): Promise<readonly SentMail[]> {
       return deliver(world, transmission);
     },
   });
-  await playCell(cell, { modules: modules.map((module) => (module.name === listening.name ? listening : module)) });
+  using world = createWorld(
+    originOf(cell),
+    modules.map((module) => (module.name === listening.name ? listening : module)),
+  );
+  await playIn(world, cell);
   return [...sent.values()];
 }
 

@@ -6,7 +6,6 @@ import {
   defaultLimits,
   formatInstant,
   type Json,
-  type Module,
   type Origin,
   parseDuration,
   parseInstant,
@@ -30,8 +29,6 @@ export interface CellRun {
 export interface PlayOptions {
   /** Called with each event once its step is over. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** Modules in place of the usual ones: for who listens at a port. */
-  readonly modules?: readonly Module[];
   /** A way outside that every delivered mail takes; virtual time and events are as without it. */
   readonly mailRoute?: MailRoute | undefined;
 }
@@ -44,7 +41,12 @@ const paceMs = 10_000;
  * error of the system, ends the run as failed and stands in its events; only a bug of ours is thrown.
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
-  using world = createWorld(originOf(cell), options.modules ?? modules);
+  using world = createWorld(originOf(cell), modules);
+  return await playIn(world, cell, options);
+}
+
+/** The same in a world that was made for it, which stays as the play leaves it. */
+export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   const { mailRoute } = options;
   const player = new Player(cell, mailRoute === undefined ? world : routedWorld(world, mailRoute), options);
   const verdict = await player.play();
