@@ -1,4 +1,4 @@
-import express, { text } from 'express';
+import express, { type NextFunction, type Request, type Response, text } from 'express';
 import type { RunningWorld } from '#sim/kernel';
 import { type LoopbackServer, serveOnLoopback } from '../capture/index.ts';
 import { createMailpitRouter } from './mailpit-router.ts';
@@ -21,6 +21,7 @@ export function createMailpitServer(world: RunningWorld, { port = 0 }: { readonl
   return {
     async listen() {
       const application = express().disable('x-powered-by').disable('etag').set('query parser', false);
+      application.use(refuseForeign);
       application.use(text({ type: () => true, limit: bodyLimit }));
       application.use(createMailpitRouter(world));
       server = await serveOnLoopback(application, { port });
@@ -30,4 +31,14 @@ export function createMailpitServer(world: RunningWorld, { port = 0 }: { readonl
       await server?.[Symbol.asyncDispose]();
     },
   };
+}
+
+const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Mailpit's answer to pages of other sites; also to those that reached loopback by a name of their own. */
+function refuseForeign(request: Request, response: Response, next: NextFunction): void {
+  const { host = '', origin } = request.headers;
+  const isOurs = (url: string): boolean => loopbackNames.has(URL.parse(url)?.hostname ?? '');
+  if (isOurs(`http://${host}`) && (origin === undefined || isOurs(origin))) next();
+  else response.status(403).setHeader('Content-Type', 'text/plain').end('Blocked due to CORS violation');
 }

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { MailpitClient } from 'mailpit-api';
 import { describe, expect, it } from 'vitest';
 import { createMailbox, folder } from '#mocks/mailbox';
@@ -192,6 +193,21 @@ describe('the npm client mailpit-api', () => {
     await under.send({ subject: 'one', text: 'x' });
     const answer = await fetch(under.mailpit + path);
     expect([answer.status, await answer.text()]).toEqual([status, text]);
+  });
+
+  it.each([
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ host: 'evil.example' }, 403],
+    [{ host: '127.0.0.1.evil.example:80' }, 403],
+    [{ origin: 'http://localhost:3000' }, 200],
+    [{ host: 'localhost' }, 200],
+  ])('answers a browser of %j with %i', async (headers, status) => {
+    await using under = await mailpitUnderTest();
+    const answered = await new Promise((resolve) => {
+      get(`${under.mailpit}/api/v1/messages`, { headers }, (response) => resolve(response.resume().statusCode));
+    });
+    expect(answered).toBe(status);
   });
 
   it.each(['{', '[]x', '{"IDs":"x"}', '{"Read":1}', '{"IDs":["x"],"Search":"y"}'])(
