@@ -1,7 +1,7 @@
 export type { Authentication, SpfCheck, SpfResult } from './authentication.ts';
 export { carrierDomains, providerOfAddress } from './domains.ts';
 export { type Judgement, judge, judgeWithoutProvider } from './judge.ts';
-export type { Folder, LinkScanner, Mark, Place, Profile } from './profile.ts';
+export type { Folder, LinkScanner, Mark, Place, Profile, ScanMethod } from './profile.ts';
 export { profileOf, profiles } from './profiles/index.ts';
 export { domainOf, fits, type History, type Incoming, type MailboxView } from './question.ts';
 export { reordered } from './reordered.ts';

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
-import { deliver, mailboxModule } from '#mocks/mailbox';
+import { deliver, mailboxModule, scannerSites } from '#mocks/mailbox';
 import { deskModule } from '#mocks/school';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
@@ -28,11 +28,12 @@ export const modules: readonly Module[] = [
   deskModule,
 ];
 
-/** The issuer and the wallet of a world behind their origins, reached in process. */
+/** The issuer and the wallet of a world behind their origins, and the sites of link scanners, reached in process. */
 export function serveInProcess(world: RunningWorld): Fetch {
   // The wallet's own calls to the issuer take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
   const carry = inProcessFetch({
+    ...scannerSites,
     [origins.issuer]: application(world, 'issuer', createIssuerRouter(world)),
     [origins.wallet]: application(world, 'wallet', createWalletRouter(world, { fetch })),
   });

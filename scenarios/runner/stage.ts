@@ -10,6 +10,7 @@ import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
 import type { Provider, ResolvedCast, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
 import type { Play, PlayedSchool, PlayedStudent } from '../steps/index.ts';
+import { fetchScans } from './fetch-scans.ts';
 import { handsetsOf, join, keep, keptValue, recordEvent } from './play-module.ts';
 import { enrol, playedSchool } from './played-school.ts';
 import { serveInProcess } from './services.ts';
@@ -38,6 +39,7 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
 /** The play over a world whose stage is set: the one just made, or a fork or a replay of it. */
 export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
   const fetch = serveInProcess(world);
+  world.attend(() => fetchScans(world, fetch));
   const schools = new Map(cast.schools.map((school) => [school.key, playedSchool(world, fetch, school)]));
   const students = new Map(
     cast.students.map((student) => [

@@ -1,4 +1,4 @@
-import { folder, linksOf, type MailSummary, mailboxOf, search } from '#mocks/mailbox';
+import { folder, linksOf, type MailSummary, mailboxOf, scannedTarget, search } from '#mocks/mailbox';
 import { origins } from '#sim/kernel';
 import type { Play, PlayedStudent } from './play.ts';
 import { Unmet } from './unmet.ts';
@@ -54,7 +54,10 @@ export function whereMail(play: Play, student: PlayedStudent): { readonly ja: st
 
 /** The link of the service in a mail, as the reader taps it. Throws Unmet when there is none. */
 export function linkIn(play: Play, mail: MailSummary): string {
-  const link = linksOf(play.world, mail.captured).find((candidate) => candidate.startsWith(`${origins.wallet}/`));
+  const link = linksOf(play.world, mail.captured).find((shown) =>
+    // A scanner may have rewritten it.
+    scannedTarget(shown).startsWith(`${origins.wallet}/`),
+  );
   if (link === undefined) {
     throw new Unmet(
       'mail',
