@@ -64,6 +64,8 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
       return Object.entries(value as Given).map(([setting, given]) =>
         settingWords(setting, settingName(member.provider, setting), given ?? null),
       );
+    case 'roster':
+      return rosterWords(value);
     case 'otherHandsets':
       return Object.entries(value as Given).map(([name, given]) => {
         const device = handsetName(given ?? null);
@@ -77,6 +79,15 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
     default:
       return [textOf(key, value)];
   }
+}
+
+/** `名簿に載っていない`, or what the roster says instead: `名簿のメールアドレス hanako@gmial.com`. */
+function rosterWords(value: Json): Bilingual[] {
+  if (value === 'none') return [{ ja: '名簿に載っていない', en: 'not on the roster' }];
+  return Object.entries(value as Given).map(([key, given]) => {
+    const { ja, en } = textOf(key, given ?? null);
+    return { ja: `名簿では${ja}`, en: `on the roster: ${en}` };
+  });
 }
 
 function textOf(key: string, value: Json): Bilingual {

@@ -3,6 +3,7 @@ import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
 import { deliver, mailboxModule, scannerSites } from '#mocks/mailbox';
 import { deskModule } from '#mocks/school';
+import { smtpModule } from '#mocks/smtp';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
 import { faultModule, isDown } from '#sim/faults';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   issuerModule,
   walletModule,
   mailboxModule,
+  smtpModule,
   directModule,
   verifyModule,
   deskModule,

@@ -4,7 +4,7 @@ import { offer } from '#mocks/app-store';
 import { createMailbox } from '#mocks/mailbox';
 import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
 import { type Bilingual, ServiceError } from '#sim/errors';
-import { addSchool } from '#sim/issuer';
+import { addSchool, findStudent } from '#sim/issuer';
 import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
 import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
@@ -30,8 +30,8 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
   for (const student of cast.students) await equip(world, student);
   const play = stageOf(world, cast);
   for (const school of cast.schools) {
-    const roster = cast.students.filter((student) => student.school === school.key);
-    await enrol(play.school(school.key), roster);
+    const rows = cast.students.flatMap((student) => (student.school === school.key ? (student.roster ?? []) : []));
+    await enrol(play.school(school.key), rows);
   }
   return play;
 }
@@ -137,7 +137,12 @@ function playedStudent(
     key: student.key,
     school,
     name: student.name,
-    studentNumber: student.studentNumber,
+    ownNumber: student.studentNumber,
+    get studentNumber() {
+      // Once a roster has the right number, the school goes by that.
+      const isKnown = findStudent(world, school.slug, student.studentNumber) !== undefined;
+      return isKnown ? student.studentNumber : (student.roster?.studentNumber ?? student.studentNumber);
+    },
     address: student.address + simulatedDomainSuffix,
     password: usualPassword,
     handset: (name = 'phone') => member(handsets, name, 'handset'),

@@ -49,7 +49,7 @@ export const counterChecks = step({
     const shown = await showId(handset);
     const result = await play.counter.check(await handset.qrCode(), identityOn(shown), {
       name: value.name ?? student.name,
-      studentNumber: value.studentNumber ?? student.studentNumber,
+      studentNumber: value.studentNumber ?? student.ownNumber,
     });
     const refusing = result.checks.filter((one) => !one.valid);
     const wanted = verdicts[value.verdict as keyof typeof verdicts];

@@ -19,12 +19,14 @@ import { schoolReissues } from './school-reissues.ts';
 import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import type { Step } from './step.ts';
+import { strangerSendsLookalike } from './stranger-sends-lookalike.ts';
 import { studentActivates } from './student-activates.ts';
 import { studentAgrees } from './student-agrees.ts';
 import { studentAllowsSender } from './student-allows-sender.ts';
 import { studentAsks } from './student-asks.ts';
 import { studentChangesMailSetting } from './student-changes-mail-setting.ts';
 import { studentChecksFolder } from './student-checks-folder.ts';
+import { studentChecksSender } from './student-checks-sender.ts';
 import { studentCompletesReceipt } from './student-completes-receipt.ts';
 import { studentDeletes } from './student-deletes.ts';
 import { studentEmptiesTrash } from './student-empties-trash.ts';
@@ -38,6 +40,7 @@ import { studentOpensMail } from './student-opens-mail.ts';
 import { studentReceives } from './student-receives.ts';
 import { studentRegisters } from './student-registers.ts';
 import { studentReports } from './student-reports.ts';
+import { studentRequestsActivationMail } from './student-requests-activation-mail.ts';
 import { studentRestores } from './student-restores.ts';
 import { studentSearchesMail } from './student-searches-mail.ts';
 import { studentShowsId } from './student-shows-id.ts';
@@ -56,12 +59,14 @@ export const verbs = [
   schoolResumes,
   schoolRevokes,
   issuerStopsAfter,
+  strangerSendsLookalike,
   studentActivates,
   studentAgrees,
   studentAllowsSender,
   studentAsks,
   studentChangesMailSetting,
   studentChecksFolder,
+  studentChecksSender,
   studentCompletesReceipt,
   studentDeletes,
   studentEmptiesTrash,
@@ -75,6 +80,7 @@ export const verbs = [
   studentReceives,
   studentRegisters,
   studentReports,
+  studentRequestsActivationMail,
   studentRestores,
   studentSearchesMail,
   studentShowsId,

@@ -30,8 +30,8 @@ export const duration = Type.String({
 export const keptName = (description: string) => Type.String({ description, $comment: takesKeptName });
 
 export const mailKind = Type.String({
-  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation'],
-  description: 'Which mail of the service',
+  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation', 'outside'],
+  description: 'Which mail: of the service, or from outside',
 });
 
 /** A kind of mail, or a credential that an earlier step named. */

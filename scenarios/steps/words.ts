@@ -7,6 +7,7 @@ export const mailKinds: Readonly<Record<string, Bilingual>> = {
   activation: { ja: '仮登録のお知らせメール', en: 'the activation mail' },
   'password-reset': { ja: 'パスワード再設定のメール', en: 'the password reset mail' },
   'address-confirmation': { ja: 'アドレス確認のメール', en: 'the address confirmation mail' },
+  outside: { ja: '外部からのメール', en: 'the mail from outside' },
 };
 
 export const folders: Readonly<Record<string, Bilingual>> = {

@@ -26,3 +26,4 @@ export { revokeCredential } from './revoke.ts';
 export type { RosterEncoding } from './roster-encoding.ts';
 export type { RosterIssue } from './roster-issue.ts';
 export { addSchool, profileOf, rotateKey, type School, schoolJwkSet, schoolOf } from './school.ts';
+export { findStudent } from './student.ts';
