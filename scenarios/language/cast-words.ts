@@ -92,12 +92,21 @@ function rosterWords(value: Json): Bilingual[] {
 
 function textOf(key: string, value: Json): Bilingual {
   const text = typeof value === 'object' && value !== null && 'ja' in value ? value : undefined;
-  if (text !== undefined) return { ja: String(text.ja), en: String(text.en) };
+  if (text !== undefined) return bilingualText(text as Given);
   const label = labels[key] ?? same(key);
   const cell = perCell(value);
   if (cell !== undefined) return { ja: `${label.ja}（${cell.ja}）`, en: `${label.en} (${cell.en})` };
   const said = typeof value === 'string' ? value : inlineYaml(value);
   return { ja: `${label.ja} ${said}`, en: `${label.en} ${said}` };
+}
+
+/** The name of a school, in both languages. */
+function bilingualText({ ja = null, en = null }: Given): Bilingual {
+  const [cellJa, cellEn] = [perCell(ja), perCell(en)];
+  return {
+    ja: cellJa === undefined ? String(ja) : `名前（${cellJa.ja}）`,
+    en: cellEn === undefined ? String(en) : `name (${cellEn.en})`,
+  };
 }
 
 function providerName(value: Json): Bilingual {

@@ -6,6 +6,7 @@ import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
 import { type Bilingual, ServiceError } from '#sim/errors';
 import { addSchool, findStudent } from '#sim/issuer';
 import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
+import { addressKey } from '#sim/mail';
 import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
 import type { Provider, ResolvedCast, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
@@ -81,13 +82,14 @@ const roles = {
   school: { ja: '学校', en: 'school' },
   student: { ja: '学生', en: 'student' },
   handset: { ja: '端末', en: 'device' },
+  mailbox: { ja: 'メールボックス', en: 'mailbox' },
 } as const;
 
 /** The one member, or the one of that name. Throws ServiceError `cast-ambiguous`, `cast-unknown-member`. */
 function member<Member>(
   members: ReadonlyMap<string, Member>,
   name: string | undefined,
-  role: 'school' | 'student' | 'handset',
+  role: keyof typeof roles,
 ): Member {
   const names = [...members.keys()].join(', ') || '-';
   const { ja: roleJa, en: roleEn } = roles[role];
@@ -133,6 +135,16 @@ function playedStudent(
   for (const { name, handset } of handsetsOf(world, student.key)) {
     handsets.set(name, createDirectHandset(world, { fetch, storeOffers: offer }, handset));
   }
+  const own = student.address + simulatedDomainSuffix;
+  const others = student.otherMailboxes.map(
+    (other) => [other.provider, other.address + simulatedDomainSuffix] as const,
+  );
+  // Of two at one provider the first is meant: that of the cast's own `provider` before the others.
+  const mailboxes = new Map([...others.toReversed(), [student.provider, own]]);
+  const rosterAddress = (): string => {
+    const onRoster = findStudent(world, school.slug, student.studentNumber)?.address ?? own;
+    return [...mailboxes.values()].find((address) => addressKey(address) === addressKey(onRoster)) ?? own;
+  };
   return {
     key: student.key,
     school,
@@ -143,7 +155,10 @@ function playedStudent(
       const isKnown = findStudent(world, school.slug, student.studentNumber) !== undefined;
       return isKnown ? student.studentNumber : (student.roster?.studentNumber ?? student.studentNumber);
     },
-    address: student.address + simulatedDomainSuffix,
+    get address() {
+      return rosterAddress();
+    },
+    addressAt: (provider) => (provider === undefined ? rosterAddress() : member(mailboxes, provider, 'mailbox')),
     password: usualPassword,
     handset: (name = 'phone') => member(handsets, name, 'handset'),
   };

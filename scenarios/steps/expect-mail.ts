@@ -3,8 +3,8 @@ import type { Bilingual } from '#sim/errors';
 import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { mailsIn, whereMail } from './find-mail.ts';
-import { duration, folderName, mailKind, step, who } from './step.ts';
-import { countOf, folders, mailKinds, word } from './words.ts';
+import { at, duration, folderName, mailKind, step, who } from './step.ts';
+import { countOf, folders, mailKinds, placeAt, word } from './words.ts';
 
 /** `（service@openbadge.net、件名「…」）`, or nothing. */
 function aboutMail(from: string | undefined, subject: string | undefined): Bilingual {
@@ -39,12 +39,13 @@ export const expectMail = step({
         }),
       ),
       within: Type.Optional(duration),
+      at,
       who,
     },
     { additionalProperties: false },
   ),
   sentence(value) {
-    const place = word(folders, value.folder);
+    const place = placeAt(word(folders, value.folder), value.at, value.who);
     const kind = value.kind === undefined ? { ja: 'メール', en: 'the mail' } : word(mailKinds, value.kind);
     const about = aboutMail(value.from, value.subject);
     const where = capital(place.en);
@@ -73,7 +74,7 @@ export const expectMail = step({
       'mail',
       this.sentence(value),
       () => {
-        const found = mailsIn(play, student, value.folder).filter(
+        const found = mailsIn(play, student, value.folder, value.at).filter(
           (mail) =>
             (value.kind === undefined || mail.kind === value.kind) &&
             (value.from === undefined || mail.from.address === value.from) &&
@@ -82,8 +83,8 @@ export const expectMail = step({
         return {
           holds: value.count === undefined ? found > 0 : found === Number(value.count),
           actual: {
-            ja: `${found}通（${whereMail(play, student).ja}）`,
-            en: `${found === 1 ? 'there was' : 'there were'} ${found} (${whereMail(play, student).en})`,
+            ja: `${found}通（${whereMail(play, student, value.at).ja}）`,
+            en: `${found === 1 ? 'there was' : 'there were'} ${found} (${whereMail(play, student, value.at).en})`,
           },
         };
       },

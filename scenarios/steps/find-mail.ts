@@ -1,4 +1,5 @@
 import { folder, linksOf, type MailSummary, mailboxOf, scannedTarget, search } from '#mocks/mailbox';
+import type { Bilingual } from '#sim/errors';
 import { origins } from '#sim/kernel';
 import type { Play, PlayedStudent } from './play.ts';
 import { Unmet } from './unmet.ts';
@@ -8,16 +9,18 @@ import { folders, mailKinds, word } from './words.ts';
 export interface WantedMail {
   readonly of?: string | undefined;
   readonly folder?: string | undefined;
+  /** The provider of another mailbox of the student. */
+  readonly at?: string | undefined;
 }
 
-export function mailboxId(play: Play, student: PlayedStudent): string {
-  const mailbox = mailboxOf(play.world, student.address);
+export function mailboxId(play: Play, student: PlayedStudent, at?: string): string {
+  const mailbox = mailboxOf(play.world, student.addressAt(at));
   if (mailbox === undefined) throw new TypeError(`${student.key} has no mailbox`);
   return mailbox.mailbox;
 }
 
-export function mailsIn(play: Play, student: PlayedStudent, name: string): readonly MailSummary[] {
-  return folder(play.world, mailboxId(play, student), name as 'inbox');
+export function mailsIn(play: Play, student: PlayedStudent, name: string, at?: string): readonly MailSummary[] {
+  return folder(play.world, mailboxId(play, student, at), name as 'inbox');
 }
 
 /** The newest mail that fits, in one folder or (as a search over the mailbox would) outside the trash. Throws Unmet. */
@@ -27,7 +30,7 @@ export function findMail(play: Play, student: PlayedStudent, wanted: WantedMail)
   const credential = isKind ? undefined : play.kept(of);
   const places = wanted.folder === undefined ? ['inbox'] : [wanted.folder];
   const found = places
-    .flatMap((place) => mailsIn(play, student, place))
+    .flatMap((place) => mailsIn(play, student, place, wanted.at))
     .filter((mail) => (isKind ? mail.kind === of : mail.about === credential))
     .sort((a, b) => b.receivedAt - a.receivedAt || (a.captured < b.captured ? 1 : -1))[0];
   if (found !== undefined) return found;
@@ -36,15 +39,15 @@ export function findMail(play: Play, student: PlayedStudent, wanted: WantedMail)
   throw new Unmet(
     'mail',
     { ja: `${place.ja}に${mail.ja}がある`, en: `${mail.en} in ${place.en}` },
-    whereMail(play, student),
+    whereMail(play, student, wanted.at),
   );
 }
 
 /** Where a student's mails are, for the answer to "it is not there". */
-export function whereMail(play: Play, student: PlayedStudent): { readonly ja: string; readonly en: string } {
+export function whereMail(play: Play, student: PlayedStudent, at?: string): Bilingual {
   const counts = ['inbox', 'junk', 'trash', 'archive'].map((name) => ({
     name,
-    n: mailsIn(play, student, name).length,
+    n: mailsIn(play, student, name, at).length,
   }));
   return {
     ja: counts.map(({ name, n }) => `${word(folders, name).ja} ${n}通`).join('、'),

@@ -55,8 +55,13 @@ export interface PlayedStudent {
   readonly studentNumber: string;
   /** The number that the student knows as their own. */
   readonly ownNumber: string;
-  /** The simulated address of the student's own mailbox. */
+  /**
+   * The simulated address that the school has on its roster now; that of the cast as long as the roster has one that is
+   * none of the student's.
+   */
   readonly address: string;
+  /** The address of the student's mailbox at a provider, {@link address} when none is named. Throws ServiceError `cast-unknown-member`. */
+  addressAt(provider?: string): string;
   readonly password: string;
   /** The device that the wallet is meant for, or another one of the student's by name. Throws ServiceError `cast-unknown-member`. */
   handset(name?: string): Handset;

@@ -9,15 +9,15 @@ export function encodeShiftJis(text: string): Uint8Array {
 }
 
 const questionMark = 0x3f;
+const decoder = new TextDecoder('shift_jis', { fatal: true });
 
 let codes: ReadonlyMap<string, readonly number[]> | undefined;
 
 /** The decoder read backwards: the platform has no encoder. */
 function readCodes(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder('shift_jis', { fatal: true });
   const note = (...bytes: readonly number[]): void => {
-    const character = decoded(decoder, bytes);
+    const character = decoded(bytes);
     if (character !== undefined && !found.has(character)) found.set(character, bytes);
   };
   for (let first = 0; first <= 0xff; first += 1) {
@@ -29,7 +29,7 @@ function readCodes(): ReadonlyMap<string, readonly number[]> {
 }
 
 /** One character; undefined for bytes that are none. */
-function decoded(decoder: TextDecoder, bytes: readonly number[]): string | undefined {
+function decoded(bytes: readonly number[]): string | undefined {
   try {
     const text = decoder.decode(Uint8Array.from(bytes));
     return [...text].length === 1 ? text : undefined;

@@ -20,6 +20,11 @@ export const who = Type.Optional(Type.String({ description: 'A member of the cas
 /** Another device of the student than the phone. */
 export const on = Type.Optional(Type.String({ description: 'A device of the student other than the phone' }));
 
+/** Another mailbox than that of the roster. */
+export const at = Type.Optional(
+  Type.String({ description: "Another mailbox of the student's, by its provider; that of the roster when absent" }),
+);
+
 export const duration = Type.String({
   pattern: '^(\\d{1,9}(ms|s|m|h|d))+$',
   examples: ['10m', '1d', '1d12h'],
@@ -42,6 +47,11 @@ export const mailOrCredential = Type.String({
 });
 
 export const folderName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive'] });
+
+/** `学生（taro）の`, before what is theirs; nothing where nobody is named. */
+export function whose(name: string | undefined): { readonly ja: string; readonly en: string } {
+  return name === undefined ? { ja: '', en: '' } : { ja: `学生（${name}）の`, en: ` of the student (${name})` };
+}
 
 /** `の` with the name of a cast member in front, where one is named. */
 export function ofWhom(name: string | undefined): { readonly ja: string; readonly en: string } {

@@ -1,20 +1,20 @@
 import { Type } from 'typebox';
 import { mailsIn } from './find-mail.ts';
-import { folderName, ofWhom, step, who } from './step.ts';
-import { folders, word } from './words.ts';
+import { at, folderName, ofWhom, step, who } from './step.ts';
+import { folders, placeAt, word } from './words.ts';
 
 export const studentChecksFolder = step({
   verb: 'student.checksFolder',
   description: { ja: '学生がメールのフォルダを開いて見ます。', en: 'The student looks into a mail folder.' },
-  value: Type.Union([folderName, Type.Object({ folder: folderName, who }, { additionalProperties: false })]),
+  value: Type.Union([folderName, Type.Object({ folder: folderName, at, who }, { additionalProperties: false })]),
   sentence(value) {
-    const name = word(folders, typeof value === 'string' ? value : value.folder);
-    const actor = ofWhom(typeof value === 'string' ? undefined : value.who);
-    return { ja: `${actor.ja}が${name.ja}を確認する`, en: `${actor.en} looks into ${name.en}` };
+    const { folder, at: provider, who: name } = typeof value === 'string' ? { folder: value } : value;
+    const place = placeAt(word(folders, folder), provider);
+    return { ja: `${ofWhom(name).ja}が${place.ja}を確認する`, en: `${ofWhom(name).en} looks into ${place.en}` };
   },
   async run(play, value) {
-    const student = play.student(typeof value === 'string' ? undefined : value.who);
-    const name = typeof value === 'string' ? value : value.folder;
-    await play.record('mail.searched', { text: name, found: mailsIn(play, student, name).length });
+    const { folder, at: provider, who: name } = typeof value === 'string' ? { folder: value } : value;
+    const found = mailsIn(play, play.student(name), folder, provider).length;
+    await play.record('mail.searched', { text: folder, found });
   },
 });

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#sim/errors';
-import { perCell } from '../language/index.ts';
+import { perCell, providerWords } from '../language/index.ts';
 
 /** The words for the keys that verbs share, as sentences use them. */
 export const mailKinds: Readonly<Record<string, Bilingual>> = {
@@ -16,6 +16,21 @@ export const folders: Readonly<Record<string, Bilingual>> = {
   trash: { ja: 'ゴミ箱', en: 'the trash' },
   archive: { ja: 'アーカイブ', en: 'the archive' },
 };
+
+/** `学生（taro）のauの受信トレイ`; the mailbox of the roster, and the only student, need no name. */
+export function placeAt(place: Bilingual, at: string | undefined, who?: string): Bilingual {
+  const mailbox = at === undefined ? undefined : mailboxWords(at);
+  const ja = [who && `学生（${who}）`, mailbox?.ja, place.ja].filter((part) => part !== undefined);
+  const en = [place.en, mailbox?.en, who && `the student (${who})`].filter((part) => part !== undefined);
+  return { ja: ja.join('の'), en: en.join(' of ') };
+}
+
+/** Another mailbox of a student, by its provider. */
+function mailboxWords(provider: string): Bilingual {
+  const cell = perCell(provider);
+  if (cell !== undefined) return { ja: `別のメール（${cell.ja}）`, en: `the other mailbox (${cell.en})` };
+  return word(providerWords, provider);
+}
 
 export const reissueModes: Readonly<Record<string, Bilingual>> = {
   resend: { ja: '同じ学生証のメールを再送する', en: 'by sending the mail of the same credential again' },
@@ -42,10 +57,21 @@ const devices: Readonly<Record<string, Bilingual>> = {
 /** `PCで`, or nothing where no device is named. */
 export function onDevice(name: string | undefined): Bilingual {
   if (name === undefined) return { ja: '', en: '' };
-  const { ja, en } = Object.hasOwn(devices, name)
-    ? word(devices, name)
-    : { ja: `端末「${name}」`, en: `the device "${name}"` };
+  const { ja, en } = deviceName(name);
   return { ja: `${ja}で`, en: ` on ${en}` };
+}
+
+/** `PCの`, or nothing where no device is named. */
+export function ofDevice(name: string | undefined): Bilingual {
+  if (name === undefined) return { ja: '', en: '' };
+  const { ja, en } = deviceName(name);
+  return { ja: `${ja}の`, en: ` of ${en}` };
+}
+
+function deviceName(name: string): Bilingual {
+  const cell = perCell(name);
+  if (cell !== undefined) return { ja: `別の端末（${cell.ja}）`, en: `another device (${cell.en})` };
+  return Object.hasOwn(devices, name) ? word(devices, name) : { ja: `端末「${name}」`, en: `the device "${name}"` };
 }
 
 /** `1 mail`, `2 mails`. */
