@@ -10,6 +10,9 @@ import {
 } from './fake-wallet-routes.ts';
 import type { FakeWallet } from './fake-wallet-state.ts';
 
+/** Sends the browser on to what stands in its parameter `to`. */
+export const redirectingSite = 'https://links.example';
+
 export function createFakeWallet(): FakeWallet {
   const sessions = new Set<string>();
   const wallet: FakeWallet = {
@@ -29,7 +32,9 @@ export function createFakeWallet(): FakeWallet {
     async fetch(url, request = {}) {
       const instead = wallet.nextAnswer;
       wallet.nextAnswer = undefined;
-      if (instead === 'none') throw new TypeError('fetch failed: nothing answers');
+      const { origin, searchParams } = new URL(url);
+      if (origin === redirectingSite) return redirectTo(searchParams.get('to') ?? '');
+      if (instead === 'none' || origin !== origins.wallet) throw new TypeError('fetch failed: nothing answers');
       const told = answer(
         [...registrationRoutes(wallet), ...accountRoutes(wallet, sessions), ...credentialRoutes(wallet)],
         {
@@ -71,6 +76,10 @@ function answer(
     const { status, code, params } = error;
     return responseOf(status, JSON.stringify({ status, code, params }), 'application/problem+json');
   }
+}
+
+function redirectTo(location: string): Response {
+  return { status: 302, headers: { location }, body: Buffer.alloc(0), json: <Value>() => undefined as Value };
 }
 
 function responseOf(status: number, text: string, type: string): Response {

@@ -23,6 +23,7 @@ import {
 } from './handset-store.ts';
 import { openLinkPage } from './link-flow.ts';
 import { qrText } from './qr-code.ts';
+import { followRedirects } from './redirect.ts';
 import { type Next, next, type Turn } from './turn.ts';
 import { openWallet } from './wallet-flow.ts';
 
@@ -82,12 +83,12 @@ class DirectHandset implements Handset {
   }
 
   async openLink(url: string): Promise<Screen> {
-    const target = URL.parse(url);
-    const isOurs = target?.origin === origins.wallet;
-    // Universal and app links: only https links of the app's own origin open in it.
+    // Universal and app links: only https links of the app's own origin open in it, and none that is redirected there.
+    const isOurs = URL.parse(url)?.origin === origins.wallet;
     const app = isOurs && isInstalled(this.#world, this.id, 'wallet') ? 'wallet' : 'browser';
     await this.#world.perform(noteOpening, { handset: this.id, app, byLink: true });
-    if (!isOurs) return this.#show(next(this.#turn('browser'), 'site-unreachable'));
+    const target = isOurs ? URL.parse(url) : await followRedirects(this.#turn('browser'), url);
+    if (target?.origin !== origins.wallet) return this.#show(next(this.#turn('browser'), 'site-unreachable'));
     return this.#openPage(app, target.pathname + target.search);
   }
 

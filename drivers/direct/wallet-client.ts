@@ -46,8 +46,8 @@ export async function callWallet<Body>(turn: Turn, { method, path, body }: Call)
   return response === undefined ? { type: 'lost' } : answerOf<Body>(response);
 }
 
-/** fetch says with a TypeError that no answer came: https://fetch.spec.whatwg.org/#fetch-method */
-async function reach(exchange: () => Promise<Response>): Promise<Response | undefined> {
+/** The answer; undefined when none came, which fetch says with a TypeError: https://fetch.spec.whatwg.org/#fetch-method */
+export async function reach(exchange: () => Promise<Response>): Promise<Response | undefined> {
   try {
     return await exchange();
   } catch (error) {

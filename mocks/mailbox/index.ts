@@ -38,6 +38,7 @@ export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { replaceBytes } from './replace-bytes.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
+export { scannerSites } from './scanner-site.ts';
 export { folded, search, searchableBody } from './search.ts';
 export { type FolderEntry, folderEntries, messageAt, messageCount, type Selection, seenFlag } from './selection.ts';
 export { fillStorage, freeStorage } from './storage.ts';

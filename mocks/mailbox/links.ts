@@ -1,16 +1,25 @@
 /** RFC 3986's characters: Japanese text may follow a link without a space. */
 const textLink = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 const htmlLink = /<a\s[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const htmlImage = /<img\s[^<>]*?src\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 
 /** The links of a message's text, then those that only its HTML has; each once, in the order of reading. */
 export function linksIn(text: string, html: string): string[] {
   const links = new Set<string>();
   for (const [link] of text.matchAll(textLink)) links.add(withoutEnd(link));
-  for (const [, double, single] of html.matchAll(htmlLink)) {
-    const link = unescaped(double ?? single ?? '').trim();
-    if (/^https?:\/\//i.test(link)) links.add(link);
-  }
+  for (const link of addressesIn(html, htmlLink)) links.add(link);
   return [...links];
+}
+
+/** The images that an HTML body loads from elsewhere, the 1×1 ones that count readers too; each once. */
+export function imagesIn(html: string): string[] {
+  return [...new Set(addressesIn(html, htmlImage))];
+}
+
+function addressesIn(html: string, attribute: RegExp): string[] {
+  return [...html.matchAll(attribute)]
+    .map(([, double, single]) => unescaped(double ?? single ?? '').trim())
+    .filter((address) => /^https?:\/\//i.test(address));
 }
 
 /** Punctuation at a link's end belongs to the sentence. A loop: a pattern would try every run of it anew at each of its characters. */

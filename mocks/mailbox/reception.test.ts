@@ -234,17 +234,60 @@ describe('automatic forwarding', () => {
 });
 
 describe('a link scanner', () => {
-  it('fetches every link two seconds after the arrival, before the reader', async () => {
+  it('fetches every link two seconds after the arrival, from two machines, each HEAD before GET', async () => {
     const mail = mailboxWorld();
     await mail.open(university, { linkScanner: 'scan' });
     await mail.arrive(university);
     expect(openScans(mail.world)).toEqual([]);
     await mail.world.advance(2_000);
-    expect(openScans(mail.world)).toEqual([{ scan: 1, captured: 'cap_0001', link }]);
+    const one = { captured: 'cap_0001', link, target: 'link' };
+    expect(openScans(mail.world)).toEqual([
+      { ...one, scan: 1, method: 'HEAD' },
+      { ...one, scan: 2, method: 'GET' },
+      { ...one, scan: 3, method: 'HEAD' },
+      { ...one, scan: 4, method: 'GET' },
+    ]);
     expect(mail.events('mail.link-scanned')).toMatchObject([{ captured: 'cap_0001', links: 1 }]);
-    await mail.world.perform(settleScan, { scan: 1 });
-    expect(openScans(mail.world)).toEqual([]);
     expect(linksOf(mail.world, 'cap_0001')).toEqual([link]);
+  });
+
+  it('is told of without the token of the link, once, and with the answer or without one', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university, { linkScanner: 'scan' });
+    await mail.arrive(university);
+    await mail.world.advance(2_000);
+    await mail.world.perform(settleScan, { scan: 1, status: 200 });
+    await mail.world.perform(settleScan, { scan: 1, status: 500 });
+    await mail.world.perform(settleScan, { scan: 2, status: null });
+    expect(openScans(mail.world).map(({ scan }) => scan)).toEqual([3, 4]);
+    const told = { captured: 'cap_0001', target: 'link', host: 'wallet.openbadge.test' };
+    expect(mail.events('mail.link-fetched')).toEqual([
+      { ...told, method: 'HEAD', status: 200 },
+      { ...told, method: 'GET' },
+    ]);
+  });
+
+  it('fetches the images of the HTML too, and a hundred addresses at most', async () => {
+    const mail = mailboxWorld();
+    await mail.open(university, { linkScanner: 'scan' });
+    const head = 'From: a@b.example\r\nContent-Type: text/html\r\n\r\n';
+    const pixel = '<img width=1 height=1 src="https://count.example/p.gif?id=1"><img src="cid:logo">';
+    await mail.arrive(university, `${head}<a href="https://a.example/">a</a>${pixel}`);
+    await mail.world.advance(2_000);
+    expect(openScans(mail.world).map((scan) => `${scan.method} ${scan.target} ${scan.link}`)).toEqual([
+      'HEAD link https://a.example/',
+      'GET link https://a.example/',
+      'HEAD image https://count.example/p.gif?id=1',
+      'GET image https://count.example/p.gif?id=1',
+      'HEAD link https://a.example/',
+      'GET link https://a.example/',
+      'HEAD image https://count.example/p.gif?id=1',
+      'GET image https://count.example/p.gif?id=1',
+    ]);
+    const many = Array.from({ length: 150 }, (_, n) => `https://a.example/${n}`).join(' ');
+    await mail.arrive(university, `From: a@b.example\r\n\r\n${many}\r\n`);
+    await mail.world.advance(2_000);
+    expect(openScans(mail.world)).toHaveLength(8 + 100 * 2 * 2);
   });
 
   it('rewrites what the reader sees, and leads to the same place', async () => {

@@ -66,14 +66,18 @@ export interface AddressGrammar {
   readonly source: string;
 }
 
-/** A machine that looks at links before the reader does. */
+export type ScanMethod = 'HEAD' | 'GET';
+
+/** Machines that look at links before the reader does. */
 export interface LinkScanner {
   readonly name: Bilingual;
   /** Put before the percent-encoded link; absent when links stay as they are. */
   readonly rewritesTo?: string;
-  /** How many times each link is fetched, and how long after the arrival. */
+  /** How many machines come, and how long after the arrival; each fetches every link, and every image of the HTML. */
   readonly prefetches: number;
   readonly prefetchAfterMs: number;
+  /** What a machine asks of each, in this order; GET alone when absent. */
+  readonly methods?: readonly ScanMethod[];
   readonly source: string;
 }
 

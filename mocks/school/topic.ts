@@ -138,6 +138,17 @@ export const topics = {
       en: 'Look in the junk folder, allow the sender, and have it sent again from the app. Its subject is 「オープンバッジサービス仮登録のお知らせ」.',
     },
   },
+  'suspicious-mail': {
+    party: 'lecos',
+    question: {
+      ja: '発行のお知らせに似た、あやしいメールが届きました。',
+      en: 'I got a mail that looks like the issue notice and seems suspicious.',
+    },
+    answer: {
+      ja: 'リンクを開かずに、削除してください。本物のメールは service@openbadge.net から届きます。リンクの先でパスワードを入力してしまった場合は、すぐに変更してください。',
+      en: 'Do not open its link, and delete it. The real mail comes from service@openbadge.net. If you have entered your password there, change it at once.',
+    },
+  },
   'lost-phone': {
     party: 'lecos',
     question: { ja: 'スマートフォンを紛失しました。', en: 'I have lost my phone.' },

@@ -112,9 +112,20 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
     en: `A mail told of ${filtered.length} message(s) that a filter threw away.`,
   }),
   'mail.link-scanned': ({ scanner, links }) => ({
-    ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開きました。`,
-    en: `${scanner.en} fetched ${links} link(s) of the mail before the reader did.`,
+    ja: `${scanner.ja} が、本人より先にメールのリンク${links}件を開きます。`,
+    en: `${scanner.en} fetches ${links} link(s) of the mail before the reader does.`,
   }),
+  'mail.link-fetched': ({ target, method, host, status }) => {
+    const what = target === 'link' ? { ja: 'リンク', en: 'link' } : { ja: '画像', en: 'image' };
+    const answer =
+      status === undefined
+        ? { ja: '応答はありませんでした', en: 'nobody answered' }
+        : { ja: `応答は ${status}`, en: `the answer was ${status}` };
+    return {
+      ja: `機械がメールの${what.ja}（${host}）を ${method} で開きました。${answer.ja}。`,
+      en: `A machine fetched the mail's ${what.en} (${host}) by ${method}: ${answer.en}.`,
+    };
+  },
   'dns.changed': ({ name, type, values }) => {
     // No record: whether name servers answer for the name at all.
     if (type === 'FAIL') {

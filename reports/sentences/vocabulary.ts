@@ -37,6 +37,7 @@ const mailKinds: Words = {
   activation: { ja: '仮登録のお知らせメール', en: 'activation mail' },
   'password-reset': { ja: 'パスワード再設定メール', en: 'password reset mail' },
   'address-confirmation': { ja: 'メールアドレス確認メール', en: 'address confirmation mail' },
+  outside: { ja: '外部からのメール', en: 'mail from outside' },
 };
 
 const folders: Words = {

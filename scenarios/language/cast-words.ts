@@ -64,6 +64,8 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
       return Object.entries(value as Given).map(([setting, given]) =>
         settingWords(setting, settingName(member.provider, setting), given ?? null),
       );
+    case 'roster':
+      return rosterWords(value);
     case 'otherHandsets':
       return Object.entries(value as Given).map(([name, given]) => {
         const device = handsetName(given ?? null);
@@ -79,14 +81,32 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
   }
 }
 
+/** `名簿に載っていない`, or what the roster says instead: `名簿のメールアドレス hanako@gmial.com`. */
+function rosterWords(value: Json): Bilingual[] {
+  if (value === 'none') return [{ ja: '名簿に載っていない', en: 'not on the roster' }];
+  return Object.entries(value as Given).map(([key, given]) => {
+    const { ja, en } = textOf(key, given ?? null);
+    return { ja: `名簿では${ja}`, en: `on the roster: ${en}` };
+  });
+}
+
 function textOf(key: string, value: Json): Bilingual {
   const text = typeof value === 'object' && value !== null && 'ja' in value ? value : undefined;
-  if (text !== undefined) return { ja: String(text.ja), en: String(text.en) };
+  if (text !== undefined) return bilingualText(text as Given);
   const label = labels[key] ?? same(key);
   const cell = perCell(value);
   if (cell !== undefined) return { ja: `${label.ja}（${cell.ja}）`, en: `${label.en} (${cell.en})` };
   const said = typeof value === 'string' ? value : inlineYaml(value);
   return { ja: `${label.ja} ${said}`, en: `${label.en} ${said}` };
+}
+
+/** The name of a school, in both languages. */
+function bilingualText({ ja = null, en = null }: Given): Bilingual {
+  const [cellJa, cellEn] = [perCell(ja), perCell(en)];
+  return {
+    ja: cellJa === undefined ? String(ja) : `名前（${cellJa.ja}）`,
+    en: cellEn === undefined ? String(en) : `name (${cellEn.en})`,
+  };
 }
 
 function providerName(value: Json): Bilingual {

@@ -60,6 +60,30 @@ const resolutionCauses: Readonly<Record<string, Bilingual>> = {
     en: "the mail was held in the quarantine of the school's mail",
   },
   'password-conditions': { ja: 'パスワードの条件を満たしていない', en: 'the password does not meet the conditions' },
+  'roster-row-missing': { ja: '名簿に載っていなかった', en: 'the student was not on the roster' },
+  'address-typo': { ja: '名簿のアドレスに入力の誤りがあった', en: 'the address on the roster had a slip' },
+  'address-of-another': {
+    ja: '名簿のアドレスが、実在する他人のものだった',
+    en: "the address on the roster was somebody else's",
+  },
+  'other-mailbox': { ja: '別のメールアドレスに届いていた', en: "the mail was in another mailbox of the student's" },
+  'address-gone': { ja: '解約・卒業で使えないアドレスだった', en: 'the address exists no more' },
+  'issuer-name-unexpected': { ja: '発行団体が思っていた名前と違った', en: 'the issuer had another name than expected' },
+  'name-garbled': { ja: '名簿の氏名が文字化けしていた', en: 'the name on the roster was garbled' },
+  'number-shortened': {
+    ja: '学籍番号の先頭のゼロが名簿で落ちていた',
+    en: 'the roster had lost the leading zeros of the student number',
+  },
+  'issued-twice': { ja: '二重に発行された', en: 'it was issued twice' },
+  'batch-interrupted': { ja: '一括発行が途中で止まった', en: 'the batch broke off' },
+  'phishing-mail': { ja: '発行のお知らせを装ったメールだった', en: 'the mail only looked like the issue notice' },
+  'activation-mail-filtered': {
+    ja: '仮登録のお知らせメールが受信設定で届かなかった',
+    en: 'a mail setting kept the activation mail away',
+  },
+  'activation-expired': { ja: '有効化リンクの期限が切れていた', en: 'the activation link had expired' },
+  'not-activated': { ja: 'アカウントをまだ有効にしていなかった', en: 'the account was not activated yet' },
+  'older-activation-mail': { ja: '古いほうの仮登録メールを使った', en: 'the older activation mail was used' },
   misrouted: { ja: '問い合わせ先が違った', en: 'the question went to the wrong desk' },
 };
 

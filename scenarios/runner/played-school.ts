@@ -1,6 +1,6 @@
 import { errorOfProblem } from '#sim/errors';
 import { type Fetch, origins, type Response, type RunningWorld } from '#sim/kernel';
-import type { ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
+import type { ResolvedRosterRow, ResolvedSchool } from '../library/cast/index.ts';
 import type { PlayedSchool, RosterAnswer } from '../steps/index.ts';
 
 /** A school as its own system talks to the issuer API. */
@@ -27,10 +27,10 @@ export function playedSchool(world: RunningWorld, fetch: Fetch, { slug, name }: 
   };
 }
 
-/** Sends the school's students to the issuer, as the roster that a clerk would export. Throws ServiceError. */
-export async function enrol(school: PlayedSchool, students: readonly ResolvedStudent[]): Promise<void> {
-  if (students.length === 0) return;
-  const cells = students.map(({ studentNumber, name, kana, faculty, address }) => [
+/** Sends the rows of the school's students to the issuer, as the roster that a clerk would export. Throws ServiceError. */
+export async function enrol(school: PlayedSchool, rows: readonly ResolvedRosterRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const cells = rows.map(({ studentNumber, name, kana, faculty, address }) => [
     studentNumber,
     name,
     kana,

@@ -41,6 +41,7 @@ export function routedWorld(world: RunningWorld, route: MailRoute): RunningWorld
       ),
     look: (at) => world.look(at),
     watch: (listener) => world.watch(listener),
+    attend: (errand) => world.attend(errand),
     forget: () => world.forget(),
     serialize: () => world.serialize(),
     [Symbol.dispose]: () => world[Symbol.dispose](),

@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import { directModule } from '#drivers/direct';
 import { dnsModule } from '#mocks/dns';
-import { deliver, mailboxModuleWith } from '#mocks/mailbox';
+import { deliver, mailboxModuleWith, scannerSites } from '#mocks/mailbox';
 import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
+import { smtpModule } from '#mocks/smtp';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
 import { faultModule, isDown } from '#sim/faults';
@@ -26,16 +27,18 @@ export const modules: readonly Module[] = [
   issuerModule,
   walletModule,
   mailboxModuleWith({ takeReturned: readReport }),
+  smtpModule,
   directModule,
   verifyModule,
   deskModule,
 ];
 
-/** The issuer and the wallet of a world behind their origins, reached in process. */
+/** The issuer and the wallet of a world behind their origins, and the sites of link scanners, reached in process. */
 export function serveInProcess(world: RunningWorld): Fetch {
   // The wallet's own calls to the issuer take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
   const carry = inProcessFetch({
+    ...scannerSites,
     [origins.issuer]: application(world, 'issuer', createIssuerRouter(world)),
     [origins.wallet]: application(world, 'wallet', createWalletRouter(world, { fetch })),
   });

@@ -11,6 +11,7 @@ import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
 import type { Provider, ResolvedCast, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
 import type { Play, PlayedSchool, PlayedStudent } from '../steps/index.ts';
+import { fetchScans } from './fetch-scans.ts';
 import { handsetsOf, join, keep, keptValue, recordEvent } from './play-module.ts';
 import { enrol, playedSchool } from './played-school.ts';
 import { serveInProcess } from './services.ts';
@@ -30,8 +31,8 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
   for (const student of cast.students) await equip(world, student);
   const play = stageOf(world, cast);
   for (const school of cast.schools) {
-    const roster = cast.students.filter((student) => student.school === school.key);
-    await enrol(play.school(school.key), roster);
+    const rows = cast.students.flatMap((student) => (student.school === school.key ? (student.roster ?? []) : []));
+    await enrol(play.school(school.key), rows);
   }
   return play;
 }
@@ -39,6 +40,7 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
 /** The play over a world whose stage is set: the one just made, or a fork or a replay of it. */
 export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
   const fetch = serveInProcess(world);
+  world.attend(() => fetchScans(world, fetch));
   const schools = new Map(cast.schools.map((school) => [school.key, playedSchool(world, fetch, school)]));
   const students = new Map(
     cast.students.map((student) => [
@@ -147,7 +149,12 @@ function playedStudent(
     key: student.key,
     school,
     name: student.name,
-    studentNumber: student.studentNumber,
+    ownNumber: student.studentNumber,
+    get studentNumber() {
+      // Once a roster has the right number, the school goes by that.
+      const isKnown = findStudent(world, school.slug, student.studentNumber) !== undefined;
+      return isKnown ? student.studentNumber : (student.roster?.studentNumber ?? student.studentNumber);
+    },
     get address() {
       return rosterAddress();
     },

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Screen } from '#drivers/handset';
 import type { Identity } from '#sim/verify';
 import { check } from './check.ts';
-import { on, step, who } from './step.ts';
+import { on, step, who, whose } from './step.ts';
 import { showId } from './student-shows-id.ts';
 
 const verdicts = {
@@ -31,7 +31,7 @@ export const counterChecks = step({
   sentence(value) {
     const claim =
       value.name === undefined
-        ? { ja: '', en: '' }
+        ? whose(value.who)
         : { ja: `「${value.name}」と名乗る人の`, en: ` of a person who says to be "${value.name}"` };
     return value.verdict === 'refused'
       ? {
@@ -49,7 +49,7 @@ export const counterChecks = step({
     const shown = await showId(handset);
     const result = await play.counter.check(await handset.qrCode(), identityOn(shown), {
       name: value.name ?? student.name,
-      studentNumber: value.studentNumber ?? student.studentNumber,
+      studentNumber: value.studentNumber ?? student.ownNumber,
     });
     const refusing = result.checks.filter((one) => !one.valid);
     const wanted = verdicts[value.verdict as keyof typeof verdicts];

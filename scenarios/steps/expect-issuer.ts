@@ -3,7 +3,7 @@ import type { Bilingual } from '#sim/errors';
 import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import type { ListedCredential } from './school-issues.ts';
-import { step, who } from './step.ts';
+import { step, who, whose } from './step.ts';
 import { word } from './words.ts';
 
 const count = Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^\\$' })]));
@@ -58,7 +58,11 @@ export const expectIssuer = step({
   ),
   sentence(value) {
     const { ja, en } = countsInWords(Object.entries(value.credentials));
-    return { ja: `発行側の記録では、学生証は${ja}`, en: `The issuer's records hold: ${en}` };
+    const whoseId = whose(value.who);
+    return {
+      ja: `発行側の記録では、${whoseId.ja}学生証は${ja}`,
+      en: `The issuer's records${whoseId.en} hold: ${en}`,
+    };
   },
   async run(play, value) {
     const student = play.student(value.who);

@@ -3,8 +3,8 @@ import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { screenNames } from './screen-names.ts';
 import { describeScreen } from './screen-of.ts';
-import { duration, on, step, who } from './step.ts';
-import { word } from './words.ts';
+import { duration, on, step, who, whose } from './step.ts';
+import { ofDevice, word } from './words.ts';
 
 export const expectScreen = step({
   verb: 'expect.screen',
@@ -28,14 +28,24 @@ export const expectScreen = step({
         ? { ja: `「${value.shows}」と表示される`, en: `shows "${value.shows}"` }
         : { ja: `文が表示される（${shows.ja}）`, en: `shows a text (${shows.en})` };
     const isPerCell = perCell(value.screen) !== undefined;
+    const its = {
+      ja: `${whose(value.who).ja}${ofDevice(value.on).ja}`,
+      en: `${ofDevice(value.on).en}${whose(value.who).en}`,
+    };
     if (value.shows === undefined) {
       return isPerCell
-        ? { ja: `画面が変わる${screen.ja}`, en: `The screen changes ${screen.en}` }
-        : { ja: `画面は${screen.ja}になる`, en: `The screen becomes ${screen.en}` };
+        ? { ja: `${its.ja}画面が変わる${screen.ja}`, en: `The screen${its.en} changes ${screen.en}` }
+        : { ja: `${its.ja}画面は${screen.ja}になる`, en: `The screen${its.en} becomes ${screen.en}` };
     }
     return isPerCell
-      ? { ja: `画面が変わり${screen.ja}、${text.ja}`, en: `The screen changes ${screen.en} and ${text.en}` }
-      : { ja: `画面は${screen.ja}になり、${text.ja}`, en: `The screen becomes ${screen.en} and ${text.en}` };
+      ? {
+          ja: `${its.ja}画面が変わり${screen.ja}、${text.ja}`,
+          en: `The screen${its.en} changes ${screen.en} and ${text.en}`,
+        }
+      : {
+          ja: `${its.ja}画面は${screen.ja}になり、${text.ja}`,
+          en: `The screen${its.en} becomes ${screen.en} and ${text.en}`,
+        };
   },
   async run(play, value) {
     const handset = play.student(value.who).handset(value.on);

@@ -1,4 +1,13 @@
-import { folder, type HeldMail, linksOf, type MailSummary, mailboxOf, quarantine, search } from '#mocks/mailbox';
+import {
+  folder,
+  type HeldMail,
+  linksOf,
+  type MailSummary,
+  mailboxOf,
+  quarantine,
+  scannedTarget,
+  search,
+} from '#mocks/mailbox';
 import type { Bilingual } from '#sim/errors';
 import { origins } from '#sim/kernel';
 import type { Play, PlayedStudent } from './play.ts';
@@ -64,7 +73,10 @@ export function whereMail(play: Play, student: PlayedStudent, at?: string): Bili
 
 /** The link of the service in a mail, as the reader taps it. Throws Unmet when there is none. */
 export function linkIn(play: Play, mail: MailSummary): string {
-  const link = linksOf(play.world, mail.captured).find((candidate) => candidate.startsWith(`${origins.wallet}/`));
+  const link = linksOf(play.world, mail.captured).find((shown) =>
+    // A scanner may have rewritten it.
+    scannedTarget(shown).startsWith(`${origins.wallet}/`),
+  );
   if (link === undefined) {
     throw new Unmet(
       'mail',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { check } from './check.ts';
-import { on, step, who } from './step.ts';
+import { on, step, who, whose } from './step.ts';
 import { showId } from './student-shows-id.ts';
 
 const verdicts = {
@@ -20,10 +20,12 @@ export const gateScans = step({
     },
     { additionalProperties: false },
   ),
-  sentence: (value) =>
-    value.verdict === 'refused'
-      ? { ja: 'ゲートで学生証をかざすと、通行できない', en: 'The gate scans the student ID and refuses it' }
-      : { ja: 'ゲートで学生証をかざすと、通行できる', en: 'The gate scans the student ID and accepts it' },
+  sentence(value) {
+    const { ja, en } = whose(value.who);
+    return value.verdict === 'refused'
+      ? { ja: `ゲートで${ja}学生証をかざすと、通行できない`, en: `The gate scans the student ID${en} and refuses it` }
+      : { ja: `ゲートで${ja}学生証をかざすと、通行できる`, en: `The gate scans the student ID${en} and accepts it` };
+  },
   async run(play, value) {
     const handset = play.student(value.who).handset(value.on);
     await showId(handset);

@@ -22,6 +22,7 @@ import { schoolReleasesMail } from './school-releases-mail.ts';
 import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import type { Step } from './step.ts';
+import { strangerSendsLookalike } from './stranger-sends-lookalike.ts';
 import { studentActivates } from './student-activates.ts';
 import { studentAddsContact } from './student-adds-contact.ts';
 import { studentAgrees } from './student-agrees.ts';
@@ -29,6 +30,7 @@ import { studentAllowsSender } from './student-allows-sender.ts';
 import { studentAsks } from './student-asks.ts';
 import { studentChangesMailSetting } from './student-changes-mail-setting.ts';
 import { studentChecksFolder } from './student-checks-folder.ts';
+import { studentChecksSender } from './student-checks-sender.ts';
 import { studentChecksTab } from './student-checks-tab.ts';
 import { studentCompletesReceipt } from './student-completes-receipt.ts';
 import { studentDeletes } from './student-deletes.ts';
@@ -46,6 +48,7 @@ import { studentReceives } from './student-receives.ts';
 import { studentRegisters } from './student-registers.ts';
 import { studentReleasesMail } from './student-releases-mail.ts';
 import { studentReports } from './student-reports.ts';
+import { studentRequestsActivationMail } from './student-requests-activation-mail.ts';
 import { studentRestores } from './student-restores.ts';
 import { studentSearchesMail } from './student-searches-mail.ts';
 import { studentSetsForwarding } from './student-sets-forwarding.ts';
@@ -67,6 +70,7 @@ export const verbs = [
   schoolRevokes,
   issuerChangesDns,
   issuerStopsAfter,
+  strangerSendsLookalike,
   studentActivates,
   studentAddsContact,
   studentAgrees,
@@ -74,6 +78,7 @@ export const verbs = [
   studentAsks,
   studentChangesMailSetting,
   studentChecksFolder,
+  studentChecksSender,
   studentChecksTab,
   studentCompletesReceipt,
   studentDeletes,
@@ -91,6 +96,7 @@ export const verbs = [
   studentRegisters,
   studentReleasesMail,
   studentReports,
+  studentRequestsActivationMail,
   studentRestores,
   studentSearchesMail,
   studentSetsForwarding,

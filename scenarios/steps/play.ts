@@ -32,10 +32,18 @@ export interface PlayedSchool {
   importRoster(csv: string | Uint8Array): Promise<RosterAnswer>;
 }
 
+export interface RosterRemark {
+  readonly line: number;
+  readonly column: string;
+  readonly code: string;
+}
+
 export interface RosterAnswer {
   readonly roster: string;
   readonly accepted: number;
-  readonly rejected: readonly { readonly line: number; readonly column: string; readonly code: string }[];
+  readonly rejected: readonly RosterRemark[];
+  /** What was changed or looks odd in the rows that were taken. */
+  readonly warnings: readonly RosterRemark[];
 }
 
 export interface PlayedStudent {
@@ -43,7 +51,10 @@ export interface PlayedStudent {
   readonly key: string;
   readonly school: PlayedSchool;
   readonly name: string;
+  /** The number that the school has of the student, right or wrong. */
   readonly studentNumber: string;
+  /** The number that the student knows as their own. */
+  readonly ownNumber: string;
   /**
    * The simulated address that the school has on its roster now; that of the cast as long as the roster has one that is
    * none of the student's.

@@ -35,8 +35,8 @@ export const duration = Type.String({
 export const keptName = (description: string) => Type.String({ description, $comment: takesKeptName });
 
 export const mailKind = Type.String({
-  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation', 'quarantine-digest'],
-  description: 'Which mail: of the service, or the daily list of a quarantine',
+  enum: ['issue-notice', 'activation', 'password-reset', 'address-confirmation', 'quarantine-digest', 'outside'],
+  description: 'Which mail: of the service, the daily list of a quarantine, or from outside',
 });
 
 /** A kind of mail, or a credential that an earlier step named. */
@@ -50,6 +50,11 @@ export const folderName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archiv
 
 /** Where a mail may lie: a quarantine is no folder, and no mail app shows it. */
 export const placeName = Type.String({ enum: ['inbox', 'junk', 'trash', 'archive', 'quarantine'] });
+
+/** `学生（taro）の`, before what is theirs; nothing where nobody is named. */
+export function whose(name: string | undefined): { readonly ja: string; readonly en: string } {
+  return name === undefined ? { ja: '', en: '' } : { ja: `学生（${name}）の`, en: ` of the student (${name})` };
+}
 
 /** `の` with the name of a cast member in front, where one is named. */
 export function ofWhom(name: string | undefined): { readonly ja: string; readonly en: string } {

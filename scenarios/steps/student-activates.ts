@@ -4,6 +4,7 @@ import type { Play, PlayedStudent } from './play.ts';
 import { need } from './screen-of.ts';
 import { ofWhom, on, step, who } from './step.ts';
 import { openLinkOf } from './student-opens-link.ts';
+import { onDevice } from './words.ts';
 
 /** Opens the activation mail's link and presses its button (manual 3-5). Throws Unmet when it cannot go on. */
 export async function activate(play: Play, student: PlayedStudent, device?: string): Promise<Screen> {
@@ -18,10 +19,13 @@ export const studentActivates = step({
     en: 'The student activates the account from the activation mail.',
   },
   value: Type.Object({ on, who }, { additionalProperties: false }),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}が仮登録のお知らせメールのボタンからアカウントを有効にする`,
-    en: `${ofWhom(value.who).en} activates the account from the activation mail`,
-  }),
+  sentence(value) {
+    const device = onDevice(value.on);
+    return {
+      ja: `${ofWhom(value.who).ja}が仮登録のお知らせメールのボタンから${device.ja}アカウントを有効にする`,
+      en: `${ofWhom(value.who).en} activates the account from the activation mail${device.en}`,
+    };
+  },
   async run(play, value) {
     await activate(play, play.student(value.who), value.on);
   },

@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import { allowSender } from '#mocks/mailbox';
 import { mailboxId } from './find-mail.ts';
+import { service } from './service-address.ts';
 import { ofWhom, step, who } from './step.ts';
-
-const service = 'service@openbadge.net';
 
 export const studentAllowsSender = step({
   verb: 'student.allowsSender',

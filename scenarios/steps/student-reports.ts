@@ -4,7 +4,9 @@ import { word } from './words.ts';
 
 const symptoms = {
   'mail-not-found': { ja: 'メールが見当たりません', en: 'I cannot find the mail' },
+  'mail-suspicious': { ja: 'あやしいメールが届きました', en: 'A mail looks suspicious' },
   'mail-deleted': { ja: 'メールを消してしまいました', en: 'I deleted the mail' },
+  'activation-mail-not-found': { ja: '仮登録のお知らせメールが届きません', en: 'The activation mail does not arrive' },
   'app-not-installable': { ja: 'アプリをインストールできません', en: 'I cannot install the app' },
   'cannot-open-link': { ja: 'メールのリンクから進めません', en: 'I cannot go on from the link' },
   'cannot-register': { ja: '登録に進めません', en: 'I cannot register' },

@@ -42,6 +42,15 @@ describe('the words of the steps', () => {
       '学生がLecoSの窓口に問い合わせる（内容は組み合わせごと: about）',
     ],
     ['student.opensLink', { on: 'pc' }, '学生が発行のお知らせメールのリンクをPCで開く'],
+    ['student.activates', { on: 'pc' }, '学生が仮登録のお知らせメールのボタンからPCでアカウントを有効にする'],
+    ['expect.screen', { screen: 'activated', on: '$pc' }, '別の端末（組み合わせごと: pc）の画面は有効化の完了になる'],
+    ['gate.scans', { verdict: 'refused', who: 'taro' }, 'ゲートで学生（taro）の学生証をかざすと、通行できない'],
+    [
+      'student.checksSender',
+      { of: 'outside', genuine: false },
+      '学生が外部からのメールの差出人とリンク先を確かめると、本物ではないと分かる',
+    ],
+    ['school.importsRoster', { csv: '', encoding: 'shift_jis' }, '学校が、Shift_JISで保存した名簿を取り込む'],
     ['student.registers', { password: 'abc123' }, '学生が氏名とパスワード「abc123」を入力して登録する'],
     ['student.registers', { password: '••••••••' }, '学生が氏名とパスワードを入力して登録する'],
     [

@@ -8,6 +8,7 @@ export const mailKinds: Readonly<Record<string, Bilingual>> = {
   'password-reset': { ja: 'パスワード再設定のメール', en: 'the password reset mail' },
   'address-confirmation': { ja: 'アドレス確認のメール', en: 'the address confirmation mail' },
   'quarantine-digest': { ja: '検疫の一覧メール', en: 'the list of what is in quarantine' },
+  outside: { ja: '外部からのメール', en: 'the mail from outside' },
 };
 
 export const folders: Readonly<Record<string, Bilingual>> = {
@@ -78,10 +79,21 @@ const devices: Readonly<Record<string, Bilingual>> = {
 /** `PCで`, or nothing where no device is named. */
 export function onDevice(name: string | undefined): Bilingual {
   if (name === undefined) return { ja: '', en: '' };
-  const { ja, en } = Object.hasOwn(devices, name)
-    ? word(devices, name)
-    : { ja: `端末「${name}」`, en: `the device "${name}"` };
+  const { ja, en } = deviceName(name);
   return { ja: `${ja}で`, en: ` on ${en}` };
+}
+
+/** `PCの`, or nothing where no device is named. */
+export function ofDevice(name: string | undefined): Bilingual {
+  if (name === undefined) return { ja: '', en: '' };
+  const { ja, en } = deviceName(name);
+  return { ja: `${ja}の`, en: ` of ${en}` };
+}
+
+function deviceName(name: string): Bilingual {
+  const cell = perCell(name);
+  if (cell !== undefined) return { ja: `別の端末（${cell.ja}）`, en: `another device (${cell.en})` };
+  return Object.hasOwn(devices, name) ? word(devices, name) : { ja: `端末「${name}」`, en: `the device "${name}"` };
 }
 
 /** `1 mail`, `2 mails`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { command, type Module } from './command.ts';
 import { createWorld } from './create-world.ts';
-import { parseInstant } from './instant.ts';
+import { formatInstant, parseInstant } from './instant.ts';
 import { defaultLimits, type Origin } from './origin.ts';
 import type { RunningWorld } from './running-world.ts';
 import { loadWorld, restoreWorld, saveWorld, snapshotWorld } from './saved-world.ts';
@@ -170,6 +170,25 @@ describe('a world', () => {
     watching[Symbol.dispose]();
     await world.perform(write, { text: 'b' });
     expect(heard).toEqual([2, 3]);
+  });
+
+  it('waits for errands after every timer, before time moves on, and a replay needs none', async () => {
+    const world = createWorld(origin, [notes]);
+    const heard: string[] = [];
+    const attending = world.attend(async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      heard.push(formatInstant(world.clock.now()));
+      if (heard.length === 1) await world.perform(write, { text: 'b' });
+    });
+    await world.perform(write, { text: 'a' });
+    await world.advance(90_000);
+    expect(await world.advanceUntil(() => heard.length === 2, 60_000)).toBe(true);
+    expect(heard).toEqual(['2026-04-01T09:01:00.000+09:00', '2026-04-01T09:02:00.000+09:00']);
+    attending[Symbol.dispose]();
+    await world.perform(write, { text: 'c' });
+    await world.advance(60_000);
+    expect(heard).toHaveLength(2);
+    expect(lines(await loadWorld(saveWorld(world), [notes]))).toBe(lines(world));
   });
 
   it('does not open what another version saved', async () => {

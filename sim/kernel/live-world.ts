@@ -40,6 +40,7 @@ export class LiveWorld implements RunningWorld {
   readonly #handlers = new Map<string, NonNullable<Module['timers']>[string]>();
   readonly #parameters = new Map<string, unknown>();
   readonly #listeners = new Set<() => void>();
+  readonly #errands = new Set<() => Promise<void>>();
   #now: Instant;
   /** Commands come one at a time: each waits for the one before it. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -106,7 +107,7 @@ export class LiveWorld implements RunningWorld {
 
   async advanceTo(to: Instant): Promise<void> {
     this.#checkLimit(to);
-    while (await this.#fireNext(to));
+    while (await this.#fireNext(to)) await this.#runErrands();
     await this.#setClock(to);
   }
 
@@ -122,6 +123,7 @@ export class LiveWorld implements RunningWorld {
         await this.#setClock(until);
         return holds();
       }
+      await this.#runErrands();
     }
     return true;
   }
@@ -135,6 +137,12 @@ export class LiveWorld implements RunningWorld {
     const own = (): void => listener();
     this.#listeners.add(own);
     return { [Symbol.dispose]: () => void this.#listeners.delete(own) };
+  }
+
+  attend(errand: () => Promise<void>): Disposable {
+    const own = (): Promise<void> => errand();
+    this.#errands.add(own);
+    return { [Symbol.dispose]: () => void this.#errands.delete(own) };
   }
 
   forget(): Promise<void> {
@@ -179,6 +187,10 @@ export class LiveWorld implements RunningWorld {
     }
     for (const listener of this.#listeners) listener();
     return result;
+  }
+
+  async #runErrands(): Promise<void> {
+    for (const errand of this.#errands) await errand();
   }
 
   /** Fires the next timer that is due at or before `to`; false when there is none. */

@@ -23,6 +23,11 @@ export interface RunningWorld extends World {
   /** Calls back after every command and every timer that came to stay, until disposed of. Watching changes nothing. */
   watch(listener: () => void): Disposable;
   /**
+   * Calls back after every timer and waits before time moves on, until disposed of: for what a timer began and only
+   * someone who reaches other services can finish. The errand may give commands; it must not move time.
+   */
+  attend(errand: () => Promise<void>): Disposable;
+  /**
    * Lets go of the journal and the events so far, for a world that shall run without end; its rows stay. It can still be
    * snapshotted, but not saved as origin and journal.
    */

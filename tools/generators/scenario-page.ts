@@ -163,6 +163,11 @@ school is needed. With several students, steps say \`who:\`.
 \`use\` is one of these (or \`generated\`, for a student made from the seed). A handset may also be put together, or be \`none\`;
 the devices in \`otherHandsets\` are used with \`on:\`, the mailboxes in \`otherMailboxes\` with \`at:\`.
 
+学校の名簿は、登場する学生から作られます。名簿が実際と違うときは \`roster: { address: hanako@gmial.com }\` のように違うところだけを、
+名簿に載っていないときは \`roster: none\` と書きます。
+Rosters are made of the students of the cast. Where a roster is wrong, \`roster: { address: hanako@gmial.com }\` says what differs;
+\`roster: none\` leaves the student out.
+
 ${castTables()}
 
 ## メールの事業者 Mail providers

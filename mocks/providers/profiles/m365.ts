@@ -211,8 +211,10 @@ export const m365: Profile = {
   scanner: {
     name: { ja: 'Safe Links', en: 'Safe Links' },
     rewritesTo: 'https://jpn01.safelinks.protection.outlook.com/?url=',
-    prefetches: 1,
+    // assumption: two machines, each HEAD before GET; the source saw GET two seconds later, from another country.
+    prefetches: 2,
     prefetchAfterMs: 2_000,
+    methods: ['HEAD', 'GET'],
     source: 'https://security.stackexchange.com/q/211258',
   },
   search: { folders: ['inbox', 'junk', 'trash', 'archive'], source: 'assumption' },

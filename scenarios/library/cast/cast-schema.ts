@@ -82,6 +82,26 @@ export const schoolMember = Type.Object(
   closed,
 );
 
+const anAddress = Type.String({
+  pattern: '^[^@\\s]+@[^@\\s]+$',
+  examples: ['hanako@gmail.com'],
+  description: '宛先 / The address',
+});
+
+/** What stands in the row of a student on the school's roster, where it is not what is true. */
+const rosterRow = Type.Object(
+  {
+    studentNumber: Type.Optional(
+      Type.String({ description: '学籍番号（引用符で囲む） / The student number, in quotes' }),
+    ),
+    name: Type.Optional(Type.String()),
+    kana: Type.Optional(Type.String()),
+    faculty: Type.Optional(Type.String()),
+    address: Type.Optional(anAddress),
+  },
+  closed,
+);
+
 /** The members of a student in `cast`. */
 export const studentMember = Type.Object(
   {
@@ -97,11 +117,11 @@ export const studentMember = Type.Object(
     ),
     faculty: Type.Optional(Type.String()),
     provider: Type.Optional(provider),
-    address: Type.Optional(
-      Type.String({
-        pattern: '^[^@\\s]+@[^@\\s]+$',
-        examples: ['hanako@gmail.com'],
-        description: '宛先 / The address',
+    address: Type.Optional(anAddress),
+    roster: Type.Optional(
+      Type.Union([Type.Enum(['none']), rosterRow], {
+        description:
+          '学校の名簿が実際と違うところ（none は載っていない） / What the roster has otherwise; none for no row',
       }),
     ),
     mailbox: Type.Optional(settings),

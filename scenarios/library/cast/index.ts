@@ -7,6 +7,7 @@ export type {
   ResolvedCast,
   ResolvedHandset,
   ResolvedMailbox,
+  ResolvedRosterRow,
   ResolvedSchool,
   ResolvedStudent,
 } from './resolved-cast.ts';

@@ -28,6 +28,13 @@ test('a cell says who plays: a school, a student of it, a mailbox and a phone', 
         faculty: '文学部',
         school: 'school',
         address: 'hanako@docomo.ne.jp',
+        roster: {
+          name: '見本 花子',
+          kana: 'ミホン ハナコ',
+          studentNumber: '2026A0123',
+          faculty: '文学部',
+          address: 'hanako@docomo.ne.jp',
+        },
         provider: 'docomo',
         mailbox: {},
         otherMailboxes: [],
@@ -73,6 +80,25 @@ test('a student is on the roster of the school that it names, else of the first'
     ['student', 'school', 'taro@docomo.ne.jp'],
     ['friend', 'kasumi', 'k2026321@kasumi-jc.ac.jp'],
   ]);
+});
+
+test('the roster may have a row that is wrong, or none', () => {
+  const roster = { address: '$typo', studentNumber: '0123' };
+  const [student, friend] = castOf(
+    {
+      school,
+      student: { role: 'student', use: 'hanako', roster },
+      friend: { role: 'student', use: 'taro', roster: 'none' },
+    },
+    1,
+    { typo: 'hanako@gmial.com' },
+  ).students;
+  expect(student).toMatchObject({
+    address: 'hanako@gmail.com',
+    studentNumber: '2026A0123',
+    roster: { name: '見本 花子', address: 'hanako@gmial.com', studentNumber: '0123' },
+  });
+  expect(friend).not.toHaveProperty('roster');
 });
 
 test('a generated student has a name with its reading, and is the same whenever the seed is', () => {

@@ -5,7 +5,13 @@ import type { schoolMember, studentMember } from './cast-schema.ts';
 import { generateStudent } from './generated-student.ts';
 import { handsets } from './handsets.ts';
 import { providerDomains } from './providers.ts';
-import type { ResolvedCast, ResolvedHandset, ResolvedSchool, ResolvedStudent } from './resolved-cast.ts';
+import type {
+  ResolvedCast,
+  ResolvedHandset,
+  ResolvedRosterRow,
+  ResolvedSchool,
+  ResolvedStudent,
+} from './resolved-cast.ts';
 import type { Row } from './row.ts';
 import { schools } from './schools.ts';
 import { type Student, students } from './students.ts';
@@ -78,14 +84,18 @@ function resolveStudent(
     const domain = name === 'm365' ? school.domain : entryOf<string>(providerDomains, name);
     return `${base.localPart}@${domain}`;
   };
-  return {
-    key,
+  const person = {
     name: member.name ?? base.name,
     kana: member.kana ?? base.kana,
     studentNumber: member.studentNumber ?? base.studentNumber,
     faculty: member.faculty ?? base.faculty,
-    school: school.key,
     address: member.address ?? addressAt(provider),
+  };
+  return {
+    key,
+    ...person,
+    school: school.key,
+    ...(member.roster === 'none' ? {} : { roster: { ...person, ...(member.roster as Partial<ResolvedRosterRow>) } }),
     provider,
     mailbox: (member.mailbox ?? {}) as Settings,
     otherMailboxes: (member.otherMailboxes ?? []).map((other) => ({

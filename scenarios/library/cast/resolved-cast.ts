@@ -28,8 +28,10 @@ export interface ResolvedStudent {
   readonly faculty: string;
   /** The key of the school whose roster the student is on. */
   readonly school: string;
-  /** The student's address as the school knows it: real, without `.test`. */
+  /** The student's own address: real, without `.test`. */
   readonly address: string;
+  /** The row of the school's roster, which may be wrong; absent when the student is not on it. */
+  readonly roster?: ResolvedRosterRow;
   readonly provider: string;
   /** What the student has set for the mailbox of that address; which settings exist is the provider's business. */
   readonly mailbox: { readonly [setting: string]: Json };
@@ -38,6 +40,14 @@ export interface ResolvedStudent {
   readonly handset?: ResolvedHandset;
   /** Further devices, by the name that steps call them. */
   readonly otherHandsets: { readonly [name: string]: ResolvedHandset };
+}
+
+export interface ResolvedRosterRow {
+  readonly studentNumber: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly faculty: string;
+  readonly address: string;
 }
 
 export interface ResolvedMailbox {

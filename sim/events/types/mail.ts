@@ -124,6 +124,14 @@ export const mailEvents = {
   'mail.filter-reported': business('provider', { captured: Type.String(), filtered: Type.Array(Type.String()) }),
   /** A machine, not the reader, fetches a link of the mail. */
   'mail.link-scanned': business('provider', { captured: Type.String(), scanner: bilingual, links: Type.Integer() }),
+  /** One request of such a machine; without a status when nobody answered. */
+  'mail.link-fetched': business('provider', {
+    captured: Type.String(),
+    target: Type.Union([Type.Literal('link'), Type.Literal('image')]),
+    method: Type.Union([Type.Literal('HEAD'), Type.Literal('GET')]),
+    host: Type.String(),
+    status: Type.Optional(Type.Integer()),
+  }),
   'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
   'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
   /** By a mail program; `flags` are all that the message has now, by their names in IMAP. That it is read is a `mail.read`. */
