@@ -5,6 +5,7 @@ import { createFakeWallet } from './fake-wallet.ts';
 import type { FakeWallet } from './fake-wallet-state.ts';
 import { linkContract } from './link-contract.ts';
 import { networkContract } from './network-contract.ts';
+import { redirectContract } from './redirect-contract.ts';
 import { activationContract, formContract } from './registration-contract.ts';
 import type { HandsetUnderTest, Start } from './started-handset.ts';
 import { storeContract } from './store-contract.ts';
@@ -23,6 +24,7 @@ export function handsetContract(driver: string, createHandset: CreateHandset): v
   describe(`a handset by ${driver}`, () => {
     describe('and its app store', () => storeContract(start));
     describe('and links of mails', () => linkContract(start));
+    describe('and links that are redirected', () => redirectContract(start));
     describe('and the form of a registration', () => formContract(start));
     describe('and the activation', () => activationContract(start));
     describe('and the log-in', () => logInContract(start));
