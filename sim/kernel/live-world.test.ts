@@ -199,3 +199,14 @@ describe('a world', () => {
     });
   });
 });
+
+it('a look sees nothing half done', async () => {
+  using world = createWorld(origin, [notes]);
+  const count = () => world.store.all('SELECT 1 FROM note').length;
+  const failed = expect(world.perform(write, { text: 'fail' })).rejects.toThrow('asked to fail');
+  const written = world.perform(write, { text: 'a' });
+  expect(await world.look(count)).toBe(1);
+  await failed;
+  await written;
+  expect(world.journal.entries()).toHaveLength(1);
+});
