@@ -26,6 +26,11 @@ const waysOut: readonly Exception[] = [
     reason: 'the one method that would ask the global fetch is answered by the egress',
   },
   {
+    file: 'mocks/loopback/connection.ts',
+    what: 'node:tls TLSSocket',
+    reason: 'the server’s side of STARTTLS: it wraps a connection that came in, and opens none',
+  },
+  {
     file: 'mocks/smtp/smtp-fixture.ts',
     what: 'node:net connect',
     reason: 'what tests and benches speak SMTP with, byte by byte; always to loopback',
