@@ -46,8 +46,10 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       dkim: { ja: 'DKIMの公開鍵', en: 'DKIM key' },
       dmarc: { ja: 'DMARCレコード', en: 'DMARC record' },
       domain: { ja: 'A・MXレコード', en: 'A and MX records' },
+      ptr: { ja: '送信サーバーの逆引き（PTR）', en: "name of the sending host's address (PTR)" },
       sendingAddress: { ja: '送信サーバーのIPアドレス', en: 'address of the sending host' },
       sendingHost: { ja: '送信サーバーの名前', en: 'name of the sending host' },
+      sendsOverTls: { ja: '送信の暗号化（TLS）', en: 'sends over TLS' },
     },
   },
   mailbox: {

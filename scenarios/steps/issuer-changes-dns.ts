@@ -10,6 +10,7 @@ const records: Readonly<Record<string, Bilingual>> = {
   dkim: { ja: 'DKIMの公開鍵', en: 'DKIM key' },
   dmarc: { ja: 'DMARCレコード', en: 'DMARC record' },
   domain: { ja: 'A・MXレコード', en: 'A and MX records' },
+  ptr: { ja: '送信サーバーの逆引き（PTR）', en: 'PTR record of the sending host' },
 };
 
 const states: Readonly<Record<string, Bilingual>> = {
