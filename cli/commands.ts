@@ -31,6 +31,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'mail why',
+    summary: {
+      ja: '報告書のメールがなぜ届かなかったか',
+      en: 'why a mail of a report did not arrive',
+    },
+    load: async () => (await import('./mail-why.ts')).mailWhy,
+  },
+  {
     name: 'doctor',
     summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
     load: async () => (await import('./doctor.ts')).doctor,

@@ -74,8 +74,7 @@ function overModules(parameters: Origin['parameters'], modules: readonly Module[
     world,
     open: (address, settings = {}, provider) =>
       world.perform(createMailbox, { address, settings, ...(provider !== undefined && { provider }) }),
-    arrive: (address, message = small) =>
-      world.perform(arrive, { address, data: Buffer.from(message) }),
+    arrive: (address, message = small) => world.perform(arrive, { address, data: Buffer.from(message) }),
     settingsOf: (address) => mailboxOf(world, address)?.settings ?? {},
     events: (type) =>
       eventsAfter(world, 0)

@@ -116,6 +116,20 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'mail-unknown': {
+    status: 404,
+    title: { ja: 'そのメールは報告書にありません', en: 'The report holds no such mail' },
+    detail: {
+      ja: '「{given}」という番号・Message-ID・宛先のメールは、報告書にありません。',
+      en: 'No mail of the report has "{given}" as its id, Message-ID or address.',
+    },
+    nextStep: {
+      ja: '何も付けずに npx todoku mail why とすると、届かなかったメールをすべて見られます。',
+      en: 'npx todoku mail why without a name shows all that did not arrive.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'recording-outdated': {
     status: 409,
     title: { ja: 'シナリオが報告書のときと違います', en: 'The scenario is not what it was' },
