@@ -36,3 +36,16 @@ export function passageWords({ cause, folder }: Passage): Bilingual {
       return { ja: `${place.ja}に入りました`, en: `Put into the ${place.en}` };
   }
 }
+
+const marks: Readonly<Record<string, Bilingual>> = {
+  'sender-warning': { ja: '注意の表示', en: 'a warning' },
+  'sender-verified': { ja: '認証済みの印', en: 'a check mark' },
+  'tab-updates': { ja: '「新着」タブ', en: 'the tab Updates' },
+  'tab-promotions': { ja: '「プロモーション」タブ', en: 'the tab Promotions' },
+  'focused-other': { ja: '「その他」', en: 'Other' },
+};
+
+/** What the mail app shows beside a mail. */
+export function markWords(mark: string): Bilingual {
+  return marks[mark] ?? { ja: mark, en: mark };
+}

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#sim/errors';
+import { type Bilingual, fill } from '#sim/errors';
 
 /** Where a mail is, as far as advice depends on it. */
 export interface Whereabouts {
@@ -8,6 +8,8 @@ export interface Whereabouts {
   readonly rule?: string;
   readonly provider?: string;
   readonly isRead: boolean;
+  /** Whether the service sent it; what others sent, others must mend. */
+  readonly isOwn: boolean;
   /** The sender will not write to the address any more. */
   readonly isSuppressed: boolean;
 }
@@ -22,40 +24,40 @@ const advice = {
     en: 'The student makes room in the mailbox; after that the school sends the mail again.',
   },
   filter: {
-    ja: '学生が service@openbadge.net を受信許可設定に加え、そのあと学校が再送してください。設定を変えても、前のメールは届きません。',
-    en: 'The student allows service@openbadge.net; after that the school sends again: a changed filter brings nothing back.',
+    ja: '学生が{fromJa}を受信許可設定に加え、そのあと学校が再送してください。設定を変えても、前のメールは届きません。',
+    en: 'The student allows {fromEn}; after that the school sends again: a changed filter brings nothing back.',
   },
   block: {
-    ja: '学生が拒否リストから service@openbadge.net とそのドメインを外し、そのあと学校が再送してください。',
-    en: 'The student takes service@openbadge.net and its domain off the refuse list; after that the school sends again.',
+    ja: '学生が拒否リストから{fromJa}とそのドメインを外し、そのあと学校が再送してください。',
+    en: 'The student takes {fromEn} and its domain off the refuse list; after that the school sends again.',
   },
   links: {
     ja: '学生がURL付きメールの拒否を解除し（この事業者では受信許可リストより優先されます）、そのあと学校が再送してください。',
     en: 'The student switches the refusal of links off (here it is asked before the allow list); then the school sends again.',
   },
   spoof: {
-    ja: '送信側（LecoS）がSPF・DKIM・DMARCを直し、再送してください。急ぐときは、学生がなりすまし規制をゆるめるか、別のアドレスに再発行します。',
-    en: 'The sender (LecoS) mends SPF, DKIM and DMARC and sends again. If it is urgent, the student relaxes the spoof filter, or the school reissues to another address.',
+    ja: '{operatorJa}がSPF・DKIM・DMARCを直し、再送してください。急ぐときは、学生がなりすまし規制をゆるめるか、別のアドレスに再発行します。',
+    en: '{operatorEn} mends SPF, DKIM and DMARC and sends again. If it is urgent, the student relaxes the spoof filter, or the school reissues to another address.',
   },
   rescue: {
-    ja: '受信許可リストでは解決しません。送信側（LecoS）がSPFを直して再送してください。急ぐときは、学生が救済リストに登録するか、なりすまし拒否を解除します。',
-    en: 'The allow list does not help here. The sender (LecoS) mends SPF and sends again. If it is urgent, the student uses the rescue list or switches the spoof filter off.',
+    ja: '受信許可リストでは解決しません。{operatorJa}がSPFを直して再送してください。急ぐときは、学生が救済リストに登録するか、なりすまし拒否を解除します。',
+    en: 'The allow list does not help here. {operatorEn} mends SPF and sends again. If it is urgent, the student uses the rescue list or switches the spoof filter off.',
   },
   sender: {
-    ja: '学生にできることはありません。送信側（LecoS）がメールか送信設備を直し、再送してください。',
-    en: 'The student can do nothing. The sender (LecoS) mends the mail or its servers and sends again.',
+    ja: '学生にできることはありません。{operatorJa}がメールか送信設備を直し、再送してください。',
+    en: 'The student can do nothing. {operatorEn} mends the mail or its servers and sends again.',
   },
   wait: {
     ja: '送信側は自動で送り直します。しばらく待ってください。',
     en: 'The sender tries again by itself: wait for a while.',
   },
   silent: {
-    ja: '学生が迷惑メールフィルターをゆるめるか service@openbadge.net を許可し、そのあと学校が再送してください。前のメールは戻りません。',
-    en: 'The student relaxes the junk filter or allows service@openbadge.net; after that the school sends again: the mail is gone.',
+    ja: '学生が迷惑メールフィルターをゆるめるか、{fromJa}を許可し、そのあと学校が再送してください。前のメールは戻りません。',
+    en: 'The student relaxes the junk filter or allows {fromEn}; after that the school sends again: the mail is gone.',
   },
   virus: {
-    ja: '送信側（LecoS）が添付と本文を確かめてください。学生は開かないでください。',
-    en: 'The sender (LecoS) looks at what the mail holds. The student should not open it.',
+    ja: '{operatorJa}が添付と本文を確かめてください。学生は開かないでください。',
+    en: '{operatorEn} looks at what the mail holds. The student should not open it.',
   },
   junk: {
     ja: '学生が迷惑メールフォルダを開き、「迷惑メールではない」としてください。しばらくすると自動で消えます。',
@@ -144,8 +146,18 @@ const byFolder: Readonly<Record<string, Advice>> = {
 
 /** What those who look for a mail can do, and who of them. */
 export function nextStepFor(where: Whereabouts): Bilingual {
-  return advice[adviceFor(where)];
+  const { ja, en } = advice[adviceFor(where)];
+  const names = where.isOwn ? service : stranger;
+  return { ja: fill(ja, names), en: fill(en, names) };
 }
+
+const service = {
+  fromJa: ' service@openbadge.net ',
+  fromEn: 'service@openbadge.net',
+  operatorJa: '送信側（LecoS）',
+  operatorEn: 'The sender (LecoS)',
+};
+const stranger = { fromJa: '差出人', fromEn: 'the sender', operatorJa: '送信側', operatorEn: 'The sender' };
 
 function adviceFor({ state, folder = 'inbox', rule = '', provider = '', isRead, isSuppressed }: Whereabouts): Advice {
   if (state === 'delivered' && isRead && folder !== 'trash') return 'read';
