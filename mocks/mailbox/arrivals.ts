@@ -1,5 +1,6 @@
 import { emit } from '#sim/events';
 import type { Instant, World } from '#sim/kernel';
+import { removeCaptured } from './captured-message.ts';
 
 /** A message as it came in: one, however many addresses took it. */
 export interface Arrival {
@@ -82,8 +83,7 @@ export function discard(world: World, message: string): boolean {
   );
   for (const { captured, folder, timer } of rows) {
     if (timer !== null) world.timers.cancel(timer);
-    world.store.run('DELETE FROM mailbox_message WHERE captured = ?', captured);
-    world.store.run('DELETE FROM mailbox_data WHERE captured = ?', captured);
+    removeCaptured(world, captured);
     emit(world, 'mail.purged', { captured, folder: folder ?? 'none' });
   }
   return rows.length > 0;

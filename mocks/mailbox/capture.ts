@@ -2,12 +2,16 @@ import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { AnyPlace, Exchange } from './captured-message.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
+import { count } from './held-count.ts';
 import { schedulePurge } from './placement.ts';
+import { keepWithinLimits } from './retention.ts';
+
+type Sent = Omit<Transmission, 'clientAddress' | 'helo'>;
 
 /** A message on its way into a mailbox. */
 export interface Arrival {
   readonly mailbox: string;
-  readonly transmission: Omit<Transmission, 'clientAddress' | 'helo'>;
+  readonly transmission: Sent;
   readonly header: Header;
   readonly reply: SmtpReply;
   /** Null for what is thrown away, or comes later. */
@@ -42,11 +46,13 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
     data.length,
   );
   world.store.run(
-    'INSERT INTO mailbox_data (captured, transcript, data) VALUES (?, ?, ?)',
+    'INSERT INTO mailbox_data (captured, transcript, blob) VALUES (?, ?, ?)',
     captured,
-    JSON.stringify(transcript(reversePath, forwardPath, reply)),
-    data,
+    JSON.stringify(transcript(transmission, reply)),
+    world.blobs.keep(data),
   );
+  count(world, 1, data.length);
+  keepWithinLimits(world);
   return captured;
 }
 
@@ -101,12 +107,18 @@ function subjectLines(subject: string, encoded: (text: string) => string): strin
   return words.map((word, index) => (index === 0 ? `Subject: ${word}` : ` ${word}`));
 }
 
+/** https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3 , RFC 3207 §4 and RFC 4954 §6. */
+function openingCode(command: string): number {
+  if (command === 'STARTTLS') return 220;
+  return command.startsWith('AUTH') ? 235 : 250;
+}
+
 /** The transaction of a message that was accepted: https://www.rfc-editor.org/rfc/rfc5321#section-3.3 */
-function transcript(reversePath: string, forwardPath: string, last: SmtpReply): readonly Exchange[] {
-  const ok = (text: string, stage: 'MAIL' | 'RCPT'): SmtpReply => ({ replyCode: 250, text, stage });
+function transcript({ reversePath, forwardPath, opening }: Sent, last: SmtpReply): readonly Exchange[] {
+  const accepted = (command: string): Exchange => ({ command, reply: { replyCode: openingCode(command), text: 'Ok' } });
   return [
-    { command: `MAIL FROM:<${reversePath}>`, reply: ok('Ok', 'MAIL') },
-    { command: `RCPT TO:<${forwardPath}>`, reply: ok('Ok', 'RCPT') },
+    ...(opening ?? [`MAIL FROM:<${reversePath}>`]).map(accepted),
+    accepted(`RCPT TO:<${forwardPath}>`),
     { command: 'DATA', reply: { replyCode: 354, text: 'End data with <CR><LF>.<CR><LF>', stage: 'DATA' } },
     { command: '.', reply: last },
   ];

@@ -3,6 +3,7 @@ import type { SmtpReply } from '#sim/events';
 import type { Instant, World } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
 import type { NamedAddress } from './header-reader.ts';
+import { count } from './held-count.ts';
 
 /**
  * A captured message is envelope, raw bytes and the replies of its transaction. From and subject are decoded once on
@@ -18,7 +19,7 @@ export const capturedTable = `
     is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL, released_by TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);
-  CREATE TABLE mailbox_data (captured TEXT PRIMARY KEY, transcript TEXT NOT NULL, data BLOB NOT NULL) STRICT;`;
+  CREATE TABLE mailbox_data (captured TEXT PRIMARY KEY, transcript TEXT NOT NULL, blob INTEGER NOT NULL) STRICT;`;
 
 /** A line of a folder. */
 export interface MailSummary {
@@ -100,9 +101,22 @@ export function summariesIn(
 
 /** The raw bytes. Throws ServiceError `captured-unknown`. */
 export function bytesOf(world: World, captured: string): Buffer {
-  const row = world.store.get<{ data: Uint8Array }>('SELECT data FROM mailbox_data WHERE captured = ?', captured);
+  const row = world.store.get<{ blob: number }>('SELECT blob FROM mailbox_data WHERE captured = ?', captured);
   if (row === undefined) throw new ServiceError('captured-unknown');
-  return Buffer.from(row.data);
+  return world.blobs.bytesOf(row.blob);
+}
+
+/** Removes a message with its bytes. Only inside a command. */
+export function removeCaptured(world: World, captured: string): void {
+  const row = world.store.get<{ blob: number; sizeBytes: number }>(
+    `SELECT blob, size_bytes AS sizeBytes FROM mailbox_data JOIN mailbox_message USING (captured) WHERE captured = ?`,
+    captured,
+  );
+  if (row === undefined) return;
+  count(world, -1, -row.sizeBytes);
+  world.blobs.release(row.blob);
+  world.store.run('DELETE FROM mailbox_message WHERE captured = ?', captured);
+  world.store.run('DELETE FROM mailbox_data WHERE captured = ?', captured);
 }
 
 /** One line of an SMTP transaction: the client's command and the answer. */

@@ -22,7 +22,7 @@ export interface MailboxWorld {
   events<Name extends RunEvent['type']>(type: Name): Extract<RunEvent, { type: Name }>['data'][];
 }
 
-const arrive = command<{ readonly address: string; readonly data: string }, SmtpReply>(
+const arrive = command<{ readonly address: string; readonly data: Uint8Array }, SmtpReply>(
   'fixture.arrive',
   (world, { address, data }) =>
     deliver(world, {
@@ -31,7 +31,7 @@ const arrive = command<{ readonly address: string; readonly data: string }, Smtp
       about: 'cred_0001',
       reversePath: 'service@openbadge.net',
       forwardPath: address,
-      data: Buffer.from(data, 'base64'),
+      data: Buffer.from(data),
     }),
 );
 const fixture: Module = { name: 'fixture', tables: '', commands: [arrive] };
@@ -74,8 +74,7 @@ function overModules(parameters: Origin['parameters'], modules: readonly Module[
     world,
     open: (address, settings = {}, provider) =>
       world.perform(createMailbox, { address, settings, ...(provider !== undefined && { provider }) }),
-    arrive: (address, message = small) =>
-      world.perform(arrive, { address, data: Buffer.from(message).toString('base64') }),
+    arrive: (address, message = small) => world.perform(arrive, { address, data: Buffer.from(message) }),
     settingsOf: (address) => mailboxOf(world, address)?.settings ?? {},
     events: (type) =>
       eventsAfter(world, 0)

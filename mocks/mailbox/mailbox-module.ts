@@ -1,10 +1,12 @@
 import type { Module } from '#sim/kernel';
 import { arrivalTimer, arriveLate } from './arrival.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
+import { heldTable } from './held-count.ts';
 import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
 import { digestTimer, quarantineTable, releaseHeld, sendDigest } from './quarantine.ts';
+import { expire, retentionTimer } from './retention.ts';
 import { scanLinks, scannerTable, scanTimer, settleScan } from './scanner.ts';
 import { trafficTable } from './traffic.ts';
 import { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';
@@ -13,7 +15,7 @@ import { zap, zapTimer } from './zap.ts';
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + trafficTable + quarantineTable + scannerTable,
+  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,
@@ -32,6 +34,7 @@ export const mailboxModule: Module = {
     [digestTimer]: (world, payload) => sendDigest(world, (payload as { mailbox: string }).mailbox),
     [arrivalTimer]: arriveLate,
     [zapTimer]: zap,
+    [retentionTimer]: expire,
     [scanTimer]: (world, payload) => scanLinks(world, (payload as { captured: string }).captured),
   },
 };

@@ -4,4 +4,9 @@ export const mailboxDefaults = {
   junkBias: 'low',
   /** By provider: conditions that are asked in this order instead, such as `{ softbank: [allowed-sender, spoofed] }`. */
   ruleOrder: {} as { readonly [provider: string]: readonly string[] },
+  /** How much all mailboxes together keep before the oldest message goes; `null` is without end. Bytes are those of the messages. */
+  capturesMax: null as number | null,
+  bytesMax: null as number | null,
+  /** By the world's clock. */
+  ageMsMax: null as number | null,
 };

@@ -1,7 +1,7 @@
 import { emit } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
-import type { AnyPlace, Captured, Placed } from './captured-message.ts';
+import { type AnyPlace, type Captured, type Placed, removeCaptured } from './captured-message.ts';
 import { requireMailbox, requireProfile } from './mailbox.ts';
 
 /** The timer that removes what has been in the trash, the junk folder or the quarantine for long enough. */
@@ -45,7 +45,6 @@ export function schedulePurge(world: World, mailbox: string, captured: string, a
 /** Removes a message for good. */
 export function purge(world: World, { captured, folder, purgeTimer: timer }: Captured): void {
   if (timer !== null) world.timers.cancel(timer);
-  world.store.run('DELETE FROM mailbox_message WHERE captured = ?', captured);
-  world.store.run('DELETE FROM mailbox_data WHERE captured = ?', captured);
+  removeCaptured(world, captured);
   emit(world, 'mail.purged', { captured, folder });
 }

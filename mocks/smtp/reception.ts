@@ -52,7 +52,8 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
       messages.set(envelope, await perform(refuseRecipient, { ...recipient, ...messageOf(envelope) }));
       return refusal.judgement.reply;
     },
-    async receiveMessage(stream, { envelope, hostNameAppearsAs, xClient }) {
+    async receiveMessage(stream, session) {
+      const { envelope, hostNameAppearsAs, xClient } = session;
       const data = await contentOf(stream);
       if (data === undefined) return tooLarge(options.limits);
       const clientAddress = xClient.get('ADDR');
@@ -60,12 +61,12 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
         ...(typeof clientAddress === 'string' && { clientAddress }),
         helo: hostNameAppearsAs,
         reversePath: reversePathOf(envelope),
+        opening: openingOf(session),
         forwardPaths: envelope.rcptTo.map(({ address }) => address),
         opensMailboxes: options.opensMailboxes,
       };
       return (
-        refusalOfMessage(data, options.limits) ??
-        perform(receive, { ...submission, data: data.toString('base64'), ...messageOf(envelope) })
+        refusalOfMessage(data, options.limits) ?? perform(receive, { ...submission, data, ...messageOf(envelope) })
       );
     },
     async settled() {
@@ -76,6 +77,20 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
 
 function reversePathOf({ mailFrom }: SMTPServerSession['envelope']): string {
   return mailFrom === false ? '' : mailFrom.address;
+}
+
+/** What the client said up to MAIL: of its log-in, the method alone. */
+function openingOf(session: SMTPServerSession): string[] {
+  const { openingCommand, hostNameAppearsAs, secure, user, envelope } = session;
+  const hello = `${openingCommand || 'EHLO'} ${hostNameAppearsAs || '[127.0.0.1]'}`;
+  const { args } = envelope.mailFrom || { args: false };
+  const parameters = Object.entries(args || {}).map(([name, value]) => (value === true ? name : `${name}=${value}`));
+  return [
+    ...(secure ? [hello, 'STARTTLS'] : []),
+    hello,
+    ...(user === undefined ? [] : [`AUTH ${user}`]),
+    [`MAIL FROM:<${reversePathOf(envelope)}>`, ...parameters].join(' '),
+  ];
 }
 
 /** The whole message; undefined when it is larger than SIZE: then it is read to its end and kept nowhere. */

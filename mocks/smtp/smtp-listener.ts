@@ -57,7 +57,8 @@ function serverOf(reception: Reception, { hostname, limits }: ListenerOptions): 
     allowInsecureAuth: true,
     authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
     disabledCommands: ['WIZ', 'SHELL', 'KILL'],
-    onAuth: ({ username }, _session, callback) => callback(null, { user: username || 'anyone' }),
+    // Any log-in is right: what is worth remembering of it is its method.
+    onAuth: ({ method }, _session, callback) => callback(null, { user: method }),
     onMailFrom: ({ address }, { envelope }, callback) =>
       callback(errorOf(refusalOfPath(address, 'MAIL', envelope.smtpUtf8 === true))),
     onRcptTo(address, session, callback) {

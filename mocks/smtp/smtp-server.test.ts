@@ -25,11 +25,28 @@ describe('a submission from outside', () => {
     expect(mail).toMatchObject({ captured: 'cap_0001', kind: 'outside', subject: 'x' });
     expect(bytesOf(mx.world, 'cap_0001')).toEqual(raw);
     expect(transcriptOf(mx.world, 'cap_0001').map(({ command }) => command)).toEqual([
-      'MAIL FROM:<a@real.example.com>',
+      'EHLO client.test',
+      'MAIL FROM:<a@real.example.com> BODY=8BITMIME SIZE=100',
       `RCPT TO:<${hanako}>`,
       'DATA',
       '.',
     ]);
+  });
+
+  it('keeps of a log-in its method, never the password', async () => {
+    await using mx = await reception();
+    await mx.open(hanako, {}, 'plain');
+    const client = await mx.dial();
+    const login = Buffer.from('\0taro\0himitsu-1').toString('base64');
+    await client.say('EHLO c', `AUTH PLAIN ${login}`, 'MAIL FROM:<>', `RCPT TO:<${hanako}>`, 'DATA');
+    await client.send(`${body}.\r\n`);
+    const transcript = transcriptOf(mx.world, 'cap_0001');
+    expect(transcript.map(({ command, reply }) => `${command} ${reply.replyCode}`).slice(0, 3)).toEqual([
+      'EHLO c 250',
+      'AUTH PLAIN 235',
+      'MAIL FROM:<> 250',
+    ]);
+    expect(JSON.stringify([transcript, saveWorld(mx.world).journal])).not.toContain(login);
   });
 
   it('comes again from the journal', async () => {

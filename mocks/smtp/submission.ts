@@ -14,10 +14,11 @@ export type Submission = {
   readonly helo: string;
   readonly reversePath: string;
   readonly forwardPaths: readonly string[];
+  /** The client's lines up to MAIL, as `Transmission.opening` has them. */
+  readonly opening?: readonly string[];
   /** Where the client says that it connects from (XCLIENT): for who tests what SPF makes of it. */
   readonly clientAddress?: string;
-  /** The message as base64: the journal is JSON. */
-  readonly data: string;
+  readonly data: Uint8Array;
   /** The transaction's message when an address of it was refused already; a new one otherwise. */
   readonly message?: string;
   readonly opensMailboxes: boolean;
@@ -40,12 +41,16 @@ const kind = 'outside';
  * Throws ServiceError `header-injection`.
  */
 export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
-  const { helo, clientAddress, reversePath, forwardPaths, opensMailboxes } = submission;
+  const { helo, clientAddress, reversePath, forwardPaths, opening, opensMailboxes } = submission;
   refuseControlCharacters('reversePath', reversePath);
-  const data = Buffer.from(submission.data, 'base64');
+  const { buffer, byteOffset, byteLength } = submission.data;
+  const data = Buffer.from(buffer, byteOffset, byteLength);
   const message = submission.message ?? world.ids.next('msg');
   world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
-  const client = clientAddress === undefined ? {} : { clientAddress, helo };
+  const client = {
+    ...(clientAddress !== undefined && { clientAddress, helo }),
+    ...(opening !== undefined && { opening }),
+  };
   const replies: SmtpReply[] = [];
   for (const forwardPath of forwardPaths) {
     refuseControlCharacters('forwardPath', forwardPath);

@@ -10,6 +10,8 @@ export interface Transmission {
   /** The address that the client connects from, and how it calls itself; the sender's own host when absent. */
   readonly clientAddress?: string;
   readonly helo?: string;
+  /** What the client said up to MAIL, where that came over a socket: `EHLO client.test`, `MAIL FROM:<a@b.test> SIZE=100`. */
+  readonly opening?: readonly string[];
   /** The message: RFC 5322 bytes with CRLF line ends. */
   readonly data: Buffer;
 }

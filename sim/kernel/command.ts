@@ -1,8 +1,8 @@
 import type { Json } from './json.ts';
 import type { World } from './world.ts';
 
-/** What a command is given: only JSON, because the journal writes it down. */
-export type Payload = { readonly [key: string]: Json | undefined };
+/** What a command is given: JSON, because the journal writes it down, and bytes, which the journal names. */
+export type Payload = { readonly [key: string]: Json | Uint8Array | undefined };
 
 /**
  * One way to change the world. Its journal row is written in the transaction of its effects; when `run` throws,

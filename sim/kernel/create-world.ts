@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { blobTable } from './blobs.ts';
 import type { Module } from './command.ts';
 import { counterTable } from './counter.ts';
 import { journalTable } from './journal.ts';
@@ -12,7 +13,7 @@ import { timerTable } from './timers.ts';
 
 const kernelTables = `
   CREATE TABLE world (id INTEGER PRIMARY KEY CHECK (id = 1), now INTEGER NOT NULL, origin TEXT NOT NULL, schema TEXT NOT NULL) STRICT;
-  ${counterTable} ${keyTable} ${timerTable} ${eventTable} ${journalTable}`;
+  ${counterTable} ${keyTable} ${timerTable} ${eventTable} ${blobTable} ${journalTable}`;
 
 /** Names the shape of the database that a set of modules makes. */
 export function schemaOf(modules: readonly Module[]): string {

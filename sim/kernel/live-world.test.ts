@@ -58,6 +58,21 @@ async function play(world: RunningWorld): Promise<void> {
 }
 
 describe('a world', () => {
+  it('lets go of journal and events, counts on, and can be snapshotted but not saved', async () => {
+    using world = createWorld(origin, [notes]);
+    await play(world);
+    const { length } = world.log;
+    await world.forget();
+    expect(world.log.after(0)).toHaveLength(1);
+    expect(world.store.all('SELECT id FROM note')).toHaveLength(3);
+    await world.perform(write, { text: 'd' });
+    expect(world.log.length).toBe(length + 1);
+    expect(world.journal.entries().map(({ command }) => command)).toContain('note.write');
+    expect(() => saveWorld(world)).toThrow(expect.objectContaining({ code: 'journal-forgotten' }));
+    using fork = restoreWorld(snapshotWorld(world), [notes]);
+    expect(lines(fork)).toBe(lines(world));
+  });
+
   it('gives the same events byte for byte: run again, forked in the middle, or loaded from its journal', async () => {
     const first = createWorld(origin, [notes]);
     await play(first);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../errors/index.ts';
+import { type Blobs, createBlobs } from './blobs.ts';
 import type { Command, Module, Payload } from './command.ts';
 import { formatDuration } from './duration.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -31,6 +32,7 @@ export class LiveWorld implements RunningWorld {
   readonly ids: Ids;
   readonly keys: Keys;
   readonly log: Log;
+  readonly blobs: Blobs;
   readonly journal: Journal;
   readonly store: OpenableStore;
   readonly #database: DatabaseSync;
@@ -63,7 +65,8 @@ export class LiveWorld implements RunningWorld {
     this.keys = createKeys(this.seed, this.store);
     this.log = createLog(this.store, this.clock.now, this.origin.limits.events);
     const secretsOf = (command: string): readonly string[] => this.#commands.get(command)?.secrets ?? [];
-    this.journal = createJournal(this.store, createSeal(this.seed), secretsOf);
+    this.blobs = createBlobs(this.store);
+    this.journal = createJournal(this.store, this.blobs, createSeal(this.seed), secretsOf);
   }
 
   parameters<Values extends { readonly [name: string]: Json }>(module: string, defaults: Values): Values {
@@ -130,6 +133,15 @@ export class LiveWorld implements RunningWorld {
     return { [Symbol.dispose]: () => void this.#listeners.delete(own) };
   }
 
+  forget(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.store.begin();
+      this.journal.forget();
+      this.log.forget();
+      this.store.commit();
+    });
+  }
+
   serialize(): Uint8Array {
     return this.#database.serialize();
   }
@@ -149,14 +161,12 @@ export class LiveWorld implements RunningWorld {
     payload: Payload,
     run: (payload: Payload) => Result | Promise<Result>,
   ): Promise<Result> {
-    const text = JSON.stringify(payload);
     const before = this.#now;
     this.store.begin();
     let result: Result;
     try {
-      this.journal.append(name, text);
       // The command sees what a replay of its journal row would see.
-      result = await run(JSON.parse(text) as Payload);
+      result = await run(this.journal.append(name, payload));
       this.store.commit();
     } catch (error) {
       this.store.rollback();

@@ -17,6 +17,8 @@ export interface Log {
   append(type: string, data: Json): void;
   /** The entries after `seq`, in order; 0 reads all. */
   after(seq: number): LogEntry[];
+  /** Drops every entry but the last, which keeps the count. Only inside a command. */
+  forget(): void;
   readonly length: number;
 }
 
@@ -48,6 +50,9 @@ export function createLog(store: Store, now: () => Instant, limit: number): Log 
           type: row.type,
           data: JSON.parse(row.data) as Json,
         })),
+    forget() {
+      store.run('DELETE FROM event WHERE seq < ?', length());
+    },
     get length() {
       return length();
     },

@@ -20,6 +20,11 @@ export interface RunningWorld extends World {
   advanceUntil(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean>;
   /** Calls back after every command and every timer that came to stay, until disposed of. Watching changes nothing. */
   watch(listener: () => void): Disposable;
+  /**
+   * Lets go of the journal and the events so far, for a world that shall run without end; its rows stay. It can still be
+   * snapshotted, but not saved as origin and journal.
+   */
+  forget(): Promise<void>;
   /** The database as bytes. */
   serialize(): Uint8Array;
   [Symbol.dispose](): void;

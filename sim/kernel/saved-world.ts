@@ -37,8 +37,11 @@ export function restoreWorld(snapshot: Snapshot, modules: readonly Module[]): Ru
   return new LiveWorld(database, modules);
 }
 
+/** Throws ServiceError `journal-forgotten`. */
 export function saveWorld(world: RunningWorld): SavedWorld {
-  return { format: 1, schema: schemaOf(world.modules), origin: world.origin, journal: world.journal.entries() };
+  const journal = world.journal.entries();
+  if ((journal[0]?.seq ?? 1) > 1) throw new ServiceError('journal-forgotten');
+  return { format: 1, schema: schemaOf(world.modules), origin: world.origin, journal };
 }
 
 /** Makes the world again by replaying its journal, up to and with entry `upTo`. Throws ServiceError `world-format`. */

@@ -1,3 +1,4 @@
+import type { Blobs } from './blobs.ts';
 import type { Ids } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Json } from './json.ts';
@@ -20,6 +21,7 @@ export interface World {
   readonly ids: Ids;
   readonly keys: Keys;
   readonly log: Log;
+  readonly blobs: Blobs;
   readonly store: Store;
   /** A module's parameters: its defaults, with what this world was made to differ in. */
   parameters<Values extends { readonly [name: string]: Json }>(module: string, defaults: Values): Values;

@@ -1,4 +1,5 @@
 export { addressKey } from './address.ts';
+export { composeMail } from './compose-mail.ts';
 export { type DkimRecord, dkimRecord } from './dkim-key.ts';
 export { mailModule } from './mail-module.ts';
 export type { MailKind, MailOrder, MailVariables } from './mail-order.ts';

@@ -47,6 +47,7 @@ describe('the capture API', () => {
       codes: ['482913'],
       attachments: [{ name: '学生証.txt', type: 'text/plain', sizeBytes: 7 }],
       transcript: [
+        { command: 'EHLO client.test', reply: { replyCode: 250 } },
         { command: 'MAIL FROM:<service@openbadge.net>' },
         {},
         {},

@@ -37,7 +37,7 @@ async function handIn(mail: HostileMail, outcomes: MailOutcomes): Promise<void> 
     helo: 'fuzz.test',
     reversePath: 'a@b.test',
     forwardPaths: [address],
-    data: mail.data.toString('base64'),
+    data: mail.data,
     opensMailboxes: false,
   };
   const operations = {

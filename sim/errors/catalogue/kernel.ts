@@ -43,6 +43,20 @@ export const kernelErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'journal-forgotten': {
+    status: 409,
+    title: { ja: 'この世界は手順として保存できません', en: 'This world cannot be saved as its journal' },
+    detail: {
+      ja: '長く動かすため、これまでの手順の記録を手放しています。',
+      en: 'To run without end it has let go of what it was told before.',
+    },
+    nextStep: {
+      ja: 'スナップショットとして保存するか、記録を手放す前に保存してください。',
+      en: 'Take a snapshot instead, or save before the journal is let go of.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'world-format': {
     status: 422,
     title: { ja: '保存された世界を開けません', en: 'The saved world cannot be opened' },
