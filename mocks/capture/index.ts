@@ -1,3 +1,4 @@
+export { answerProblem } from './answer-problem.ts';
 export { followArrivals } from './arrival-feed.ts';
 export { createCaptureRouter } from './capture-router.ts';
 export { codesIn } from './codes.ts';

@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
 import { deviceErrors } from './catalogue/device.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...walletErrors,
   ...mailErrors,
   ...deviceErrors,
+  ...chromiumErrors,
   ...scenarioErrors,
   ...runnerErrors,
   ...reportErrors,

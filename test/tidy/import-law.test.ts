@@ -51,6 +51,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // SMTP reception: https://nodemailer.com/extras/smtp-server
   'mocks/smtp': ['smtp-server'],
   'mocks/capture': ['express'],
+  // The router, and the browser's side of it.
+  'mocks/mail-app': ['express', 'lit'],
   // `friendly` shows what postal-mime reads.
   'mocks/mailhog': ['express', 'postal-mime'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],

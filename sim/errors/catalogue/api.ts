@@ -23,6 +23,20 @@ export const apiErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'page-foreign': {
+    status: 403,
+    title: { ja: 'この画面からは操作できません', en: 'This page may not do that' },
+    detail: {
+      ja: '別のサイトの画面から送られた操作のため、受け付けませんでした。',
+      en: 'Nothing was done: the request came from a page of another site, or does not say which page sent it.',
+    },
+    nextStep: {
+      ja: 'アプリの画面を開き直して、もう一度操作してください。',
+      en: 'Open the app’s own page and do it there.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   unauthorized: {
     status: 401,
     title: { ja: '認証が必要です', en: 'Authentication is needed' },
