@@ -2,7 +2,7 @@ import { magicAddresses, type Profile, profiles } from '#mocks/providers';
 import { outcomeCell, replyCell } from '#reports/formats';
 import { traceMessage } from '#scenarios/runner';
 import type { Language } from '#sim/errors';
-import { parseInstant, simulatedDomainSuffix } from '#sim/kernel';
+import { parseInstant } from '#sim/kernel';
 import type { Generator } from './generator.ts';
 
 /** A mail with a link, as the sender's own host sends it: SPF passes, nothing is signed. */
