@@ -127,7 +127,7 @@ async function sendIntoNewWorld({ file, reversePath, addresses }: Mailing, optio
     await openTarget(world, { address, provider, settings });
     const envelope = { ...host, reversePath, forwardPath: address, data: file.data };
     const conversation = await sendBySmtp({ host: '127.0.0.1', port }, envelope);
-    sent.push({ address, provider, conversation, notes: unfit });
+    sent.push({ address, provider, conversation, notes: unfit.map(({ note }) => note) });
   }
   await world.advance(afterwardsMs);
   return sent.map((one) => {

@@ -72,7 +72,11 @@ export const mailTrace: CliCommand = {
     const rows: TraceRow[] = [];
     for (const profile of chosen) {
       const fitted = fitSettings(asked, profile);
-      rows.push({ ...(await follow(profile, fitted)), name: profile.name, notes: fitted.unfit });
+      rows.push({
+        ...(await follow(profile, fitted)),
+        name: profile.name,
+        notes: fitted.unfit.map(({ note }) => note),
+      });
     }
     if (options.has('json')) terminal.write(`${JSON.stringify({ mail: title, rows }, null, 2)}\n`);
     else {

@@ -21,7 +21,7 @@ export function mailboxesOf(options: Options, from: string): readonly TraceTarge
   return [...options.all('mailbox'), ...lines].map(targetOf);
 }
 
-/** Throws ServiceError `option-value`, `address-real`, `provider-unknown`, `setting-unknown`, `mailbox-setting-unknown`. */
+/** Throws ServiceError `option-value`, `address-real`, `provider-unknown`, `setting-unknown`, `mailbox-setting-unknown`, `mailbox-setting-invalid`. */
 function targetOf(text: string): TraceTarget {
   const [, address = '', named, settings = ''] = /^([^:]+@[^:@]+)(?::([^:]*)(?::(.*))?)?$/s.exec(text.trim()) ?? [];
   if (address === '') throw new ServiceError('option-value', { option: '--mailbox', expected: form, given: text });
@@ -31,7 +31,7 @@ function targetOf(text: string): TraceTarget {
   if (profile === undefined) throw new TypeError(`${provider} has no profile`);
   const fitted = fitSettings(askedSettings(settings === '' ? [] : [settings]), profile);
   const [misfit] = fitted.unfit;
-  if (misfit !== undefined) throw new ServiceError('setting-unfit', { ja: misfit.ja, en: misfit.en });
+  if (misfit !== undefined) throw misfit.error;
   return { address, provider, settings: fitted.settings };
 }
 

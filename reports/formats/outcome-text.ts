@@ -85,13 +85,14 @@ export function resultWords({ reception, end }: Outcome): Bilingual {
   return { ja: `${at} ${said.ja}`, en: `${at} ${said.en}` };
 }
 
-export function nextStepOf({ mail, end, reception, provider, passages, sender }: Outcome): Bilingual {
+export function nextStepOf({ mail, end, reception, provider, passages, sender, forwardedBy }: Outcome): Bilingual {
   const rule = reception?.trail.at(-1)?.rule;
   return nextStepFor({
     ...end,
     ...(rule !== undefined && { rule }),
     ...(provider !== undefined && { provider }),
     isOwn: mail !== undefined,
+    isForwarded: forwardedBy !== undefined,
     isRead: passages.some(({ cause }) => cause === 'read'),
     isSuppressed: sender.isSuppressed || sender.givenUp === 'address-suppressed',
   });

@@ -132,7 +132,7 @@ function detailText({ name, address, outcomes, stopped, notes }: TraceRow, optio
   return [
     painted(`== ${name[language]}: ${printable(address)} ==`, 'strong', options),
     ...notes.map((note) => `${words.note[language]}: ${printable(note[language])}`),
-    ...(stopped === undefined ? [] : [`${words.noMail[language]}: ${printable(stopped[language])}`]),
+    ...(stopped === undefined ? [] : [`${words.noMail[language]}: ${printable(stopped[language])}\n`]),
     ...parts,
   ].join('\n');
 }

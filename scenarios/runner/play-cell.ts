@@ -38,7 +38,7 @@ export const paceMs = 10_000;
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   using world = createWorld(originOf(cell), modules);
-  return playIn(world, cell, options);
+  return await playIn(world, cell, options);
 }
 
 /** The same in a world that was made for it, which stays as the play leaves it. */

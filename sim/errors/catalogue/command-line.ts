@@ -180,17 +180,6 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
-  'setting-unfit': {
-    status: 422,
-    title: { ja: 'メールボックスの設定が合いません', en: 'A setting does not fit the mailbox' },
-    detail: { ja: 'メールボックスを用意できません: {ja}。', en: 'The mailbox cannot be set up: {en}.' },
-    nextStep: {
-      ja: 'シナリオの書き方（docs/scenario.md）で、事業者の設定と値を確かめてください。',
-      en: 'docs/scenario.md lists the settings of each provider and their values.',
-    },
-    audience: 'operator',
-    retry: 'never',
-  },
   'address-real': {
     status: 422,
     title: { ja: '実在しうる宛先は使えません', en: 'Addresses of real domains are not used here' },
