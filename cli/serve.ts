@@ -71,6 +71,14 @@ const options: readonly Option[] = [
     },
   },
   {
+    name: 'judge-senders',
+    kind: 'flag',
+    summary: {
+      ja: '届いたメールの差出人も認証する。指定しなければ、送信元を名乗らない（XCLIENTのない）メールは正しいものとして扱う',
+      en: 'authenticate what comes in; otherwise mail that does not say where it is from (XCLIENT) counts as authentic',
+    },
+  },
+  {
     name: 'friendly',
     kind: 'flag',
     summary: {
@@ -110,6 +118,7 @@ export const serve: CliCommand = {
       startsAt: isRealTime ? systemNow() : standardStart,
       capturesMax: Math.max(1, options.number('keep') ?? capturesMaxDefault),
       mailboxes,
+      trustsSenders: !options.has('judge-senders'),
       cell: cellOf(options, terminal.folder),
     });
     const { world, run } = served;

@@ -16,6 +16,8 @@ export interface ServedWorldOptions {
   readonly startsAt: Instant;
   readonly capturesMax: number;
   readonly mailboxes: readonly TraceTarget[];
+  /** Whether mail that does not say where it comes from (XCLIENT) counts as authentic. */
+  readonly trustsSenders: boolean;
   /** Played first, in the same world. */
   readonly cell: Cell | undefined;
 }
@@ -49,12 +51,17 @@ export async function createServedWorld(options: ServedWorldOptions): Promise<Se
   }
 }
 
-function originFor({ seed, startsAt, capturesMax, cell }: ServedWorldOptions): Origin {
+function originFor({ seed, startsAt, capturesMax, trustsSenders, cell }: ServedWorldOptions): Origin {
+  const smtp = { trustsSenders };
   const limited = { capturesMax, bytesMax: keptBytesMax };
-  if (cell === undefined) return { seed, startsAt, limits: withoutEnd, parameters: { mailbox: limited } };
+  if (cell === undefined) return { seed, startsAt, limits: withoutEnd, parameters: { mailbox: limited, smtp } };
   const origin = originOf(cell);
   const { mailbox } = origin.parameters;
-  return { ...origin, limits: withoutEnd, parameters: { ...origin.parameters, mailbox: { ...mailbox, ...limited } } };
+  return {
+    ...origin,
+    limits: withoutEnd,
+    parameters: { ...origin.parameters, mailbox: { ...mailbox, ...limited }, smtp },
+  };
 }
 
 function forgetAsItRuns(world: RunningWorld): Disposable {

@@ -3,6 +3,7 @@ import mailhog from 'mailhog';
 import { createTransport } from 'nodemailer';
 import { describe, expect, test } from 'vitest';
 import { createMailWorld } from '#scenarios/runner';
+import { ServiceError } from '#sim/errors';
 import { defaultLimits, type RunningWorld } from '#sim/kernel';
 import { standardStart } from './mail-trace.ts';
 import { type Serving, type ServingOptions, serve } from './serving.ts';
@@ -17,8 +18,9 @@ interface ServedHere {
 
 const free = { smtp: 0, http: 0 };
 
-async function served(options: Partial<ServingOptions> = {}): Promise<ServedHere> {
-  const world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters: {} });
+async function served(options: Partial<ServingOptions> = {}, trustsSenders = true): Promise<ServedHere> {
+  const parameters = { smtp: { trustsSenders } };
+  const world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters });
   const serving = await serve(world, { ports: free, isRealTime: false, ...options });
   const transport = createTransport({
     host: '127.0.0.1',
@@ -43,6 +45,10 @@ async function served(options: Partial<ServingOptions> = {}): Promise<ServedHere
   };
 }
 
+async function asked<Answer>(url: string): Promise<Answer> {
+  return (await (await fetch(url)).json()) as Answer;
+}
+
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body, headers });
 
@@ -52,7 +58,7 @@ describe('a served world', { timeout: 60_000 }, () => {
     expect(await here.send('hanako@docomo.sim')).toBe('250 Ok');
     const client = mailhog({ host: '127.0.0.1', port: here.serving.ports.http });
     const found = await client.latestTo('hanako@docomo.sim');
-    expect(found && found.subject).toBe('【見本大学】からオープンバッジ発行のお知らせ');
+    expect(found?.subject).toBe('【見本大学】からオープンバッジ発行のお知らせ');
     const boxes = await (await fetch(`${here.site}/todoku/v1/mailboxes`)).json();
     expect(boxes).toMatchObject({ mailboxes: [{ address: 'hanako@docomo.sim', provider: 'docomo' }] });
     const page = await fetch(`${here.site}/mail/`);
@@ -73,8 +79,8 @@ describe('a served world', { timeout: 60_000 }, () => {
     await here.send('slow+x@gmail.sim');
     const clock = `${here.site}/todoku/v1/clock`;
     const inbox = async () => {
-      const { messages } = await (await fetch(`${here.site}/todoku/v1/mailboxes/slow+x@gmail.sim/messages`)).json();
-      return messages.length;
+      const path = '/todoku/v1/mailboxes/slow+x@gmail.sim/messages';
+      return (await asked<{ messages: object[] }>(here.site + path)).messages.length;
     };
     expect(await (await fetch(clock)).json()).toEqual({ now: '2026-04-01T09:00:00.000+09:00', realTime: false });
     expect(await inbox()).toBe(0);
@@ -90,7 +96,8 @@ describe('a served world', { timeout: 60_000 }, () => {
   test('leaves the clock alone in real time', async () => {
     await using here = await served({ isRealTime: true });
     const answer = await post(`${here.site}/todoku/v1/clock`, '{"advance":"15m"}');
-    expect([answer.status, (await answer.json()).code]).toEqual([409, 'clock-real']);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ code: 'clock-real' });
   });
 
   test('refuses what a page of another site makes a browser send, on every path', async () => {
@@ -98,7 +105,8 @@ describe('a served world', { timeout: 60_000 }, () => {
     const foreign = { origin: 'https://evil.example' };
     for (const path of ['/api/v1/messages', '/todoku/v1/clock', '/mail/api/messages/cap_0001/delete', '/nothing']) {
       const answer = await post(here.site + path, '{}', foreign);
-      expect([path, answer.status, (await answer.json()).code]).toEqual([path, 403, 'page-foreign']);
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect(await answer.json()).toMatchObject({ code: 'page-foreign' });
     }
   });
 
@@ -112,13 +120,25 @@ describe('a served world', { timeout: 60_000 }, () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://tests.example');
   });
 
+  test('takes what comes in for authentic, unless senders shall be judged', async () => {
+    await using trusting = await served();
+    expect(await trusting.send('hanako@gmail.sim')).toBe('250 2.0.0 OK');
+    expect(await trusting.send('hanako@softbank.sim')).toBe('250 Ok');
+    const boxes = await asked<{ mailboxes: { folders: object }[] }>(`${trusting.site}/todoku/v1/mailboxes`);
+    expect(boxes.mailboxes.map(({ folders }) => Object.keys(folders))).toEqual([['inbox'], ['inbox']]);
+    await using judging = await served({}, false);
+    await expect(judging.send('hanako@gmail.sim')).rejects.toMatchObject({ responseCode: 550 });
+  });
+
   test('says which port is taken, and leaves nothing open', async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const { port } = blocker.address() as { port: number };
     using world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters: {} });
     const attempt = serve(world, { ports: { smtp: 0, http: port }, isRealTime: false });
-    await expect(attempt).rejects.toMatchObject({ code: 'port-taken', params: { option: '--http-port', port } });
+    await expect(attempt).rejects.toThrow(
+      new ServiceError('port-taken', { option: '--http-port', port, reason: 'EADDRINUSE' }),
+    );
     await new Promise((resolve) => blocker.close(resolve));
     await using again = await serve(world, { ports: { smtp: 0, http: port }, isRealTime: false });
     expect(again.ports.http).toBe(port);

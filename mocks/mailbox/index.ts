@@ -3,7 +3,7 @@ export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
-export type { NamedAddress } from './header-reader.ts';
+export { fromOf, type NamedAddress, readHeader } from './header-reader.ts';
 export { readableText } from './links.ts';
 export { type Mailbox, mailboxOf } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
