@@ -65,7 +65,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog'];
+const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog', 'playwright-core', 'axe-core'];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);

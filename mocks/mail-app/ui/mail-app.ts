@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { FolderName } from '../view.ts';
+import type { FolderName, ListView, MailView } from '../view.ts';
 import { accountList, folderList } from './folder-list.ts';
 import { type Look, lookOf, queryOf } from './look.ts';
 import { createMailApi, MailApiError, type MessageAction } from './mail-api.ts';
@@ -188,7 +188,7 @@ class MailApp extends LitElement implements Acts {
     }
     // A mail may be gone by now; the list that it was in is not.
     const mail = place.type === 'mail' ? await this.#opened(place.captured).catch(this.#complain) : undefined;
-    const list = await this.#listOf(listPlace(place), 0);
+    const list = (mail && this.#listWith(mail)) ?? (await this.#listOf(listPlace(place), 0));
     const mailbox = await this.#api.mailbox(place.mailbox);
     return { accounts, mailbox, list, ...(mail !== undefined && { mail }) };
   }
@@ -197,6 +197,16 @@ class MailApp extends LitElement implements Acts {
     const mail = await this.#api.mail(captured);
     if (!mail.isRead) await this.#api.act(captured, 'read');
     return mail;
+  }
+
+  /** The list that is there already, when the opened mail is in it: it is fetched anew on the way back. */
+  #listWith({ captured, folder }: MailView): ListView | undefined {
+    const { list } = this.#screen;
+    if (!list?.messages.some((row) => row.captured === captured && row.folder === folder)) return undefined;
+    return {
+      ...list,
+      messages: list.messages.map((row) => (row.captured === captured ? { ...row, isRead: true } : row)),
+    };
   }
 
   #listOf(place: Place & { readonly type: 'list' | 'search' }, from: number) {
