@@ -31,6 +31,22 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'mail why',
+    summary: {
+      ja: '報告書のメールがなぜ届かなかったか',
+      en: 'why a mail of a report did not arrive',
+    },
+    load: async () => (await import('./mail-why.ts')).mailWhy,
+  },
+  {
+    name: 'mail trace',
+    summary: {
+      ja: '1通のメールが各メール事業者でどうなるかを並べて見る',
+      en: 'the way of one mail through every provider, side by side',
+    },
+    load: async () => (await import('./mail-trace.ts')).mailTrace,
+  },
+  {
     name: 'doctor',
     summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
     load: async () => (await import('./doctor.ts')).doctor,

@@ -10,6 +10,7 @@ const names: Readonly<Record<Provider, readonly string[]>> = {
   icloud: ['iCloudメール', 'アイクラウド'],
   'yahoo-jp': ['Yahoo', 'Yahooメール', 'ヤフー', 'ヤフーメール'],
   m365: ['Microsoft 365', 'Outlook', '大学のメール'],
+  'school-gateway': ['ゲートウェイ', '学校のメール', '学校のメールゲートウェイ'],
   plain: [],
 };
 

@@ -13,6 +13,7 @@ export { linksOf, type OpenedMessage, openMessage } from './open-message.ts';
 export { mailboxDefaults } from './parameters.ts';
 export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
+export { canOpen, openMailbox, type Receiver, receiverOf } from './receiver.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { search } from './search.ts';
 export { usedBytes } from './used-bytes.ts';

@@ -1,14 +1,7 @@
 import type { SmtpReply } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { mailboxOf, usedBytes } from '../mailbox/index.ts';
-import {
-  type Judgement,
-  judge,
-  judgeWithoutProvider,
-  type Profile,
-  profileOf,
-  providerOfAddress,
-} from '../providers/index.ts';
+import { canOpen, receiverOf, usedBytes } from '../mailbox/index.ts';
+import { type Judgement, judge, judgeWithoutProvider, type Profile } from '../providers/index.ts';
 
 /** What is known of a message when RCPT names an address. */
 export interface Envelope {
@@ -59,10 +52,8 @@ export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | 
   const domain = forwardPath.slice(forwardPath.lastIndexOf('@') + 1);
   const nobody = { provider: 'none', judgement: judgeWithoutProvider() };
   if (!simulatedDomain.test(domain)) return nobody;
-  const mailbox = mailboxOf(world, forwardPath);
-  if (mailbox === undefined && envelope.opensMailboxes) return undefined;
-  const provider = mailbox?.provider ?? providerOfAddress(forwardPath);
-  const profile = provider === undefined ? undefined : profileOf(provider);
+  const { mailbox, profile } = receiverOf(world, forwardPath);
+  if (mailbox === undefined && envelope.opensMailboxes && canOpen(world, forwardPath)) return undefined;
   if (profile === undefined) return nobody;
   const view = mailbox && {
     ...mailbox,

@@ -1,8 +1,7 @@
 import { ServiceError } from '#sim/errors';
 import { emit, type SmtpReply } from '#sim/events';
 import { command, type World } from '#sim/kernel';
-import { createMailbox, deliver, mailboxOf } from '../mailbox/index.ts';
-import { providerOfAddress } from '../providers/index.ts';
+import { deliver, openMailbox } from '../mailbox/index.ts';
 import { refusalOfPath, refusalOfRecipient } from './recipient-check.ts';
 
 /** What the client called itself in HELO, for the trace that a reader of the capture sees. */
@@ -54,9 +53,7 @@ export const receive = command<Submission, SmtpReply>('smtp.receive', async (wor
   const replies: SmtpReply[] = [];
   for (const forwardPath of forwardPaths) {
     refuseControlCharacters('forwardPath', forwardPath);
-    if (opensMailboxes && mailboxOf(world, forwardPath) === undefined) {
-      await createMailbox.run(world, { address: forwardPath, provider: providerOfAddress(forwardPath) ?? 'plain' });
-    }
+    if (opensMailboxes) await openMailbox(world, forwardPath);
     replies.push(await deliver(world, { ...client, message, kind, reversePath, forwardPath, data }));
   }
   const [first] = replies.toSorted((a, b) => a.replyCode - b.replyCode);

@@ -1,3 +1,5 @@
 export { type ConsoleOptions, consoleLine, consoleSummary } from './console.ts';
 export { renderHtml } from './html.ts';
 export { renderJunit } from './junit.ts';
+export { nextStepOf, outcomeText, replyWords, resultWords, senderWords, verdictText } from './outcome-text.ts';
+export { type TraceRow, traceText } from './trace-text.ts';

@@ -1,5 +1,6 @@
 export { parseLog, printLog, type ReadLog, type RunLog } from './event-log.ts';
 export { type Attempt, type Mail, type MailEnd, type Passage, projectMails, type Reception } from './mails.ts';
+export { type Outcome, projectOutcomes, reachedInbox } from './outcomes.ts';
 export { type RunSummary, summariseRun, type Verdict } from './run-summary.ts';
 export { projectSenderViews, type SenderView } from './sender-view.ts';
 export {

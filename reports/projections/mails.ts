@@ -1,3 +1,4 @@
+import type { Bilingual } from '#sim/errors';
 import type { EventData, RunEvent } from '#sim/events';
 import { knownOnly, type RunLog } from './event-log.ts';
 
@@ -13,14 +14,33 @@ export interface Reception extends Omit<EventData<'mail.received'>, 'message'> {
 
 export interface Passage {
   readonly at: string;
+  /** Which of the copies of the mail. */
+  readonly captured: string;
   readonly folder: string;
   /** How it came there, or that it was read or erased there. */
   readonly cause: 'delivered' | 'student' | 'provider' | 'admin' | 'read' | 'purged';
 }
 
+/** A provider sent the mail on. */
+export interface Forward {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A machine fetched links of the mail before its reader could. */
+export interface LinkScan {
+  readonly at: string;
+  readonly captured: string;
+  readonly scanner: Bilingual;
+  readonly links: number;
+}
+
 export interface Mail {
   readonly message: string;
   readonly kind: string;
+  /** The field of the message, with its angle brackets. */
+  readonly messageId: string;
   readonly subject: string;
   readonly from: string;
   readonly to: string;
@@ -43,84 +63,136 @@ export type MailEnd =
 /** Who the service's mails are from: manual 2-1. */
 const serviceAddress = 'service@openbadge.net';
 
-interface OpenMail {
-  readonly queued: EventData<'mail.queued'>;
-  readonly queuedAt: string;
+/** All that a log tells of one message; one that came from outside was queued nowhere. */
+export interface Way {
+  readonly message: string;
+  queued?: EventData<'mail.queued'> & { readonly at: string };
   readonly attempts: Attempt[];
+  givenUp?: EventData<'mail.given-up'>['reason'];
+  /** The address whose host said that there is no such user. */
+  suppressed?: string;
   readonly receptions: Reception[];
   readonly passages: Passage[];
+  readonly forwards: Forward[];
+  readonly scans: LinkScan[];
   end: MailEnd;
 }
 
 /** Every mail of a run by its id, in the order of queueing, with its whole way. Unknown event types are skipped. */
 export function projectMails(log: RunLog): Mail[] {
-  const mails = new Map<string, OpenMail>();
-  const captured = new Map<string, OpenMail>();
+  return projectWays(log).flatMap((way) => (way.queued === undefined ? [] : [closed(way, way.queued)]));
+}
+
+/** The way of every message of a run, in the order in which the log first tells of it. */
+export function projectWays(log: RunLog): Way[] {
+  const ways = new Map<string, Way>();
+  const byCaptured = new Map<string, Way>();
   for (const event of knownOnly(log)) {
-    if (event.type === 'mail.queued') {
-      const { data, at } = event;
-      mails.set(data.message, {
-        queued: data,
-        queuedAt: at,
-        attempts: [],
-        receptions: [],
-        passages: [],
-        end: { state: 'queued' },
-      });
-    } else if (event.type === 'mail.attempted' || event.type === 'mail.given-up' || event.type === 'mail.received') {
-      const mail = mails.get(event.data.message);
-      if (mail === undefined) continue;
-      travel(mail, event);
-      if (event.type === 'mail.received' && event.data.captured !== undefined) captured.set(event.data.captured, mail);
-    } else if (event.type === 'mail.moved' || event.type === 'mail.purged' || event.type === 'mail.read') {
-      const mail = captured.get(event.data.captured);
-      if (mail !== undefined) live(mail, event);
+    if (isLeg(event)) {
+      const way = ways.get(event.data.message) ?? beginning(event.data.message);
+      ways.set(way.message, way);
+      travel(way, event);
+      if (event.type === 'mail.received' && event.data.captured !== undefined) {
+        byCaptured.set(event.data.captured, way);
+      }
+    } else if (isStay(event)) {
+      const way = byCaptured.get(event.data.captured);
+      if (way !== undefined) live(way, event);
     }
   }
-  return [...mails.values()].map(closed);
+  return [...ways.values()];
 }
 
-type Leg = Extract<RunEvent, { type: 'mail.attempted' | 'mail.given-up' | 'mail.received' }>;
-type Stay = Extract<RunEvent, { type: 'mail.moved' | 'mail.purged' | 'mail.read' }>;
+function beginning(message: string): Way {
+  return { message, attempts: [], receptions: [], passages: [], forwards: [], scans: [], end: { state: 'queued' } };
+}
 
-function travel(mail: OpenMail, event: Leg): void {
-  if (event.type === 'mail.given-up') {
-    mail.end = { state: 'given-up' };
-    return;
+const legs = [
+  'mail.queued',
+  'mail.attempted',
+  'mail.given-up',
+  'mail.suppressed',
+  'mail.received',
+  'mail.forwarded',
+] as const;
+const stays = ['mail.moved', 'mail.purged', 'mail.read', 'mail.link-scanned'] as const;
+
+/** Told of the message. */
+type Leg = Extract<RunEvent, { type: (typeof legs)[number] }>;
+/** Told of a copy of it in a mailbox. */
+type Stay = Extract<RunEvent, { type: (typeof stays)[number] }>;
+
+function isLeg(event: RunEvent): event is Leg {
+  return (legs as readonly string[]).includes(event.type);
+}
+
+function isStay(event: RunEvent): event is Stay {
+  return (stays as readonly string[]).includes(event.type);
+}
+
+function travel(way: Way, { type, data, at }: Leg): void {
+  switch (type) {
+    case 'mail.queued':
+      way.queued = { ...data, at };
+      break;
+    case 'mail.attempted': {
+      const { message: _, ...attempt } = data;
+      way.attempts.push({ at, ...attempt });
+      break;
+    }
+    case 'mail.given-up':
+      way.givenUp = data.reason;
+      way.end = { state: 'given-up' };
+      break;
+    case 'mail.suppressed':
+      way.suppressed = data.address;
+      break;
+    case 'mail.forwarded':
+      way.forwards.push({ at, from: data.from, to: data.to });
+      break;
+    case 'mail.received':
+      arrive(way, data, at);
   }
-  const { message: _, ...rest } = event.data;
-  if (event.type === 'mail.attempted') {
-    mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
-    return;
-  }
-  const { outcome, folder = 'inbox' } = event.data;
-  mail.receptions.push({ at: event.at, ...(rest as Omit<Reception, 'at'>) });
+}
+
+function arrive(way: Way, { message: _, ...reception }: EventData<'mail.received'>, at: string): void {
+  const { outcome, folder = 'inbox', captured = '' } = reception;
+  way.receptions.push({ at, ...reception });
   if (outcome === 'delivered') {
-    mail.end = { state: 'delivered', folder };
-    mail.passages.push({ at: event.at, folder, cause: 'delivered' });
-  } else mail.end = { state: outcome };
+    way.end = { state: 'delivered', folder };
+    way.passages.push({ at, captured, folder, cause: 'delivered' });
+  } else way.end = { state: outcome };
 }
 
-function live(mail: OpenMail, { at, type, data }: Stay): void {
-  if (type === 'mail.moved') {
-    mail.end = { state: 'delivered', folder: data.to };
-    mail.passages.push({ at, folder: data.to, cause: data.by });
-  } else if (type === 'mail.read') mail.passages.push({ at, folder: data.folder, cause: 'read' });
-  else {
-    mail.end = { state: 'purged' };
-    mail.passages.push({ at, folder: data.folder, cause: 'purged' });
+function live(way: Way, { at, type, data }: Stay): void {
+  const { captured } = data;
+  switch (type) {
+    case 'mail.moved':
+      way.end = { state: 'delivered', folder: data.to };
+      way.passages.push({ at, captured, folder: data.to, cause: data.by });
+      break;
+    case 'mail.read':
+      way.passages.push({ at, captured, folder: data.folder, cause: 'read' });
+      break;
+    case 'mail.purged':
+      way.end = { state: 'purged' };
+      way.passages.push({ at, captured, folder: data.folder, cause: 'purged' });
+      break;
+    case 'mail.link-scanned':
+      way.scans.push({ at, captured, scanner: data.scanner, links: data.links });
   }
 }
 
-function closed({ queued, queuedAt, attempts, receptions, passages, end }: OpenMail): Mail {
-  const { message, kind, subject, forwardPath, about } = queued;
+function closed({ message, attempts, receptions, passages, end }: Way, queued: NonNullable<Way['queued']>): Mail {
+  const { kind, messageId, subject, forwardPath, about, at } = queued;
   return {
     message,
     kind,
+    messageId,
     subject,
     from: serviceAddress,
     to: forwardPath,
-    queuedAt,
+    queuedAt: at,
     text: masked(queued.text),
     html: masked(queued.html),
     ...(about === undefined ? {} : { about }),

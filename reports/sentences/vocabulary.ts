@@ -44,7 +44,7 @@ const folders: Words = {
   junk: { ja: '迷惑メールフォルダ', en: 'junk folder' },
   trash: { ja: 'ゴミ箱', en: 'trash' },
   archive: { ja: 'アーカイブ', en: 'archive' },
-  quarantine: { ja: '隔離領域', en: 'quarantine' },
+  quarantine: { ja: '検疫', en: 'quarantine' },
   promotions: { ja: 'プロモーションタブ', en: 'promotions tab' },
 };
 

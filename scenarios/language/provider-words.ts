@@ -11,5 +11,6 @@ export const providerWords: Readonly<Record<Provider, Bilingual>> = {
   au: { ja: 'au', en: 'au' },
   softbank: { ja: 'ソフトバンク', en: 'SoftBank' },
   ymobile: { ja: 'ワイモバイル', en: 'Y!mobile' },
+  'school-gateway': { ja: '学校のメール（ゲートウェイ）', en: 'school mail (gateway)' },
   plain: { ja: 'フィルターのないメール', en: 'mail without filters' },
 };

@@ -30,7 +30,7 @@ export interface PlayOptions {
 }
 
 /** A person needs a moment for everything: so much virtual time passes after each step that acts. */
-const paceMs = 10_000;
+export const paceMs = 10_000;
 
 /**
  * Plays one cell in the direct lane, in a world of its own. What the scenario expects and does not find, and every

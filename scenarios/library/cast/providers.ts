@@ -8,6 +8,7 @@ export const providerDomains = {
   au: 'au.com',
   softbank: 'softbank.ne.jp',
   ymobile: 'ymobile.ne.jp',
+  'school-gateway': 'mihon-h.ed.jp',
   plain: 'example.jp',
 } as const;
 

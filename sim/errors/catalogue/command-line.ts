@@ -116,6 +116,70 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'mail-unknown': {
+    status: 404,
+    title: { ja: 'そのメールは報告書にありません', en: 'The report holds no such mail' },
+    detail: {
+      ja: '「{given}」という番号・Message-ID・宛先のメールは、報告書にありません。',
+      en: 'No mail of the report has "{given}" as its id, Message-ID or address.',
+    },
+    nextStep: {
+      ja: '何も付けずに npx todoku mail why とすると、届かなかったメールをすべて見られます。',
+      en: 'npx todoku mail why without a name shows all that did not arrive.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'setting-unknown': {
+    status: 404,
+    title: { ja: 'そのメールの設定はありません', en: 'No provider has that setting' },
+    detail: {
+      ja: '「{given}」という設定は、どのメール事業者にもありません。',
+      en: 'No mail provider has a setting "{given}".',
+    },
+    nextStep: {
+      ja: 'シナリオの書き方（docs/scenario.md）に、事業者ごとの設定があります。',
+      en: 'docs/scenario.md lists the settings of each provider.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'selection-ambiguous': {
+    status: 409,
+    title: { ja: 'シナリオが1つに決まりません', en: 'More than one scenario' },
+    detail: {
+      ja: '「{given}」に当てはまるシナリオがいくつもあります（{ids}）。',
+      en: '"{given}" means several scenarios: {ids}.',
+    },
+    nextStep: { ja: '番号で1つ指定してください。', en: 'Name one of them by its id.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'message-file-unfit': {
+    status: 422,
+    title: { ja: 'メールのファイルではありません', en: 'This is no mail' },
+    detail: {
+      ja: '{file} は1通のメールとして読めません（ヘッダで始まる25MBまでのファイルを読みます）。',
+      en: '{file} cannot be read as one mail: a file that begins with its header, of 25 MB at most.',
+    },
+    nextStep: {
+      ja: 'メールソフトで「.eml として保存」したファイルを指定してください。',
+      en: 'Name a file that a mail program saved as .eml.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'message-refused': {
+    status: 422,
+    title: { ja: 'どこにも受け取られないメールです', en: 'No host would take this mail' },
+    detail: {
+      ja: '{file} は、どのメール事業者に着く前にも断られます（{reason}）。',
+      en: '{file} is refused before any provider sees it: {reason}.',
+    },
+    nextStep: { ja: 'メールを作り直してください。', en: 'Make the mail anew.' },
+    audience: 'operator',
+    retry: 'never',
+  },
   'recording-outdated': {
     status: 409,
     title: { ja: 'シナリオが報告書のときと違います', en: 'The scenario is not what it was' },
