@@ -35,7 +35,7 @@ const attributes = new Set(
 const dropped = new Set(['svg', 'math', 'template', 'select', 'canvas']);
 /** Elements that would act, or fetch; what stands in them may stay. */
 const active = new Set(
-  'script form input button textarea select option object embed applet iframe frame frameset meta base link'.split(' '),
+  'script form input button textarea select option object embed applet iframe frame frameset base'.split(' '),
 );
 const fetching = new Set(['embed', 'object', 'iframe', 'frame', 'link', 'audio', 'video', 'source', 'track', 'input']);
 
@@ -99,7 +99,9 @@ class Writer {
   }
 
   #open(name: string, given: ReadonlyMap<string, string>): void {
-    if (active.has(name)) this.#active += 1;
+    // Most of what a mail has of <meta> says its charset.
+    const leadsAway = name === 'meta' && /refresh/i.test(given.get('http-equiv') ?? '');
+    if (active.has(name) || leadsAway) this.#active += 1;
     if (fetching.has(name) && isRemote(given.get('src') ?? given.get('data') ?? given.get('href') ?? '')) {
       this.#remote += 1;
     }

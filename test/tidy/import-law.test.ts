@@ -59,13 +59,26 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv'],
+  'test/end-to-end': ['ajv', 'express'],
+  // Mounts what a command shows on a port of loopback.
+  cli: ['express'],
+  // Builds the pages.
+  tools: ['vite'],
   // The floor that SMTP reception is measured against.
   bench: ['smtp-server'],
 };
 
 /** What tests, and files that only tests import, may import besides. */
-const testPackages: readonly string[] = ['vitest', 'fast-check', 'mailauth', 'postal-mime', 'nodemailer', 'mailhog', 'playwright-core', 'axe-core'];
+const testPackages: readonly string[] = [
+  'vitest',
+  'fast-check',
+  'mailauth',
+  'postal-mime',
+  'nodemailer',
+  'mailhog',
+  'playwright-core',
+  'axe-core',
+];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
 const withoutModules = new Set(['test', 'tools', 'bench', 'cli']);
