@@ -63,6 +63,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'mail preview',
+    summary: { ja: 'メールが各端末でどう見えるかを画像にする', en: 'pictures of a mail as each phone shows it' },
+    load: async () => (await import('./mail-preview.ts')).mailPreview,
+  },
+  {
     name: 'doctor',
     summary: { ja: 'この環境で動くかどうかを調べる', en: 'find out what this machine has and lacks' },
     load: async () => (await import('./doctor.ts')).doctor,

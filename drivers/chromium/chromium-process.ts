@@ -48,7 +48,8 @@ const flags = [
 export async function startChromium(executable: string): Promise<ChromiumProcess> {
   const profile = mkdtempSync(join(tmpdir(), 'todoku-chromium-'));
   const child = spawnIn(profile, executable);
-  const gone = once(child, 'exit').catch(() => undefined);
+  // Not `exit`: helpers of the browser may outlive it by a moment, and write into the profile.
+  const gone = once(child, 'close').catch(() => undefined);
   const pipe = createDevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   let words = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -66,7 +67,7 @@ export async function startChromium(executable: string): Promise<ChromiumProcess
     process.off('exit', removeAtExit);
     // Closing the pipe asks it to end, and it does; the signal is for one that hangs, and for a shell around it.
     await pipe.send('Browser.close').catch(() => undefined);
-    if (child.pid !== undefined) await Promise.race([gone, once(AbortSignal.timeout(5_000), 'abort')]);
+    if (child.pid !== undefined) await Promise.race([gone, once(AbortSignal.timeout(10_000), 'abort')]);
     kill(child);
     if (child.pid !== undefined) await gone;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -35,7 +35,7 @@ const attributes = new Set(
 const dropped = new Set(['svg', 'math', 'template', 'select', 'canvas']);
 /** Elements that would act, or fetch; what stands in them may stay. */
 const active = new Set(
-  'script form input button textarea select option object embed applet iframe frame frameset meta base link'.split(' '),
+  'script form input button textarea select option object embed applet iframe frame frameset base'.split(' '),
 );
 const fetching = new Set(['embed', 'object', 'iframe', 'frame', 'link', 'audio', 'video', 'source', 'track', 'input']);
 
@@ -99,7 +99,9 @@ class Writer {
   }
 
   #open(name: string, given: ReadonlyMap<string, string>): void {
-    if (active.has(name)) this.#active += 1;
+    // Most of what a mail has of <meta> says its charset.
+    const leadsAway = name === 'meta' && /refresh/i.test(given.get('http-equiv') ?? '');
+    if (active.has(name) || leadsAway) this.#active += 1;
     if (fetching.has(name) && isRemote(given.get('src') ?? given.get('data') ?? given.get('href') ?? '')) {
       this.#remote += 1;
     }
@@ -138,12 +140,13 @@ class Writer {
     return written;
   }
 
-  /** Escapes of CSS may hide an address from this count, not from the policy of the page. */
+  /** Without what fetches. The policy of the page holds where this list does not. */
   #style(css: string): string {
     if (/(?:^|[^-\w])(?:background|color)\b/i.test(css)) this.#hasColours = true;
-    return css.replace(/url\s*\(|@import/gi, (found) => {
+    // Escapes would hide a function's name: https://www.w3.org/TR/css-syntax-3/#escaping
+    return css.replaceAll('\\', '').replace(/(?:url|src|image(?:-set)?|cross-fade)\s*\(|@import/gi, (found) => {
       this.#remote += 1;
-      return found.startsWith('@') ? '@no-import' : 'no-url(';
+      return found.startsWith('@') ? '@no-import' : 'none(';
     });
   }
 }

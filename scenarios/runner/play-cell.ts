@@ -27,6 +27,8 @@ export interface CellRun {
 export interface PlayOptions {
   /** Called with each event once its step is over. */
   readonly onEvent?: (event: RunEvent) => void;
+  /** Called with the world once the last step is over, before it is let go. */
+  readonly onEnd?: (world: RunningWorld) => void;
 }
 
 /** A person needs a moment for everything: so much virtual time passes after each step that acts. */
@@ -45,6 +47,7 @@ export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<C
 export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   const player = new Player(cell, world, options);
   const verdict = await player.play();
+  options.onEnd?.(world);
   return { cell, verdict, events: player.events };
 }
 

@@ -23,7 +23,7 @@ export interface MailAppUnderTest {
   /** `http://127.0.0.1:…/mail/` */
   readonly url: string;
   /** Makes a mailbox and returns its id. */
-  open(address: string, settings?: { readonly [name: string]: Json }): Promise<string>;
+  open(address: string, settings?: { readonly [name: string]: Json }, provider?: string): Promise<string>;
   arrive(address: string, data: string | Buffer): Promise<SmtpReply>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -56,7 +56,8 @@ export async function mailAppUnderTest(parameters: Origin['parameters'] = {}): P
     world,
     origin: `http://127.0.0.1:${port}`,
     url: `http://127.0.0.1:${port}/mail/`,
-    open: (address, settings = {}) => world.perform(createMailbox, { address, settings }),
+    open: (address, settings = {}, provider) =>
+      world.perform(createMailbox, { address, settings, ...(provider !== undefined && { provider }) }),
     arrive: (address, data) => world.perform(arrive, { address, data: Buffer.from(data).toString('base64') }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -59,7 +59,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv'],
+  'test/end-to-end': ['ajv', 'express'],
+  // Mounts what a command shows on a port of loopback.
+  cli: ['express'],
+  // Builds the pages.
+  tools: ['vite'],
   // The floor that SMTP reception is measured against.
   bench: ['smtp-server'],
 };
@@ -74,6 +78,8 @@ const testPackages: readonly string[] = [
   'mailhog',
   'imapflow',
   'node-pop3',
+  'playwright-core',
+  'axe-core',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { FolderName } from '../view.ts';
+import type { FolderName, ListView, MailView } from '../view.ts';
 import { accountList, folderList } from './folder-list.ts';
 import { type Look, lookOf, queryOf } from './look.ts';
 import { createMailApi, MailApiError, type MessageAction } from './mail-api.ts';
@@ -7,7 +7,7 @@ import { messageList } from './message-list.ts';
 import { messageView } from './message-view.ts';
 import { addressOf, type Place, placeAt } from './place.ts';
 import { quarantinePage } from './quarantine-page.ts';
-import { type Acts, folderOf, listPlace, type Screen, type Sheet } from './screen.ts';
+import { type Acts, folderOf, type ListPlace, listPlace, type Screen, type Sheet } from './screen.ts';
 import { sheetView } from './sheets.ts';
 import { say, words } from './words.ts';
 
@@ -60,8 +60,9 @@ class MailApp extends LitElement implements Acts {
     void this.#tried(async () => {
       const { list, place } = this.#screen;
       if (list === undefined) return;
-      const next = await this.#listOf(listPlace(place), list.messages.length);
-      this.#draw({ list: { total: next.total, messages: [...list.messages, ...next.messages] } });
+      const longer = await this.#longer(listPlace(place), list);
+      // A refresh in the meantime knows better.
+      if (this.#screen.list === list) this.#draw({ list: longer });
     });
   }
 
@@ -159,7 +160,8 @@ class MailApp extends LitElement implements Acts {
     this.#load += 1;
     const load = this.#load;
     await this.#tried(async () => {
-      const found = await this.#found(this.#screen.place);
+      const rows = isNewPlace ? 0 : (this.#screen.list?.messages.length ?? 0);
+      const found = await this.#found(this.#screen.place, rows);
       if (load !== this.#load) return;
       const { mail: _mail, list: _list, held: _held, mailbox: _mailbox, ...rest } = this.#screen;
       this.#screen = { ...rest, ...found };
@@ -173,7 +175,8 @@ class MailApp extends LitElement implements Acts {
     document.body.dataset.shown = location.hash;
   }
 
-  async #found(place: Place): Promise<Partial<Screen>> {
+  /** What a place shows; of a list at least so many rows as were there before. */
+  async #found(place: Place, rows: number): Promise<Partial<Screen>> {
     const accounts = await this.#api.accounts();
     const [only] = accounts;
     if (place.type === 'accounts') {
@@ -188,7 +191,7 @@ class MailApp extends LitElement implements Acts {
     }
     // A mail may be gone by now; the list that it was in is not.
     const mail = place.type === 'mail' ? await this.#opened(place.captured).catch(this.#complain) : undefined;
-    const list = await this.#listOf(listPlace(place), 0);
+    const list = (mail && this.#listWith(mail)) ?? (await this.#listFrom(listPlace(place), rows));
     const mailbox = await this.#api.mailbox(place.mailbox);
     return { accounts, mailbox, list, ...(mail !== undefined && { mail }) };
   }
@@ -199,7 +202,30 @@ class MailApp extends LitElement implements Acts {
     return mail;
   }
 
-  #listOf(place: Place & { readonly type: 'list' | 'search' }, from: number) {
+  /** The list that is there already, when the opened mail is in it: it is fetched anew on the way back. */
+  #listWith({ captured, folder }: MailView): ListView | undefined {
+    const { list } = this.#screen;
+    if (!list?.messages.some((row) => row.captured === captured && row.folder === folder)) return undefined;
+    return {
+      ...list,
+      messages: list.messages.map((row) => (row.captured === captured ? { ...row, isRead: true } : row)),
+    };
+  }
+
+  async #listFrom(place: ListPlace, rows: number): Promise<ListView> {
+    let list = await this.#listOf(place, 0);
+    while (list.messages.length < Math.min(rows, list.total)) list = await this.#longer(place, list);
+    return list;
+  }
+
+  async #longer(place: ListPlace, list: ListView): Promise<ListView> {
+    const next = await this.#listOf(place, list.messages.length);
+    // Nothing more, although more was told of: mails left in the meantime.
+    if (next.messages.length === 0) return { ...list, total: list.messages.length };
+    return { total: next.total, messages: [...list.messages, ...next.messages] };
+  }
+
+  #listOf(place: ListPlace, from: number): Promise<ListView> {
     const asked = place.type === 'search' ? { search: place.text } : { folder: place.folder };
     return this.#api.list(place.mailbox, asked, from);
   }

@@ -127,7 +127,7 @@ function withLinks(text: string, acts: Acts): readonly (string | TemplateResult)
     .map((piece, index) =>
       index % 2 === 0
         ? piece
-        : html`<button type="button" class="link" @click=${() => acts.tapLink(piece)}>${piece}</button>`,
+        : html`<button type="button" class="link" data-testid="text-link" @click=${() => acts.tapLink(piece)}>${piece}</button>`,
     );
 }
 

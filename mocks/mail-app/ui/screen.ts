@@ -43,8 +43,10 @@ export function folderOf({ mailbox }: Pick<Screen, 'mailbox'>, name: FolderName)
   return mailbox?.folders.find(({ folder }) => folder === name);
 }
 
+export type ListPlace = Extract<Place, { readonly type: 'list' | 'search' }>;
+
 /** The list that stands behind what is shown. */
-export function listPlace(place: Place, tab = ''): Place & { readonly type: 'list' | 'search' } {
+export function listPlace(place: Place, tab = ''): ListPlace {
   if (place.type === 'list' || place.type === 'search') return place;
   if (place.type === 'mail') return { type: 'list', mailbox: place.mailbox, folder: place.folder, tab };
   return { type: 'list', mailbox: 'mailbox' in place ? place.mailbox : '', folder: 'inbox', tab: '' };

@@ -130,6 +130,20 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'mail-unsent': {
+    status: 404,
+    title: { ja: 'メールが残っていません', en: 'There is no mail to look at' },
+    detail: {
+      ja: '{scenario} を再生しましたが、メールボックスに残ったメールがありません。',
+      en: '{scenario} was played, and no mailbox holds a mail at its end.',
+    },
+    nextStep: {
+      ja: '別のシナリオを指定するか、--cell で別の組み合わせを指定してください。',
+      en: 'Name another scenario, or another cell with --cell.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'setting-unknown': {
     status: 404,
     title: { ja: 'そのメールの設定はありません', en: 'No provider has that setting' },
