@@ -57,8 +57,8 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'serve',
     summary: {
-      ja: 'メールの世界を開く（SMTP、MailHog API、メールアプリ）',
-      en: 'open a world of mail: SMTP, the MailHog API, the mail app',
+      ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',
+      en: 'open a world of mail: SMTP, IMAP, POP3, the MailHog API, the mail app',
     },
     load: async () => (await import('./serve.ts')).serve,
   },

@@ -22,6 +22,12 @@ const words = {
   smtp: { ja: 'SMTP（送信）', en: 'SMTP' },
   mailhog: { ja: 'MailHog API', en: 'MailHog API' },
   api: { ja: 'todoku API', en: 'todoku API' },
+  imap: { ja: 'IMAP（受信）', en: 'IMAP' },
+  pop3: { ja: 'POP3（受信トレイだけ）', en: 'POP3 (Inbox only)' },
+  login: {
+    ja: 'IMAP と POP3 には、メールアドレスと好きなパスワードで入れます。',
+    en: 'IMAP and POP3 take the address as user name, with any password.',
+  },
   app: { ja: 'メールアプリ', en: 'Mail app' },
   mailboxes: { ja: 'メールボックス', en: 'Mailboxes' },
   opening: {
@@ -35,13 +41,15 @@ const words = {
   end: { ja: '終わるには Ctrl-C を押してください。', en: 'Ctrl-C ends.' },
 } as const satisfies Record<string, Bilingual>;
 
-export function urlsOf({ smtp, http }: Serving['ports']) {
+export function urlsOf({ smtp, http, imap, pop3 }: Serving['ports']) {
   const site = `http://127.0.0.1:${http}`;
   return {
     smtp: `smtp://127.0.0.1:${smtp}`,
     mailhog: `${site}/api`,
     api: `${site}/todoku/v1`,
     app: `${site}/mail/`,
+    imap: `imap://127.0.0.1:${imap}`,
+    pop3: `pop3://127.0.0.1:${pop3}`,
   };
 }
 
@@ -61,11 +69,14 @@ export function servedText(served: Served, language: Language): string {
       [words.mailhog[language], urls.mailhog],
       [words.api[language], urls.api],
       [words.app[language], urls.app],
+      [words.imap[language], urls.imap],
+      [words.pop3[language], urls.pop3],
     ]),
     '',
     ...(mailboxes.length === 0 ? [] : [`${words.mailboxes[language]}:`]),
     ...rows(mailboxes.map((box) => [box.address, holds(box, language)])),
     words.opening[language],
+    words.login[language],
     `${words.time[language]}: ${now} (${isRealTime ? words.real[language] : `${words.still[language]}: ${clock}`})`,
     ...(served.run === undefined ? [] : [playedText(served.run)[language]]),
     '',

@@ -10,19 +10,21 @@ import { oneCell } from './one-cell.ts';
 import { followMachine } from './real-time.ts';
 import { servedJson, servedText } from './serve-text.ts';
 import { createServedWorld } from './served-world.ts';
-import { serve as openPorts } from './serving.ts';
+import { serve as openPorts, usualPorts } from './serving.ts';
 
 const standardSeed = 1;
 const capturesMaxDefault = 10_000;
 const portMax = 65_535;
 
 const options: readonly Option[] = [
-  portOption('smtp-port', { ja: 'SMTP のポート', en: 'the port of SMTP' }, 1025),
+  portOption('smtp-port', { ja: 'SMTP のポート', en: 'the port of SMTP' }, usualPorts.smtp),
   portOption(
     'http-port',
     { ja: 'MailHog API とメールアプリのポート', en: 'the port of the APIs and the mail app' },
-    8025,
+    usualPorts.http,
   ),
+  portOption('imap-port', { ja: 'IMAP のポート', en: 'the port of IMAP' }, usualPorts.imap),
+  portOption('pop3-port', { ja: 'POP3 のポート', en: 'the port of POP3' }, usualPorts.pop3),
   {
     name: 'mailbox',
     kind: 'text',
@@ -106,10 +108,15 @@ export const serve: CliCommand = {
     'npx todoku serve',
     'npx todoku serve --mailbox hanako@docomo.sim --mailbox taro@au.sim:au:easySetting=recommended',
     'npx todoku serve --scenario S-2.2-01 --cell provider=docomo',
-    'npx todoku serve --smtp-port 0 --http-port 0 --json',
+    'npx todoku serve --smtp-port 0 --http-port 0 --imap-port 0 --pop3-port 0 --json',
   ],
   async run({ options, language, terminal }) {
-    const ports = { smtp: portOf(options, 'smtp-port'), http: portOf(options, 'http-port') };
+    const ports = {
+      smtp: portOf(options, 'smtp-port'),
+      http: portOf(options, 'http-port'),
+      imap: portOf(options, 'imap-port'),
+      pop3: portOf(options, 'pop3-port'),
+    };
     const isRealTime = options.has('real-time');
     const mailboxes = mailboxesOf(options, terminal.folder);
     const ended = interruption();

@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
+import { ImapFlow } from 'imapflow';
 import mailhog from 'mailhog';
+import Pop3 from 'node-pop3';
 import { createTransport } from 'nodemailer';
 import { describe, expect, test } from 'vitest';
 import { createMailWorld } from '#scenarios/runner';
@@ -16,7 +18,8 @@ interface ServedHere {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const free = { smtp: 0, http: 0 };
+const loginOfPop = { host: '127.0.0.1', user: 'hanako@docomo.sim', password: 'any' };
+const free = { smtp: 0, http: 0, imap: 0, pop3: 0 };
 
 async function served(options: Partial<ServingOptions> = {}, trustsSenders = true): Promise<ServedHere> {
   const parameters = { smtp: { trustsSenders } };
@@ -63,6 +66,19 @@ describe('a served world', { timeout: 60_000 }, () => {
     expect(boxes).toMatchObject({ mailboxes: [{ address: 'hanako@docomo.sim', provider: 'docomo' }] });
     const page = await fetch(`${here.site}/mail/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  test('shows it to mail programs by IMAP and POP3', async () => {
+    await using here = await served();
+    await here.send('hanako@docomo.sim');
+    const login = { auth: { user: 'hanako@docomo.sim', pass: 'any' }, secure: false, logger: false } as const;
+    const client = new ImapFlow({ host: '127.0.0.1', port: here.serving.ports.imap, doSTARTTLS: false, ...login });
+    await client.connect();
+    expect(await client.status('INBOX', { messages: true })).toMatchObject({ messages: 1 });
+    await client.logout();
+    const pop = new Pop3({ ...loginOfPop, port: here.serving.ports.pop3 });
+    expect(await pop.UIDL()).toHaveLength(1);
+    await pop.QUIT();
   });
 
   test('answers magic addresses as their provider does, at the stage where it does', async () => {
@@ -135,12 +151,12 @@ describe('a served world', { timeout: 60_000 }, () => {
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const { port } = blocker.address() as { port: number };
     using world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters: {} });
-    const attempt = serve(world, { ports: { smtp: 0, http: port }, isRealTime: false });
+    const attempt = serve(world, { ports: { ...free, http: port }, isRealTime: false });
     await expect(attempt).rejects.toThrow(
       new ServiceError('port-taken', { option: '--http-port', port, reason: 'EADDRINUSE' }),
     );
     await new Promise((resolve) => blocker.close(resolve));
-    await using again = await serve(world, { ports: { smtp: 0, http: port }, isRealTime: false });
+    await using again = await serve(world, { ports: { ...free, http: port }, isRealTime: false });
     expect(again.ports.http).toBe(port);
   });
 });
