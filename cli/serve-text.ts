@@ -41,7 +41,7 @@ const words = {
   end: { ja: '終わるには Ctrl-C を押してください。', en: 'Ctrl-C ends.' },
 } as const satisfies Record<string, Bilingual>;
 
-export function urlsOf({ smtp, http, imap, pop3 }: Serving['ports']) {
+function urlsOf({ smtp, http, imap, pop3 }: Serving['ports']) {
   const site = `http://127.0.0.1:${http}`;
   return {
     smtp: `smtp://127.0.0.1:${smtp}`,

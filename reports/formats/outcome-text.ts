@@ -104,7 +104,7 @@ export function replyWords({ replyCode, enhancedStatusCode, text, stage = 'DATA'
 }
 
 /** The rules in the order of asking, with the source of each. */
-export function trailText({ trail, provider }: Reception, options: ConsoleOptions): string | undefined {
+function trailText({ trail, provider }: Reception, options: ConsoleOptions): string | undefined {
   if (trail.length === 0) return undefined;
   const { language } = options;
   const by = vocabulary.provider(provider);
