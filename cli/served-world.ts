@@ -68,6 +68,7 @@ function forgetAsItRuns(world: RunningWorld): Disposable {
   let commands = 0;
   return world.watch(() => {
     commands += 1;
-    if (commands % forgetsAfter === 0) void world.forget();
+    // The world may be closed before its turn comes.
+    if (commands % forgetsAfter === 0) world.forget().catch(() => undefined);
   });
 }
