@@ -18,6 +18,8 @@ export interface Option {
 export interface Options {
   has(name: string): boolean;
   text(name: string): string | undefined;
+  /** Every value of an option that may be given several times, in order. */
+  all(name: string): readonly string[];
   number(name: string): number | undefined;
 }
 

@@ -31,6 +31,43 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'mail why',
+    summary: {
+      ja: '報告書のメールがなぜ届かなかったか',
+      en: 'why a mail of a report did not arrive',
+    },
+    load: async () => (await import('./mail-why.ts')).mailWhy,
+  },
+  {
+    name: 'mail trace',
+    summary: {
+      ja: '1通のメールが各メール事業者でどうなるかを並べて見る',
+      en: 'the way of one mail through every provider, side by side',
+    },
+    load: async () => (await import('./mail-trace.ts')).mailTrace,
+  },
+  {
+    name: 'mail send',
+    summary: {
+      ja: 'メールのファイルを送り、受信側の返答と結果を見る',
+      en: 'send a mail from a file and see what the receiving side answers and does',
+    },
+    load: async () => (await import('./mail-send.ts')).mailSend,
+  },
+  {
+    name: 'serve',
+    summary: {
+      ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',
+      en: 'open a world of mail: SMTP, IMAP, POP3, the MailHog API, the mail app',
+    },
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'mail preview',
+    summary: { ja: 'メールが各端末でどう見えるかを画像にする', en: 'pictures of a mail as each phone shows it' },
+    load: async () => (await import('./mail-preview.ts')).mailPreview,
+  },
+  {
     name: 'mail lint',
     summary: {
       ja: '送る前のメールを調べ、届かない・読めない原因を挙げる',

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findChromium } from '#drivers/chromium';
 import type { Bilingual, Language } from '#sim/errors';
 import type { CliCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -143,12 +144,10 @@ function onPath(names: readonly string[], { environment }: Terminal): string | u
 }
 
 function chromiumFinding(terminal: Terminal): Finding {
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const given = terminal.environment.CHROME_PATH;
-  const found = given !== undefined && existsSync(given) ? given : onPath(names, terminal);
+  const found = findChromium(terminal.environment);
   const advice = {
-    ja: '今は要りません。画面を描くレーン（emulated、今後の版）で使います。',
-    en: 'Not needed yet: the lane that paints screens (emulated, a later version) will use it.',
+    ja: 'メールの見え方を画像にするとき（mail preview）に使います。Debian・Ubuntu では sudo apt-get install chromium で入ります。別の場所にあるものは、環境変数 CHROME_PATH で指定できます。',
+    en: 'Only mail preview needs it, to paint mails. On Debian and Ubuntu: sudo apt-get install chromium; one that is somewhere else is named by CHROME_PATH.',
   };
   return {
     id: 'chromium',

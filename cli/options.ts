@@ -47,7 +47,7 @@ export function parseArguments(
     tokens: true,
   });
   const words: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
@@ -56,7 +56,7 @@ export function parseArguments(
     if (option === undefined || (isShort && option.name !== 'help')) {
       throw unknownOption(name, token.rawName, [...known.keys()]);
     }
-    values.set(option.name, checked(option, token));
+    values.set(option.name, [...(values.get(option.name) ?? []), checked(option, token)]);
   }
   const surplus = values.has('help') ? undefined : words[command.wordsMax];
   if (surplus !== undefined) {
@@ -90,12 +90,13 @@ function checked(option: Option, { rawName, value, inlineValue }: OptionToken): 
   return value;
 }
 
-function optionsOf(values: ReadonlyMap<string, string>): Options {
+function optionsOf(values: ReadonlyMap<string, readonly string[]>): Options {
   return {
     has: (name) => values.has(name),
-    text: (name) => values.get(name),
+    text: (name) => values.get(name)?.at(-1),
+    all: (name) => values.get(name) ?? [],
     number: (name) => {
-      const value = values.get(name);
+      const value = values.get(name)?.at(-1);
       return value === undefined ? undefined : Number(value);
     },
   };

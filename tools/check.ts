@@ -45,6 +45,8 @@ const lockFile: Part = {
 const parts: readonly Part[] = [
   program('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off'),
   program('types', 'node_modules/typescript/bin/tsc'),
+  program('types of pages', 'node_modules/typescript/bin/tsc', '-p', 'mocks/mail-app/ui'),
+  program('pages', 'tools/build-pages.ts'),
   program('unused code', 'node_modules/knip/bin/knip.js', '--no-progress'),
   program('generated files', 'tools/generate.ts', '--check'),
   lockFile,

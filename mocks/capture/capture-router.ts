@@ -1,5 +1,5 @@
-import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
-import { problemDetails, problemMediaType, ServiceError } from '#sim/errors';
+import { type Request, Router } from 'express';
+import { ServiceError } from '#sim/errors';
 import type { RunningWorld } from '#sim/kernel';
 import {
   bytesOf,
@@ -11,6 +11,7 @@ import {
   mailboxOf,
   search,
 } from '../mailbox/index.ts';
+import { answerProblem } from './answer-problem.ts';
 import { decodedMessage, summaryOf } from './decoded-message.ts';
 import { waitForCapture } from './wait.ts';
 
@@ -122,14 +123,3 @@ function requireOverview(world: RunningWorld, mailboxOrAddress: string): Mailbox
   if (found === undefined) throw new ServiceError('mailbox-unknown');
   return found;
 }
-
-const answerProblem: ErrorRequestHandler = (error: unknown, request, response: Response, next) => {
-  if (response.headersSent || !(error instanceof ServiceError)) return next(error);
-  const language = request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja';
-  const problem = problemDetails(error, language);
-  response
-    .status(problem.status)
-    .set('Content-Language', language)
-    .type(problemMediaType)
-    .send(JSON.stringify(problem));
-};

@@ -1,15 +1,6 @@
 import { type EventData, emit, type SmtpReply, type Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
-import {
-  domainOf,
-  type Incoming,
-  type Judgement,
-  judge,
-  judgeWithoutProvider,
-  type Profile,
-  providerOfAddress,
-  reordered,
-} from '../providers/index.ts';
+import { domainOf, type Incoming, type Judgement, judge, judgeWithoutProvider } from '../providers/index.ts';
 import { holdBack, settle, toForward } from './arrival.ts';
 import { bounceForwarded } from './bounce.ts';
 import { capture } from './capture.ts';
@@ -17,18 +8,14 @@ import { noteFiltered } from './filter-report.ts';
 import { fromOf, type Header, readHeader } from './header-reader.ts';
 import { authenticationOf, incoming } from './incoming.ts';
 import { takenForLateBounce } from './late-bounce.ts';
-import { type Mailbox, mailboxOf, requireProfile } from './mailbox.ts';
-import { mailboxDefaults } from './parameters.ts';
+import { type Receiver, receiverOf } from './receiver.ts';
 import { historyOf, remember } from './traffic.ts';
 import { usedBytes } from './used-bytes.ts';
 
 /** One transmission and what its receiving side knows of it. */
-interface Reception {
+interface Reception extends Receiver {
   readonly transmission: Transmission;
   readonly header: Header;
-  readonly provider: string;
-  readonly profile: Profile | undefined;
-  readonly mailbox: Mailbox | undefined;
   /** How many mailboxes forwarded it. */
   readonly hops: number;
 }
@@ -46,11 +33,10 @@ export function deliver(world: World, transmission: Transmission): SmtpReply | P
 }
 
 function receive(world: World, transmission: Transmission, hops: number): SmtpReply | Promise<SmtpReply> {
-  const mailbox = mailboxOf(world, transmission.forwardPath);
-  const provider = mailbox?.provider ?? providerOfAddress(transmission.forwardPath);
+  const receiver = receiverOf(world, transmission.forwardPath);
+  const { profile, mailbox } = receiver;
   const header = readHeader(transmission.data);
-  const profile = provider === undefined ? undefined : profileIn(world, provider);
-  const reception: Reception = { transmission, header, provider: provider ?? 'none', profile, mailbox, hops };
+  const reception: Reception = { ...receiver, transmission, header, hops };
   if (profile === undefined) return conclude(world, reception, judgeWithoutProvider());
   const message: Incoming = {
     ...incoming(world, transmission, header),
@@ -70,11 +56,6 @@ function receive(world: World, transmission: Transmission, hops: number): SmtpRe
     if (judged === undefined) throw new TypeError('a message was judged without its authentication');
     return conclude(world, reception, judged);
   });
-}
-
-/** The provider's profile, its rules in the order that the world says. */
-function profileIn(world: World, provider: string): Profile {
-  return reordered(requireProfile(provider), world.parameters('mailbox', mailboxDefaults).ruleOrder[provider]);
 }
 
 /** Keeps what is to be kept, writes the outcome down, and sends on what is forwarded. */

@@ -36,6 +36,7 @@ export { linksOf, type OpenedMessage, openMessage, readMessage } from './open-me
 export { mailboxDefaults } from './parameters.ts';
 export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
+export { canOpen, openMailbox, type Receiver, receiverOf } from './receiver.ts';
 export { replaceBytes } from './replace-bytes.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
 export { scannerSites } from './scanner-site.ts';

@@ -1,6 +1,6 @@
 import { ServiceError } from '#sim/errors';
 import { remembered, type World } from '#sim/kernel';
-import { type Profile, profileOf, profiles, type Settings } from '../providers/index.ts';
+import { magicSettings, type Profile, profileOf, profiles, type Settings } from '../providers/index.ts';
 import { addressKey } from './address.ts';
 import { mailboxDefaults } from './parameters.ts';
 
@@ -15,7 +15,7 @@ export interface Mailbox {
   readonly mailbox: string;
   readonly address: string;
   readonly provider: string;
-  /** Every setting of the provider: what the owner set, else the world's default, else the provider's. */
+  /** Every setting of the provider: what the owner set, else the address's magic, the world's default, the provider's. */
   readonly settings: Settings;
 }
 
@@ -51,14 +51,16 @@ export function requireProfile(provider: string): Profile {
 }
 
 function fromRow(world: World, row: MailboxRow): Mailbox {
+  const profile = requireProfile(row.provider);
   const defaults: Record<string, Settings[string]> = {};
-  for (const [name, setting] of Object.entries(requireProfile(row.provider).settings)) defaults[name] = setting.default;
-  const { junkBias } = world.parameters('mailbox', mailboxDefaults);
+  for (const [name, setting] of Object.entries(profile.settings)) defaults[name] = setting.default;
+  const { junkBias, magicAddresses } = world.parameters('mailbox', mailboxDefaults);
+  const magic = magicAddresses ? magicSettings(row.address, profile) : {};
   const own = JSON.parse(row.settings) as Settings;
   return {
     mailbox: row.mailbox,
     address: row.address,
     provider: row.provider,
-    settings: { ...defaults, junkBias, ...own },
+    settings: { ...defaults, junkBias, ...magic, ...own },
   };
 }

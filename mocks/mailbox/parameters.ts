@@ -1,6 +1,6 @@
 /** How the receiving side of a world differs from a mailbox as it comes; a mailbox's own settings stand above these. */
 export const mailboxDefaults = {
-  /** `low` or `high`: how easily content filters take the mail for junk; what real filters do is not published. */
+  /** `low`, `high`, or `certain` for all of it: how easily content filters take mail for junk; what real ones do is not published. */
   junkBias: 'low',
   /** How long a bounce of a host that forwards takes to come back; assumption. */
   bounceAfterMs: 1_000,
@@ -11,6 +11,8 @@ export const mailboxDefaults = {
   lateBounceMs: 0,
   /** By provider: conditions that are asked in this order instead, such as `{ softbank: [allowed-sender, spoofed] }`. */
   ruleOrder: {} as { readonly [provider: string]: readonly string[] },
+  /** Whether addresses such as `spam+hanako@…` select what becomes of their mail: docs/magic-addresses.md. */
+  magicAddresses: false,
   /** How much all mailboxes together keep before the oldest message goes; `null` is without end. Bytes are those of the messages. */
   capturesMax: null as number | null,
   bytesMax: null as number | null,

@@ -1,7 +1,15 @@
-import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+  text,
+} from 'express';
 import { createEgress } from '#sim/egress';
 import type { RunningWorld } from '#sim/kernel';
-import { createCaptureRouter, type LoopbackServer, serveOnLoopback } from '../capture/index.ts';
+import { createCaptureRouter, type LoopbackServer, ownSiteOnly, serveOnLoopback } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
 import { apiV2 } from './api-v2.ts';
 import { answer, type Facade, notFound } from './facade.ts';
@@ -17,6 +25,8 @@ export interface MailhogOptions {
   readonly corsOrigin?: string;
   /** Hosts beside loopback that messages may be released to; each is a way out of the machine. */
   readonly releaseHosts?: readonly string[];
+  /** What else answers on the port, by path: `{ '/mail': createMailApp(world) }`. */
+  readonly mounts?: { readonly [path: string]: RequestHandler };
 }
 
 export interface MailhogServer {
@@ -33,7 +43,8 @@ const bodyLimit = '64kb';
 /**
  * MailHog 1.0.1's API over what the world captured, on a port of its own, and the richer one under `/todoku/v1`. The world needs `mailboxModule`, `smtpModule`
  * and `mailhogModule`. What differs from the original: where that one panics or hangs it is 404, headers that are
- * written out keep their order, a release goes to named hosts only, and Jim is a record that disturbs nobody.
+ * written out keep their order, a release goes to named hosts only, Jim is a record that disturbs nobody, and what pages
+ * of other sites make a browser send is refused.
  */
 export function createMailhogServer(
   world: RunningWorld,
@@ -45,7 +56,7 @@ export function createMailhogServer(
   return {
     async listen() {
       feed = createLiveFeed(facade);
-      server = await serveOnLoopback(applicationOf(facade, feed), { port, prepare: feed.attach });
+      server = await serveOnLoopback(applicationOf(facade, feed, options.mounts), { port, prepare: feed.attach });
       return { port: server.port };
     },
     async [Symbol.asyncDispose]() {
@@ -66,7 +77,7 @@ function facadeOf(world: RunningWorld, options: MailhogOptions): Facade {
   };
 }
 
-function applicationOf(facade: Facade, feed: LiveFeed): Express {
+function applicationOf(facade: Facade, feed: LiveFeed, mounts: MailhogOptions['mounts'] = {}): Express {
   const application = express().disable('x-powered-by').disable('etag').set('query parser', false);
   const api = Router({ caseSensitive: true, strict: true });
   const v1 = apiV1(facade);
@@ -75,6 +86,8 @@ function applicationOf(facade: Facade, feed: LiveFeed): Express {
   api.use(text({ type: () => true, limit: bodyLimit }));
   api.use('/v1', crossOrigin(facade, 'OPTIONS,GET,POST,DELETE'), v1);
   api.use('/v2', crossOrigin(facade, 'OPTIONS,GET,PUT,POST,DELETE'), apiV2(facade));
+  application.use(ownSiteOnly(facade.corsOrigin));
+  for (const [path, mounted] of Object.entries(mounts)) application.use(path, mounted);
   application.use((request, response, next) => (request.method === 'HEAD' ? notFound(request, response) : next()));
   application.use('/api', api);
   application.use('/todoku/v1', createCaptureRouter(facade.world));

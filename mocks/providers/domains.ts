@@ -34,6 +34,8 @@ const providerOfDomains: { readonly [domain: string]: string } = {
   'ac.jp': 'm365',
 };
 
+const providers: ReadonlySet<string> = new Set(Object.values(providerOfDomains));
+
 /** Domains whose mail a carrier counts as mail of a mobile phone. */
 export const carrierDomains: ReadonlySet<string> = new Set([
   'docomo.ne.jp',
@@ -56,6 +58,9 @@ export function domainsOf(provider: string): readonly string[] {
 /** The provider of an address that has no mailbox; undefined when nobody takes mail for its domain. */
 export function providerOfAddress(address: string): string | undefined {
   let domain = realDomain(address.slice(address.lastIndexOf('@') + 1));
+  // The short form for who tries something out: `a@docomo.sim`.
+  const named = /(?:^|\.)([a-z0-9-]+)\.sim$/.exec(domain)?.[1];
+  if (named !== undefined && providers.has(named)) return named;
   for (;;) {
     const provider = Object.hasOwn(providerOfDomains, domain) ? providerOfDomains[domain] : undefined;
     if (provider !== undefined) return provider;

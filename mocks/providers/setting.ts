@@ -61,7 +61,7 @@ export function commonSettings(names: {
     },
     junkBias: {
       type: 'choice',
-      choices: ['low', 'high'],
+      choices: ['low', 'high', 'certain'],
       default: 'low',
       name: { ja: '迷惑メール判定の厳しさ', en: 'how easily mail is taken for junk' },
     },

@@ -1,14 +1,7 @@
 import type { SmtpReply } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { connectionOf, historyOf, mailboxOf, usedBytes } from '../mailbox/index.ts';
-import {
-  type Judgement,
-  judge,
-  judgeWithoutProvider,
-  type Profile,
-  profileOf,
-  providerOfAddress,
-} from '../providers/index.ts';
+import { canOpen, connectionOf, historyOf, receiverOf, usedBytes } from '../mailbox/index.ts';
+import { type Judgement, judge, judgeWithoutProvider, type Profile } from '../providers/index.ts';
 
 /** What is known of a message when RCPT names an address. */
 export interface Envelope {
@@ -60,13 +53,10 @@ export function refusalOfPath(path: string, stage: 'MAIL' | 'RCPT', isUtf8Allowe
  */
 export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | undefined {
   const { forwardPath } = envelope;
-  const domain = forwardPath.slice(forwardPath.lastIndexOf('@') + 1);
   const nobody = { provider: 'none', judgement: judgeWithoutProvider() };
-  if (!simulatedDomain.test(domain)) return nobody;
-  const mailbox = mailboxOf(world, forwardPath);
-  if (mailbox === undefined && envelope.opensMailboxes) return undefined;
-  const provider = mailbox?.provider ?? providerOfAddress(forwardPath);
-  const profile = provider === undefined ? undefined : profileOf(provider);
+  if (!isSimulatedAddress(forwardPath)) return nobody;
+  const { mailbox, profile } = receiverOf(world, forwardPath);
+  if (mailbox === undefined && envelope.opensMailboxes && canOpen(world, forwardPath)) return undefined;
   if (profile === undefined) return nobody;
   const view = mailbox && {
     ...mailbox,
@@ -84,6 +74,12 @@ export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | 
   return judgement === undefined || judgement.outcome === 'delivered'
     ? undefined
     : { provider: profile.provider, judgement };
+}
+
+/** Whether an address is nobody's: only these exist here. */
+export function isSimulatedAddress(address: string): boolean {
+  const at = address.lastIndexOf('@');
+  return at > 0 && simulatedDomain.test(address.slice(at + 1));
 }
 
 /** What nobody knows yet when RCPT comes. */

@@ -1,15 +1,13 @@
 import type { Bilingual, Language } from '#sim/errors';
 import { type RunLog, type RunSummary, repeatsStep, summariseRun, type Verdict } from '../projections/index.ts';
 import { counted, spanOf, stepNumber } from '../sentences/index.ts';
+import { type ConsoleLook, painted, printable } from './console-text.ts';
 
-export interface ConsoleOptions {
+export interface ConsoleOptions extends ConsoleLook {
   readonly language: Language;
-  /** ANSI colours (SGR); without them the signs alone tell the verdicts. */
-  readonly colour: boolean;
 }
 
 const signs: Readonly<Record<Verdict, string>> = { passed: '✓', failed: '✗', unfinished: '…' };
-const colours = { passed: 32, failed: 31, unfinished: 33, quiet: 2, strong: 1 } as const;
 
 const words = {
   replay: { ja: '再現', en: 'Replay' },
@@ -88,14 +86,4 @@ function totals(summaries: readonly RunSummary[], options: ConsoleOptions): stri
     ? `シナリオ${scenarios}件、組み合わせ${summaries.length}通り、手順${steps}、仮想時間 ${span}`
     : `${counted(scenarios, 'scenario')}, ${counted(summaries.length, 'combination')}, ${counted(steps, 'step')}, ${span} of virtual time`;
   return `${parts.join(isJapanese ? '、' : ', ')}${isJapanese ? `（${rest}）` : ` (${rest})`}`;
-}
-
-function painted(text: string, colour: keyof typeof colours, options: ConsoleOptions): string {
-  return options.colour ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
-}
-
-/** Texts of a run must not drive the terminal, nor break out of their line. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ');
 }

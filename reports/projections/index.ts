@@ -8,6 +8,7 @@ export {
   type Reception,
   type Return,
 } from './mails.ts';
+export { type Outcome, projectOutcomes, reachedInbox } from './outcomes.ts';
 export { type RunSummary, summariseRun, type Verdict } from './run-summary.ts';
 export { projectSenderViews, type SenderView } from './sender-view.ts';
 export {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#sim/errors';
 import type { EventData, RunEvent } from '#sim/events';
 import { knownOnly, type RunLog } from './event-log.ts';
 
@@ -21,14 +22,33 @@ export interface Return extends Omit<EventData<'mail.delay-reported'>, 'message'
 
 export interface Passage {
   readonly at: string;
+  /** Which of the copies of the mail. */
+  readonly captured: string;
   readonly folder: string;
   /** How it came there, or that it was read or erased there. */
   readonly cause: 'delivered' | 'student' | 'provider' | 'admin' | 'read' | 'purged';
 }
 
+/** A provider sent the mail on. */
+export interface Forward {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A machine fetched links of the mail before its reader could. */
+export interface LinkScan {
+  readonly at: string;
+  readonly captured: string;
+  readonly scanner: Bilingual;
+  readonly links: number;
+}
+
 export interface Mail {
   readonly message: string;
   readonly kind: string;
+  /** The field of the message, with its angle brackets. */
+  readonly messageId: string;
   readonly subject: string;
   readonly from: string;
   readonly to: string;
@@ -52,95 +72,147 @@ export type MailEnd =
 /** Who the service's mails are from: manual 2-1. */
 const serviceAddress = 'service@openbadge.net';
 
-interface OpenMail {
-  readonly queued: EventData<'mail.queued'>;
-  readonly queuedAt: string;
+/** All that a log tells of one message; one that came from outside was queued nowhere. */
+export interface Way {
+  readonly message: string;
+  queued?: EventData<'mail.queued'> & { readonly at: string };
   readonly attempts: Attempt[];
+  givenUp?: EventData<'mail.given-up'>['reason'];
+  /** The address whose host said that there is no such user. */
+  suppressed?: string;
   readonly receptions: Reception[];
   readonly returns: Return[];
   readonly passages: Passage[];
+  readonly forwards: Forward[];
+  readonly scans: LinkScan[];
   end: MailEnd;
 }
 
 /** Every mail of a run by its id, in the order of queueing, with its whole way. Unknown event types are skipped. */
 export function projectMails(log: RunLog): Mail[] {
-  const mails = new Map<string, OpenMail>();
-  const captured = new Map<string, { readonly mail: OpenMail; readonly isCopy: boolean }>();
+  return projectWays(log).flatMap((way) => (way.queued === undefined ? [] : [closed(way, way.queued)]));
+}
+
+/** The way of every message of a run, in the order in which the log first tells of it. */
+export function projectWays(log: RunLog): Way[] {
+  const ways = new Map<string, Way>();
+  const byCaptured = new Map<string, { readonly way: Way; readonly isCopy: boolean }>();
   for (const event of knownOnly(log)) {
-    if (event.type === 'mail.queued') {
-      const { data, at } = event;
-      mails.set(data.message, {
-        queued: data,
-        queuedAt: at,
-        attempts: [],
-        receptions: [],
-        returns: [],
-        passages: [],
-        end: { state: 'queued' },
-      });
-    } else if (event.type === 'mail.attempted' || event.type === 'mail.given-up' || event.type === 'mail.received') {
-      const mail = mails.get(event.data.message);
-      if (mail === undefined) continue;
-      travel(mail, event);
+    if (isLeg(event)) {
+      const way = ways.get(event.data.message) ?? beginning(event.data.message);
+      ways.set(way.message, way);
+      travel(way, event);
       if (event.type === 'mail.received' && event.data.captured !== undefined) {
-        captured.set(event.data.captured, { mail, isCopy: isForwarded(mail, event.data.address) });
+        byCaptured.set(event.data.captured, { way, isCopy: isForwarded(way, event.data.address) });
       }
-    } else if (event.type === 'mail.bounced') {
-      const { message, ...report } = event.data;
-      mails.get(message)?.returns.push({ at: event.at, action: 'failed', ...report });
-    } else if (event.type === 'mail.delay-reported') {
-      const { message, ...report } = event.data;
-      mails.get(message)?.returns.push({ at: event.at, action: 'delayed', isLate: false, ...report });
-    } else if (event.type === 'mail.moved' || event.type === 'mail.purged' || event.type === 'mail.read') {
-      const found = captured.get(event.data.captured);
-      if (found !== undefined) live(found.mail, event, found.isCopy);
+    } else if (isStay(event)) {
+      const found = byCaptured.get(event.data.captured);
+      if (found !== undefined) live(found.way, event, found.isCopy);
     }
   }
-  return [...mails.values()].map(closed);
+  return [...ways.values()];
 }
 
-type Leg = Extract<RunEvent, { type: 'mail.attempted' | 'mail.given-up' | 'mail.received' }>;
-type Stay = Extract<RunEvent, { type: 'mail.moved' | 'mail.purged' | 'mail.read' }>;
+function beginning(message: string): Way {
+  return { message, attempts: [], receptions: [], returns: [], passages: [], forwards: [], scans: [], end: { state: 'queued' } };
+}
 
-function travel(mail: OpenMail, event: Leg): void {
-  if (event.type === 'mail.given-up') {
-    mail.end = { state: 'given-up' };
+const legs = [
+  'mail.queued',
+  'mail.attempted',
+  'mail.given-up',
+  'mail.suppressed',
+  'mail.received',
+  'mail.forwarded',
+  'mail.bounced',
+  'mail.delay-reported',
+] as const;
+const stays = ['mail.moved', 'mail.purged', 'mail.read', 'mail.link-scanned'] as const;
+
+/** Told of the message. */
+type Leg = Extract<RunEvent, { type: (typeof legs)[number] }>;
+/** Told of a copy of it in a mailbox. */
+type Stay = Extract<RunEvent, { type: (typeof stays)[number] }>;
+
+function isLeg(event: RunEvent): event is Leg {
+  return (legs as readonly string[]).includes(event.type);
+}
+
+function isStay(event: RunEvent): event is Stay {
+  return (stays as readonly string[]).includes(event.type);
+}
+
+function travel(way: Way, { type, data, at }: Leg): void {
+  switch (type) {
+    case 'mail.queued':
+      way.queued = { ...data, at };
+      break;
+    case 'mail.attempted': {
+      const { message: _, ...attempt } = data;
+      way.attempts.push({ at, ...attempt });
+      // Refused on the way out, the mail never came to a receiving side.
+      if (data.replyCode >= 500) way.end = { state: 'rejected' };
+      break;
+    }
+    case 'mail.given-up':
+      way.givenUp = data.reason;
+      way.end = { state: 'given-up' };
+      break;
+    case 'mail.suppressed':
+      way.suppressed = data.address;
+      break;
+    case 'mail.forwarded':
+      way.forwards.push({ at, from: data.from, to: data.to });
+      break;
+    case 'mail.bounced': {
+      const { message: _, ...report } = data;
+      way.returns.push({ at, action: 'failed', ...report });
+      break;
+    }
+    case 'mail.delay-reported': {
+      const { message: _, ...report } = data;
+      way.returns.push({ at, action: 'delayed', isLate: false, ...report });
+      break;
+    }
+    case 'mail.received':
+      arrive(way, data, at);
+  }
+}
+
+function arrive(way: Way, { message: _, ...reception }: EventData<'mail.received'>, at: string): void {
+  const { outcome, folder = 'inbox', captured = '' } = reception;
+  way.receptions.push({ at, ...reception });
+  if (outcome === 'delivered') way.passages.push({ at, captured, folder, cause: 'delivered' });
+  if (isForwarded(way, reception.address)) return;
+  way.end = outcome === 'delivered' ? { state: 'delivered', folder } : { state: outcome };
+}
+
+function isForwarded({ queued }: Way, address: string): boolean {
+  return queued !== undefined && address !== queued.forwardPath;
+}
+
+function live(way: Way, { at, type, data }: Stay, isCopy: boolean): void {
+  const { captured } = data;
+  if (type === 'mail.link-scanned') {
+    way.scans.push({ at, captured, scanner: data.scanner, links: data.links });
     return;
   }
-  const { message: _, ...rest } = event.data;
-  if (event.type === 'mail.attempted') {
-    mail.attempts.push({ at: event.at, ...(rest as Omit<Attempt, 'at'>) });
-    // Refused on the way out, the mail never came to a receiving side.
-    if (event.data.replyCode >= 500) mail.end = { state: 'rejected' };
-    return;
-  }
-  const { outcome, folder = 'inbox', address } = event.data;
-  mail.receptions.push({ at: event.at, ...(rest as Omit<Reception, 'at'>) });
-  if (outcome === 'delivered') mail.passages.push({ at: event.at, folder, cause: 'delivered' });
-  if (isForwarded(mail, address)) return;
-  mail.end = outcome === 'delivered' ? { state: 'delivered', folder } : { state: outcome };
-}
-
-function isForwarded({ queued }: OpenMail, address: string): boolean {
-  return address !== queued.forwardPath;
-}
-
-function live(mail: OpenMail, { at, type, data }: Stay, isCopy: boolean): void {
-  if (type === 'mail.moved') mail.passages.push({ at, folder: data.to, cause: data.by });
-  else mail.passages.push({ at, folder: data.folder, cause: type === 'mail.read' ? 'read' : 'purged' });
+  if (type === 'mail.moved') way.passages.push({ at, captured, folder: data.to, cause: data.by });
+  else way.passages.push({ at, captured, folder: data.folder, cause: type === 'mail.read' ? 'read' : 'purged' });
   if (isCopy || type === 'mail.read') return;
-  mail.end = type === 'mail.moved' ? { state: 'delivered', folder: data.to } : { state: 'purged' };
+  way.end = type === 'mail.moved' ? { state: 'delivered', folder: data.to } : { state: 'purged' };
 }
 
-function closed({ queued, queuedAt, attempts, receptions, returns, passages, end }: OpenMail): Mail {
-  const { message, kind, subject, forwardPath, about } = queued;
+function closed({ message, attempts, receptions, returns, passages, end }: Way, queued: NonNullable<Way['queued']>): Mail {
+  const { kind, messageId, subject, forwardPath, about, at } = queued;
   return {
     message,
     kind,
+    messageId,
     subject,
     from: serviceAddress,
     to: forwardPath,
-    queuedAt,
+    queuedAt: at,
     text: masked(queued.text),
     html: masked(queued.html),
     ...(about === undefined ? {} : { about }),

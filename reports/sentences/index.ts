@@ -2,6 +2,7 @@ export { counted } from './counted.ts';
 export { findingsOf } from './findings.ts';
 export { answerOf, receptionSentence } from './mail.ts';
 export { type Names, namesOf } from './names.ts';
+export { nextStepFor, type Whereabouts } from './next-step.ts';
 export { ruleOutcome, sourceWords } from './rule.ts';
 export { stepNumber } from './run.ts';
 export { sentenceOf } from './sentence-of.ts';

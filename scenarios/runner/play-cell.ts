@@ -31,10 +31,12 @@ export interface PlayOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** A way outside that every delivered mail takes; virtual time and events are as without it. */
   readonly mailRoute?: MailRoute | undefined;
+  /** Called with the world once the last step is over, before it is let go. */
+  readonly onEnd?: (world: RunningWorld) => void;
 }
 
 /** A person needs a moment for everything: so much virtual time passes after each step that acts. */
-const paceMs = 10_000;
+export const paceMs = 10_000;
 
 /**
  * Plays one cell in the direct lane, in a world of its own. What the scenario expects and does not find, and every
@@ -50,6 +52,7 @@ export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptio
   const { mailRoute } = options;
   const player = new Player(cell, mailRoute === undefined ? world : routedWorld(world, mailRoute), options);
   const verdict = await player.play();
+  options.onEnd?.(world);
   return { cell, verdict, events: player.events };
 }
 

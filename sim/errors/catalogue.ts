@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
 import { deviceErrors } from './catalogue/device.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...mailErrors,
   ...egressErrors,
   ...deviceErrors,
+  ...chromiumErrors,
   ...scenarioErrors,
   ...runnerErrors,
   ...reportErrors,

@@ -62,6 +62,6 @@ function headOf(
 }
 
 function arrowName(lead: string): string {
-  if (/\bdescribe(\.\w+)*\s*\([^()]*,$/.test(lead)) return 'describe';
+  if (/\bdescribe(\.\w+(\([^()]*\))?)*\s*\([^()]*,$/.test(lead)) return 'describe';
   return /([\w$]+)\s*[:=]\s*(async)?$/.exec(lead)?.[1] ?? 'arrow function';
 }

@@ -51,6 +51,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // SMTP reception: https://nodemailer.com/extras/smtp-server
   'mocks/smtp': ['smtp-server'],
   'mocks/capture': ['express'],
+  // The router, and the browser's side of it.
+  'mocks/mail-app': ['express', 'lit'],
   // `friendly` shows what postal-mime reads.
   'mocks/mailhog': ['express', 'postal-mime'],
   // Servers outside are read through their own clients.
@@ -60,7 +62,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv'],
+  'test/end-to-end': ['ajv', 'express'],
+  // Mounts what a command shows on a port of loopback.
+  cli: ['express'],
+  // Builds the pages.
+  tools: ['vite'],
   // The floor that SMTP reception is measured against.
   bench: ['smtp-server'],
 };
@@ -76,6 +82,8 @@ const testPackages: readonly string[] = [
   'mailpit-api',
   'imapflow',
   'node-pop3',
+  'playwright-core',
+  'axe-core',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

@@ -9,7 +9,7 @@ const nounless = /^(utils?|helpers?|common|shared|misc|types|constants|lib)$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Tools that read their settings as a default export. */
-const configurations = new Set(['vitest.config.ts', 'wdio.conf.ts']);
+const configurations = new Set(['vite.config.ts', 'vitest.config.ts', 'wdio.conf.ts']);
 
 /** What is wrong inside a file: a pattern over its code, and what to do. */
 const patterns: readonly { readonly pattern: RegExp; readonly problem: string; readonly remedy: string }[] = [

@@ -133,6 +133,51 @@ const edges: readonly Exception[] = [
     reason: 'the client’s side of an SMTP connection, byte by byte: no mail library sends what is malformed',
   },
   {
+    file: 'mocks/mail-app/built-files.ts',
+    what: 'import.meta',
+    reason: 'finds the folder that the build of the pages wrote, beside the sources',
+  },
+  {
+    file: 'mocks/mail-app/built-files.ts',
+    what: 'node:fs',
+    reason: 'looks whether the pages were built, to say so when they were not',
+  },
+  {
+    file: 'mocks/mail-app/ui/mail-api.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, which has no world: asks the router beside the page',
+  },
+  {
+    file: 'mocks/mail-app/ui/mail-app.ts',
+    what: 'machine timers',
+    reason: 'runs in the browser: a shown list looks for new mail every few seconds',
+  },
+  {
+    file: 'drivers/chromium/find-chromium.ts',
+    what: 'node:fs',
+    reason: 'looks which browser is installed; which folders to look in is given to it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:child_process',
+    reason: 'starts the one browser that paints pages; no world hears of it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:fs',
+    reason: 'gives the browser an empty profile folder and removes it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:os',
+    reason: 'asks for the folder of temporary files',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'process',
+    reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
+  },
+  {
     file: 'mocks/loopback/loopback-listener.ts',
     what: 'node:net',
     reason: 'IMAP and POP3 from outside: made only when someone asks for it, on loopback alone',

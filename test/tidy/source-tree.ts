@@ -73,7 +73,7 @@ function fromGit(): string[] | undefined {
 
 /** For a copy without git: everything but what is installed or made. */
 function fromDisk(): string[] {
-  const ignored = new Set(['node_modules', 'todoku-report', 'coverage', '.git']);
+  const ignored = new Set(['node_modules', 'built', 'todoku-report', 'coverage', '.git']);
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => ignored.has(part)));

@@ -8,12 +8,13 @@ import { catalogue } from '#sim/errors';
 import { credentialPage } from './credential-page.ts';
 import { lintPage } from './lint-page.ts';
 import { providerPage } from './provider-page.ts';
+import { magicPage } from './magic-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { notation } from './schema-notation.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [credentialPage, scenarioPage, providerPage, lintPage, ...rosterPage];
+const pages = [credentialPage, magicPage, scenarioPage, providerPage, lintPage, ...rosterPage];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the generated pages', () => {

@@ -3,6 +3,7 @@ import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
 import { lintPage } from './lint-page.ts';
+import { magicPage } from './magic-page.ts';
 import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
@@ -20,4 +21,5 @@ export const generators: readonly Generator[] = [
   credentialPage,
   providerPage,
   lintPage,
+  magicPage,
 ];

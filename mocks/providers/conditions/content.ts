@@ -8,10 +8,13 @@ const lineEndBytes = 2;
 export const isFull: Condition = {
   condition: 'mailbox-full',
   setting: 'quotaBytes',
+  // A mailbox without any room is full before the size of the message is known.
   // What photos and backups take of the same storage counts too, where there is such a setting (iCloud).
-  holds: (question) =>
-    question.mailbox.usedBytes + number(question, 'otherUsedBytes') + question.message.sizeBytes >
-    number(question, 'quotaBytes'),
+  holds: (question) => {
+    const quotaBytes = number(question, 'quotaBytes');
+    const usedBytes = question.mailbox.usedBytes + number(question, 'otherUsedBytes');
+    return usedBytes >= quotaBytes || usedBytes + question.message.sizeBytes > quotaBytes;
+  },
   matched: { ja: 'メールボックスの保存容量がいっぱいです。', en: 'The mailbox has no storage left.' },
   passed: { ja: 'メールボックスの保存容量に空きがあります。', en: 'The mailbox has storage left.' },
 };
@@ -148,7 +151,7 @@ export function looksLikeJunkTo(condition: string, setting: string): Condition {
     setting,
     holds: (question) => {
       const level = question.mailbox.settings[setting];
-      return level !== 'off' && level !== false && choice(question, 'junkBias') === 'high';
+      return level !== 'off' && level !== false && choice(question, 'junkBias') !== 'low';
     },
     matched: { ja: '「{setting}」が迷惑メールと自動判定しました。', en: '"{setting}" took it for junk.' },
     passed: { ja: '「{setting}」は迷惑メールと判定しませんでした。', en: '"{setting}" did not take it for junk.' },
@@ -166,6 +169,7 @@ export function scoresAsJunk(weights: {
     condition: 'junk-score',
     setting: 'junkBias',
     holds: (question) => {
+      if (choice(question, 'junkBias') === 'certain') return true;
       const bias = choice(question, 'junkBias') === 'high' ? weights.highBias : 0;
       const content = question.message.links().length > 0 ? weights.strangerWithLink : weights.stranger;
       return bias + content >= weights.threshold;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#sim/errors';
-import type { Mail, MailEnd, Passage, Reception, Return } from '../../projections/index.ts';
+import type { Mail, Reception, Return } from '../../projections/index.ts';
 import {
   answerOf,
   dayAndTime,
@@ -8,6 +8,7 @@ import {
   sourceWords,
   vocabulary,
 } from '../../sentences/index.ts';
+import { endWords, passageWords } from '../mail-words.ts';
 import { both, html, type Markup } from './markup.ts';
 import { timeOn } from './step-list.ts';
 
@@ -30,21 +31,6 @@ function mailArticle(mail: Mail, day: string): Markup {
     <details class="part framed"><summary>${both({ ja: 'メールの見た目（HTML）', en: 'As it looks (HTML)' })}</summary>
     <iframe sandbox loading="lazy" title="メール本文 / Mail body" srcdoc="${mail.html}"></iframe></details>
     <details class="part"><summary>${both({ ja: '文字だけの本文', en: 'Text part' })}</summary><pre dir="auto">${mail.text}</pre></details></article>`;
-}
-
-const states: Readonly<Record<Exclude<MailEnd['state'], 'delivered'>, Bilingual>> = {
-  queued: { ja: '送信待ち', en: 'Waiting to be sent' },
-  rejected: { ja: '拒否されました', en: 'Rejected' },
-  deferred: { ja: '先に延ばされました', en: 'Deferred' },
-  dropped: { ja: '知らせずに破棄されました', en: 'Silently dropped' },
-  'given-up': { ja: '送信をあきらめました', en: 'Given up' },
-  purged: { ja: '完全に消えました', en: 'Erased' },
-};
-
-function endWords(end: MailEnd): Bilingual {
-  if (end.state !== 'delivered') return states[end.state];
-  const place = vocabulary.folder(end.folder);
-  return { ja: `${place.ja}にあります`, en: `In the ${place.en}` };
 }
 
 interface Waypoint {
@@ -70,7 +56,7 @@ function route({ queuedAt, attempts, receptions, returns, passages }: Mail, day:
     ...returns.map((report) => ({ at: report.at, text: reportWords(report) })),
     ...passages
       .filter(({ cause }) => cause !== 'delivered')
-      .map((passage) => ({ at: passage.at, text: told(passage) })),
+      .map((passage) => ({ at: passage.at, text: passageWords(passage) })),
   ];
   // Sorting is stable: what happened at one instant keeps the order of cause and effect.
   points.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
@@ -95,24 +81,6 @@ function reportWords({ action, isLate, address, reason, diagnostic }: Return): B
         ja: `エラーメールが発行サービスに戻りました: ${reason.ja}（${address}: ${diagnostic}）`,
         en: `A bounce came back to the issuer: ${reason.en} (${address}: ${diagnostic})`,
       };
-}
-
-function told({ cause, folder }: Passage): Bilingual {
-  const place = vocabulary.folder(folder);
-  switch (cause) {
-    case 'read':
-      return { ja: `学生が${place.ja}で開きました`, en: `Read by the student in the ${place.en}` };
-    case 'purged':
-      return { ja: `${place.ja}から完全に消えました`, en: `Erased from the ${place.en}` };
-    case 'student':
-      return { ja: `学生が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the student` };
-    case 'provider':
-      return { ja: `メール事業者が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the provider` };
-    case 'admin':
-      return { ja: `管理者が${place.ja}へ移しました`, en: `Moved to the ${place.en} by the administrator` };
-    case 'delivered':
-      return { ja: `${place.ja}に入りました`, en: `Put into the ${place.en}` };
-  }
 }
 
 /** Why the receiving side did what it did: the rules in the order of asking, the deciding one marked. */

@@ -116,6 +116,140 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'mail-unknown': {
+    status: 404,
+    title: { ja: 'そのメールは報告書にありません', en: 'The report holds no such mail' },
+    detail: {
+      ja: '「{given}」という番号・Message-ID・宛先のメールは、報告書にありません。',
+      en: 'No mail of the report has "{given}" as its id, Message-ID or address.',
+    },
+    nextStep: {
+      ja: '何も付けずに npx todoku mail why とすると、届かなかったメールをすべて見られます。',
+      en: 'npx todoku mail why without a name shows all that did not arrive.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'mail-unsent': {
+    status: 404,
+    title: { ja: 'メールが残っていません', en: 'There is no mail to look at' },
+    detail: {
+      ja: '{scenario} を再生しましたが、メールボックスに残ったメールがありません。',
+      en: '{scenario} was played, and no mailbox holds a mail at its end.',
+    },
+    nextStep: {
+      ja: '別のシナリオを指定するか、--cell で別の組み合わせを指定してください。',
+      en: 'Name another scenario, or another cell with --cell.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'setting-unknown': {
+    status: 404,
+    title: { ja: 'そのメールの設定はありません', en: 'No provider has that setting' },
+    detail: {
+      ja: '「{given}」という設定は、どのメール事業者にもありません。',
+      en: 'No mail provider has a setting "{given}".',
+    },
+    nextStep: {
+      ja: 'シナリオの書き方（docs/scenario.md）に、事業者ごとの設定があります。',
+      en: 'docs/scenario.md lists the settings of each provider.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'selection-ambiguous': {
+    status: 409,
+    title: { ja: 'シナリオが1つに決まりません', en: 'More than one scenario' },
+    detail: {
+      ja: '「{given}」に当てはまるシナリオがいくつもあります（{ids}）。',
+      en: '"{given}" means several scenarios: {ids}.',
+    },
+    nextStep: { ja: '番号で1つ指定してください。', en: 'Name one of them by its id.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'message-file-unfit': {
+    status: 422,
+    title: { ja: 'メールのファイルではありません', en: 'This is no mail' },
+    detail: {
+      ja: '{file} は1通のメールとして読めません（ヘッダで始まる25MBまでのファイルを読みます）。',
+      en: '{file} cannot be read as one mail: a file that begins with its header, of 25 MB at most.',
+    },
+    nextStep: {
+      ja: 'メールソフトで「.eml として保存」したファイルを指定してください。',
+      en: 'Name a file that a mail program saved as .eml.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'message-refused': {
+    status: 422,
+    title: { ja: 'どこにも受け取られないメールです', en: 'No host would take this mail' },
+    detail: {
+      ja: '{file} は、どのメール事業者に着く前にも断られます（{reason}）。',
+      en: '{file} is refused before any provider sees it: {reason}.',
+    },
+    nextStep: { ja: 'メールを作り直してください。', en: 'Make the mail anew.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'address-real': {
+    status: 422,
+    title: { ja: '実在しうる宛先は使えません', en: 'Addresses of real domains are not used here' },
+    detail: {
+      ja: '宛先のドメインが .sim、.test、.example、.invalid のどれでも終わっていません。何も送っていません。',
+      en: 'The domain of an address ends in none of .sim, .test, .example and .invalid. Nothing was sent.',
+    },
+    nextStep: {
+      ja: '宛先を「docomo.sim」か「docomo.ne.jp.test」のような形にしてください。',
+      en: 'Write it as hanako@docomo.sim or hanako@docomo.ne.jp.test.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'port-taken': {
+    status: 409,
+    title: { ja: 'ポートを使えません', en: 'The port cannot be used' },
+    detail: {
+      ja: '{option} のポート {port} で待ち受けられません（{reason}）。ほかのプログラムが使っているかもしれません。',
+      en: 'Nothing can listen on port {port} of {option} ({reason}): another program may be using it.',
+    },
+    nextStep: {
+      ja: '別の番号か、空いているものを選ばせる 0 を指定してください。',
+      en: 'Name another one, or 0 to take any that is free.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'smtp-unreachable': {
+    status: 502,
+    title: { ja: 'SMTPサーバーにつながりません', en: 'The SMTP server cannot be reached' },
+    detail: {
+      ja: '{server} につながらないか、会話が途中で切れました（{reason}）。',
+      en: '{server} cannot be reached, or broke the conversation off: {reason}.',
+    },
+    nextStep: {
+      ja: 'npx todoku serve が動いていることと、ポートの番号を確かめてください。',
+      en: 'Check that npx todoku serve is running, and the port.',
+    },
+    audience: 'operator',
+    retry: 'later',
+  },
+  'server-not-loopback': {
+    status: 422,
+    title: { ja: 'このマシンの外へは送りません', en: 'Mail never leaves this machine' },
+    detail: {
+      ja: '--smtp に指定できるのは 127.0.0.1、::1、localhost だけです（指定された値: {given}）。',
+      en: '--smtp takes 127.0.0.1, ::1 or localhost; it was given {given}.',
+    },
+    nextStep: {
+      ja: '動いている npx todoku serve の host:port を指定してください。',
+      en: 'Name the host:port of a running npx todoku serve.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'recording-outdated': {
     status: 409,
     title: { ja: 'シナリオが報告書のときと違います', en: 'The scenario is not what it was' },

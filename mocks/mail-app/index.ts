@@ -1,0 +1,2 @@
+export { createMailApp } from './mail-app.ts';
+export { subjectZenkaku } from './subject-cut.ts';

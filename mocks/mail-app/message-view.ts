@@ -1,0 +1,118 @@
+import { ServiceError } from '#sim/errors';
+import { formatInstant, type RunningWorld } from '#sim/kernel';
+import {
+  bytesOf,
+  captureRecord,
+  type Folder,
+  folder,
+  type MailSummary,
+  openMessage,
+  type ParsedMail,
+  parseMail,
+  readableText,
+  search,
+} from '../mailbox/index.ts';
+import type { ArrivalMarks } from './arrival-marks.ts';
+import { tabOf } from './folder-names.ts';
+import { shownHtml } from './mail-page.ts';
+import { overviewOf, profileNamed } from './mailbox-view.ts';
+import type { ListView, MailView, RowView } from './view.ts';
+
+/** What the views of messages are made from. */
+export interface Source {
+  readonly world: RunningWorld;
+  readonly marks: ArrivalMarks;
+}
+
+const pageSize = 50;
+const excerptLetters = 120;
+/** A list parses each of its mails for its first words: not those that take long. */
+const excerptBytesMax = 200_000;
+const textLettersMax = 200_000;
+const linksMax = 200;
+
+/** A page of a folder, or of what a search finds. Throws ServiceError `mailbox-unknown`. */
+export async function listView(
+  source: Source,
+  mailbox: string,
+  asked: { readonly folder: Folder } | { readonly text: string },
+  from: number,
+): Promise<ListView> {
+  const { world } = source;
+  const { provider } = overviewOf(world, mailbox);
+  const all = 'folder' in asked ? folder(world, mailbox, asked.folder) : search(world, mailbox, asked.text);
+  const messages: RowView[] = [];
+  for (const mail of all.slice(from, from + pageSize)) messages.push(await rowView(source, provider, mail));
+  return { messages, total: all.length };
+}
+
+async function rowView({ world, marks }: Source, provider: string, mail: MailSummary): Promise<RowView> {
+  const { captured, from, subject, receivedAt, isRead } = mail;
+  const own = marks.of(captured);
+  return {
+    captured,
+    folder: mail.folder,
+    from,
+    subject,
+    receivedAt: formatInstant(receivedAt),
+    isRead,
+    marks: own,
+    tab: tabOf(provider, own),
+    excerpt: await excerptOf(world, captured),
+  };
+}
+
+async function excerptOf(world: RunningWorld, captured: string): Promise<string> {
+  const bytes = bytesOf(world, captured);
+  if (bytes.length > excerptBytesMax) return '';
+  const { text = '', html = '' } = await parseMail(bytes);
+  const body = text.trim() === '' ? readableText(html) : text;
+  return [
+    ...body
+      .slice(0, 4 * excerptLetters)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
+    .slice(0, excerptLetters)
+    .join('');
+}
+
+/** A message as its page shows it; looking changes nothing. Throws ServiceError `captured-unknown`. */
+export async function mailView({ world, marks }: Source, captured: string): Promise<MailView> {
+  const record = requireShown(world, captured);
+  const { provider } = overviewOf(world, record.mailbox);
+  const { to, text, html, links, attachments } = await openMessage(world, captured);
+  const own = marks.of(captured);
+  return {
+    captured,
+    mailbox: record.mailbox,
+    folder: record.folder,
+    from: record.from,
+    to,
+    subject: record.subject,
+    receivedAt: formatInstant(record.receivedAt),
+    isRead: record.isRead,
+    marks: own,
+    tab: tabOf(provider, own),
+    text: text.slice(0, textLettersMax),
+    hasHtml: html !== '',
+    isCut: text.length > textLettersMax,
+    links: links.slice(0, linksMax),
+    attachments,
+    blocked: html === '' ? { remote: 0, active: 0 } : shownHtml(await parsedMail(world, captured), true).blocked,
+    isDigest: record.from.address === profileNamed(provider).quarantine?.digest.from,
+  };
+}
+
+/** A message that lies in a folder. Throws ServiceError `captured-unknown`. */
+export async function parsedMail(world: RunningWorld, captured: string): Promise<ParsedMail> {
+  requireShown(world, captured);
+  return parseMail(bytesOf(world, captured));
+}
+
+/** No mail app shows what was thrown away or is held. Throws ServiceError `captured-unknown`. */
+export function requireShown(world: RunningWorld, captured: string) {
+  const record = captureRecord(world, captured);
+  if (record.folder === null || record.folder === 'quarantine') throw new ServiceError('captured-unknown');
+  return { ...record, folder: record.folder as Folder };
+}

@@ -1,0 +1,41 @@
+import { deliver } from '#mocks/mailbox';
+import { mailhogModule } from '#mocks/mailhog';
+import { smtpModule } from '#mocks/smtp';
+import type { SmtpReply } from '#sim/events';
+import { command, createWorld, type Module, type Origin, type RunningWorld } from '#sim/kernel';
+import { modules } from './services.ts';
+
+/** What `todoku mail send` and `trace` hand to a mailbox: one transaction, from a host that they name. */
+type HandOver = {
+  /** Of the try before; a new one at the first try. */
+  readonly message?: string;
+  readonly reversePath: string;
+  readonly forwardPath: string;
+  readonly clientAddress: string;
+  readonly helo: string;
+  readonly data: Uint8Array;
+};
+
+export interface Handed {
+  readonly message: string;
+  readonly reply: SmtpReply;
+}
+
+/** Hands one message to the provider of one address, as a host that connects from somewhere would. */
+export const handOver = command<HandOver, Handed>('mail-world.handOver', async (world, given) => {
+  const message = given.message ?? world.ids.next('msg');
+  const { data, ...envelope } = given;
+  return { message, reply: await deliver(world, { ...envelope, message, kind: 'outside', data: Buffer.from(data) }) };
+});
+
+const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
+
+/** The parts of a world that mail from outside reaches, beside all that a scenario has. */
+const mailWorldModules: readonly Module[] = [...modules, smtpModule, mailhogModule, mailWorldModule];
+
+/** A world for mail alone: magic addresses are on, and nobody is in it yet. */
+export function createMailWorld(origin: Origin): RunningWorld {
+  const { mailbox, ...parameters } = origin.parameters;
+  const magical = { mailbox: { magicAddresses: true, ...mailbox }, ...parameters };
+  return createWorld({ ...origin, parameters: magical }, mailWorldModules);
+}

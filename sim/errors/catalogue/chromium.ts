@@ -1,0 +1,32 @@
+import type { ErrorEntry } from '../error-entry.ts';
+
+export const chromiumErrors = {
+  'chromium-missing': {
+    status: 424,
+    title: { ja: 'Chromium が見つかりません', en: 'There is no Chromium' },
+    detail: {
+      ja: '画面を描くには Chromium が必要ですが、この環境に見つかりません（探したもの: {looked}）。',
+      en: 'Pages are painted by Chromium, and this machine has none. Looked for: {looked}.',
+    },
+    nextStep: {
+      ja: 'Debian・Ubuntu では sudo apt-get install chromium で入ります。別の場所にあるときは、環境変数 CHROME_PATH で指定してください。',
+      en: 'On Debian and Ubuntu: sudo apt-get install chromium. When it is somewhere else, name it in CHROME_PATH.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'chromium-failed': {
+    status: 502,
+    title: { ja: 'Chromium が止まりました', en: 'Chromium stopped' },
+    detail: {
+      ja: 'Chromium（{executable}）が終わったため、続けられません（{reason}）。',
+      en: 'Chromium ({executable}) ended: {reason}.',
+    },
+    nextStep: {
+      ja: '同じ環境で Chromium を起動できるか確かめて、もう一度実行してください。',
+      en: 'See whether Chromium starts on this machine by itself, then run it again.',
+    },
+    audience: 'operator',
+    retry: 'now',
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,21 @@
+/** HTML that tries to run, to fetch, to send or to lead away; `{out}` is where it would be noticed. */
+export const attacks: readonly string[] = [
+  '<script>fetch("{out}/script"); parent.ran = true</script>',
+  '<img src=x onerror="fetch(\'{out}/error\')"><img src="{out}/image"><img srcset="{out}/srcset 1x">',
+  '<svg onload="fetch(\'{out}/svg\')"><image href="{out}/svg-image"/><script>parent.ran=1</script></svg>',
+  '<math><mi href="javascript:parent.ran=1">x</mi></math><details open ontoggle="parent.ran=1">x</details>',
+  '<meta http-equiv="refresh" content="0;url={out}/refresh"><base href="{out}/base/"><img src="relative">',
+  '<link rel="stylesheet" href="{out}/css"><link rel="prefetch" href="{out}/prefetch"><link rel="dns-prefetch" href="{out}">',
+  '<style>@import "{out}/import"; p{background:url({out}/style)} @font-face{font-family:f;src:url({out}/font)} *{font-family:f}</style><p>x</p>',
+  '<p style="background-image:\\75\\72\\6c({out}/escaped)">x</p><p style="background:image-set(\'{out}/set\' 1x)">y</p>',
+  '<iframe src="{out}/frame"></iframe><iframe srcdoc="<script>parent.parent.ran=1</script>"></iframe>',
+  '<object data="{out}/object"></object><embed src="{out}/embed"><video src="{out}/video" poster="{out}/poster" autoplay></video><audio src="{out}/audio" autoplay></audio>',
+  '<form id=f action="{out}/form"><input name=a autofocus onfocus="f.submit()"></form><button form=f formaction="{out}/button">x</button>',
+  '<a href="javascript:parent.ran=1" id=j>x</a><a href="{out}/link" ping="{out}/ping" target="_top">y</a>',
+  '<table background="{out}/table"><tr><td background="{out}/cell">x</td></tr></table><body background="{out}/body">',
+  '<noscript><p title="</noscript><img src=x onerror=parent.ran=1>"></noscript>',
+  '<!--><img src="{out}/comment" onerror="parent.ran=1">--><![CDATA[<img src="{out}/cdata">]]>',
+  '<textarea></textarea><img src="{out}/after-textarea"><title></title><img src="{out}/after-title">',
+  '<template><img src="{out}/template"></template><portal src="{out}/portal"></portal><input type=image src="{out}/input">',
+  '"></div></body></html><script>parent.ran=1</script><img src="{out}/outside">',
+];
