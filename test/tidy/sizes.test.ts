@@ -62,7 +62,11 @@ describe('the size law', () => {
     ['a class', 'class Queue {\n', '}'],
     ['an object', 'const table = {\n', '};'],
     ['a group of tests', "describe('the queue', () => {\n", '});'],
-    ['a group of tests that may be left out', "describe.skipIf(!has.curl)('the queue', { timeout: 9 }, () => {\n", '});'],
+    [
+      'a group of tests that may be left out',
+      "describe.skipIf(!has.curl)('the queue', { timeout: 9 }, () => {\n",
+      '});',
+    ],
     ['a loop at the top level', 'for (const one of all) {\n', '}'],
   ])('does not take %s for a function', (_what, head, tail) => {
     const inside = head.startsWith('const') ? "  key: 'value',\n".repeat(100) : '  key = 1;\n'.repeat(100);
