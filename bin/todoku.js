@@ -42,7 +42,8 @@ function sayTooOld() {
 
 function runAgain(node) {
   const child = spawn(node, process.argv.slice(1), {
-    stdio: 'inherit',
+    // The fourth is a line between the two: when this process is killed, the other one hears it break off.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: Object.assign({}, process.env, { TODOKU_NODE: node }),
   });
   // Ctrl-C reaches the whole group: the child decides how it ends, and this process only passes that on.
@@ -57,7 +58,15 @@ function runAgain(node) {
   });
 }
 
+// Nobody is left to end a server for whom a killed parent cannot speak.
+function endWithParent() {
+  if (!process.env.TODOKU_NODE || !process.channel) return;
+  process.on('disconnect', () => process.exit(137));
+  process.channel.unref();
+}
+
 if (isNewEnough()) {
+  endWithParent();
   nodeModule.enableCompileCache();
   import('../cli/main.ts').then(({ main }) => main());
 } else {

@@ -1,17 +1,16 @@
 import { type Profile, profiles } from '#mocks/providers';
 import { type TraceRow, traceText } from '#reports/formats';
 import { providerDomains, resolveCast } from '#scenarios/library/cast';
-import { planCells, type Traced, type TracedMessage, traceMessage, traceScenario } from '#scenarios/runner';
+import { type Traced, type TracedMessage, traceMessage, traceScenario } from '#scenarios/runner';
 import { ServiceError } from '#sim/errors';
 import { parseInstant, simulatedDomainSuffix } from '#sim/kernel';
 import type { CliCommand, Invocation, Options } from './command.ts';
 import { didYouMean, withNearest } from './did-you-mean.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isMessageFile, readMessageFile } from './message-file.ts';
-import { plan } from './plan.ts';
+import { oneCell } from './one-cell.ts';
 import { providerCalled } from './provider-names.ts';
-import { scenariosOf } from './selection.ts';
-import { senderOptions, senderState } from './sender-options.ts';
+import { fromOption, reversePathOf, senderOptions, senderState } from './sender-options.ts';
 import { askedSettings, type FittedSettings, fitSettings, fittingSettings, settingOption } from './setting-option.ts';
 
 /** Spring, when most student IDs are issued: the time of a world that no scenario starts. */
@@ -48,15 +47,7 @@ export const mailTrace: CliCommand = {
         en: 'what stands before the @; spam+x and the like work (docs/magic-addresses.md)',
       },
     },
-    {
-      name: 'from',
-      kind: 'text',
-      placeholder: 'ADDRESS',
-      summary: {
-        ja: '封筒の差出人。指定しなければメールの From',
-        en: 'the sender on the envelope; the From address unless named',
-      },
-    },
+    fromOption,
     settingOption,
     ...senderOptions,
     {
@@ -81,7 +72,11 @@ export const mailTrace: CliCommand = {
     const rows: TraceRow[] = [];
     for (const profile of chosen) {
       const fitted = fitSettings(asked, profile);
-      rows.push({ ...(await follow(profile, fitted)), name: profile.name, notes: fitted.unfit });
+      rows.push({
+        ...(await follow(profile, fitted)),
+        name: profile.name,
+        notes: fitted.unfit.map(({ note }) => note),
+      });
     }
     if (options.has('json')) terminal.write(`${JSON.stringify({ mail: title, rows }, null, 2)}\n`);
     else {
@@ -117,8 +112,8 @@ async function messageIn(word: string, { options, terminal }: Invocation) {
   refuseOptions(options, ['kind', 'cell'], word);
   const state = senderState(options);
   const { data, subject, fromAddress } = await readMessageFile(word, terminal.folder);
-  const mail: TracedMessage = { data, fromAddress, reversePath: options.text('from') ?? fromAddress };
-  const local = options.text('local') ?? 'hanako';
+  const mail: TracedMessage = { data, fromAddress, reversePath: reversePathOf(options, fromAddress) };
+  const local = localOf(options);
   const follow: Follow = ({ provider }, { settings }) =>
     traceMessage(
       mail,
@@ -134,16 +129,10 @@ async function messageIn(word: string, { options, terminal }: Invocation) {
 
 async function mailOfScenario(word: string, { options, terminal, language }: Invocation) {
   refuseOptions(options, ['from', 'from-host'], word);
-  const scenarios = scenariosOf([word], terminal.folder);
-  const [scenario] = scenarios;
-  if (scenario === undefined || scenarios.length > 1) {
-    const ids = scenarios.map(({ id }) => id).join(', ');
-    throw new ServiceError('selection-ambiguous', { given: word, ids });
-  }
-  const [cell] = options.has('cell') ? plan([scenario], options) : planCells([scenario]);
-  if (cell === undefined) throw new TypeError(`${scenario.id} has no cell`);
+  const cell = oneCell(word, options, terminal.folder);
+  const { scenario } = cell;
   const state = senderState(options);
-  const local = options.text('local') ?? 'hanako';
+  const local = localOf(options);
   // What the cast has set holds wherever there is such a setting.
   const own = resolveCast(cell.scenario, cell.row).students[0]?.mailbox ?? {};
   const follow: Follow = (profile, { settings }) =>
@@ -164,6 +153,13 @@ async function mailOfScenario(word: string, { options, terminal, language }: Inv
 function refuseOptions(options: Options, names: readonly string[], word: string): void {
   const given = names.find((name) => options.has(name));
   if (given !== undefined) throw new ServiceError('options-exclude', { one: `--${given}`, other: word });
+}
+
+/** Throws ServiceError `option-value`. */
+function localOf(options: Options): string {
+  const local = options.text('local') ?? 'hanako';
+  if (/^[^\s<>@]{1,64}$/.test(local)) return local;
+  throw new ServiceError('option-value', { option: '--local', expected: 'hanako | spam+hanako', given: local });
 }
 
 /** The address at a provider, real and without `.test`. */

@@ -3,6 +3,31 @@ import type { SenderState } from '#scenarios/runner';
 import { ServiceError } from '#sim/errors';
 import type { Option, Options } from './command.ts';
 
+/**
+ * The sender on the envelope: `--from`, where `<>` is the null sender of a DSN, else the From address. Throws
+ * ServiceError `option-value`.
+ */
+export function reversePathOf(options: Options, fromAddress: string): string {
+  const given = options.text('from');
+  if (given === undefined) return fromAddress;
+  if (given === '<>') return '';
+  if (/^[^\s<>@]+@[^\s<>@]+$/.test(given) && given.length <= addressLengthMax) return given;
+  throw new ServiceError('option-value', { option: '--from', expected: 'name@domain | <>', given });
+}
+
+/** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3 , without its brackets. */
+const addressLengthMax = 254;
+
+export const fromOption: Option = {
+  name: 'from',
+  kind: 'text',
+  placeholder: 'ADDRESS|<>',
+  summary: {
+    ja: '封筒の差出人。指定しなければメールの From。<> は差出人なし',
+    en: 'the sender on the envelope, else the From address; <> for none',
+  },
+};
+
 /** How the sender's records in the world's zone are, and where the mail comes from. */
 export const senderOptions: readonly Option[] = [
   {

@@ -20,10 +20,16 @@ export interface AskedSetting {
   readonly text: string;
 }
 
+/** Why a setting is of no use at a provider: as a note beside others, and as an error where it is the only one. */
+export interface Misfit {
+  readonly note: Bilingual;
+  readonly error: ServiceError;
+}
+
 /** Settings of one provider's mailbox, and what of the asked ones it has no use for. */
 export interface FittedSettings {
   readonly settings: { readonly [name: string]: Json };
-  readonly unfit: readonly Bilingual[];
+  readonly unfit: readonly Misfit[];
 }
 
 /** Throws ServiceError `option-value`, and `setting-unknown` for a name that no provider has. */
@@ -45,21 +51,28 @@ export function askedSettings(given: readonly string[]): readonly AskedSetting[]
 /** What of the asked settings a provider takes, and why it does not take the rest. */
 export function fitSettings(asked: readonly AskedSetting[], profile: Profile): FittedSettings {
   const settings: { [name: string]: Json } = {};
-  const misfits: Bilingual[] = [];
+  const misfits: Misfit[] = [];
   for (const { name, text } of asked) {
     const setting = Object.hasOwn(profile.settings, name) ? profile.settings[name] : undefined;
     if (setting === undefined) {
-      misfits.push({ ja: `設定 ${name} はこの事業者にありません`, en: `it has no setting ${name}` });
+      misfits.push({
+        note: { ja: `設定 ${name} はこの事業者にありません`, en: `it has no setting ${name}` },
+        error: new ServiceError('mailbox-setting-unknown', { known: Object.keys(profile.settings).join(', ') }),
+      });
       continue;
     }
     const value = settingValue(setting, text);
     const expected = unfit(setting, value);
     if (expected === undefined) settings[name] = value;
-    else
+    else {
       misfits.push({
-        ja: `設定 ${name} に ${text} は使えません（${expected}）`,
-        en: `${name} does not take ${text} (${expected})`,
+        note: {
+          ja: `設定 ${name} に ${text} は使えません（${expected}）`,
+          en: `${name} does not take ${text} (${expected})`,
+        },
+        error: new ServiceError('mailbox-setting-invalid', { setting: name, expected }),
       });
+    }
   }
   return { settings, unfit: misfits };
 }

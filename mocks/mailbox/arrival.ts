@@ -1,6 +1,7 @@
 import { type EventData, emit, type Transmission } from '#sim/events';
 import type { Json, World } from '#sim/kernel';
 import type { Place } from '../providers/index.ts';
+import { takeUid } from './folder-state.ts';
 import { forwarded } from './forward.ts';
 import { type Mailbox, requireMailbox } from './mailbox.ts';
 import { schedulePurge } from './placement.ts';
@@ -47,11 +48,12 @@ export async function arriveLate(world: World, payload: Json): Promise<void> {
   if (row === undefined) return;
   const at = (reception.folder ?? 'inbox') as Place;
   world.store.run(
-    'UPDATE mailbox_message SET folder = ?, received_at = ?, purge_timer = ?, released_by = ? WHERE captured = ?',
+    'UPDATE mailbox_message SET folder = ?, received_at = ?, purge_timer = ?, released_by = ?, uid = ? WHERE captured = ?',
     at,
     world.clock.now(),
     schedulePurge(world, row.mailbox, captured, at),
     releasedBy ?? null,
+    takeUid(world, row.mailbox, at),
     captured,
   );
   emit(world, 'mail.received', reception);

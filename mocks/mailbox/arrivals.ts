@@ -29,6 +29,9 @@ interface ArrivalRow {
 /** `cap_0012` is the twelfth, and so is `cap_10000` after `cap_9999`. */
 const number = 'CAST(substr(captured, 5) AS INTEGER)';
 
+/** What a mail program put into a folder itself did not come in. */
+const came = 'is_own_copy = 0';
+
 const columns = `min(${number}) AS seq, message, kind, about, reverse_path AS reversePath, min(received_at) AS receivedAt,
   json_group_array(json_array(captured, forward_path) ORDER BY ${number}) AS taken`;
 
@@ -39,7 +42,7 @@ export function arrivals(
 ): readonly Arrival[] {
   return world.store
     .all<ArrivalRow>(
-      `SELECT ${columns} FROM mailbox_message GROUP BY message ORDER BY seq DESC LIMIT ? OFFSET ?`,
+      `SELECT ${columns} FROM mailbox_message WHERE ${came} GROUP BY message ORDER BY seq DESC LIMIT ? OFFSET ?`,
       limit,
       offset,
     )
@@ -50,8 +53,8 @@ export function arrivals(
 export function arrivalsAfter(world: World, seq: number): readonly Arrival[] {
   return world.store
     .all<ArrivalRow>(
-      `SELECT ${columns} FROM mailbox_message WHERE message IN
-         (SELECT message FROM mailbox_message GROUP BY message HAVING min(${number}) > ?)
+      `SELECT ${columns} FROM mailbox_message WHERE ${came} AND message IN
+         (SELECT message FROM mailbox_message WHERE ${came} GROUP BY message HAVING min(${number}) > ?)
        GROUP BY message ORDER BY seq`,
       seq,
     )
@@ -60,19 +63,23 @@ export function arrivalsAfter(world: World, seq: number): readonly Arrival[] {
 
 export function arrivalOf(world: World, message: string): Arrival | undefined {
   const row = world.store.get<ArrivalRow>(
-    `SELECT ${columns} FROM mailbox_message WHERE message = ? GROUP BY message`,
+    `SELECT ${columns} FROM mailbox_message WHERE ${came} AND message = ? GROUP BY message`,
     message,
   );
   return row && fromRow(row);
 }
 
 export function arrivalCount(world: World): number {
-  return world.store.get<{ n: number }>('SELECT count(DISTINCT message) AS n FROM mailbox_message')?.n ?? 0;
+  return (
+    world.store.get<{ n: number }>(`SELECT count(DISTINCT message) AS n FROM mailbox_message WHERE ${came}`)?.n ?? 0
+  );
 }
 
 /** The arrival that counts the most; 0 when nothing came in. */
 export function lastArrival(world: World): number {
-  return world.store.get<{ seq: number | null }>(`SELECT max(${number}) AS seq FROM mailbox_message`)?.seq ?? 0;
+  return (
+    world.store.get<{ seq: number | null }>(`SELECT max(${number}) AS seq FROM mailbox_message WHERE ${came}`)?.seq ?? 0
+  );
 }
 
 /** Removes all captures of a message, wherever they lie; false when there is none. Only inside a command. */

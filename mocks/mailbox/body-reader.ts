@@ -71,7 +71,8 @@ function parameterOf(value: string, name: string): string {
   return found?.[1] ?? found?.[2] ?? '';
 }
 
-function transferDecoded(content: Buffer, encoding: string): Buffer {
+/** The content without its Content-Transfer-Encoding, which is given in lower case; one that nobody knows is left as it is. */
+export function transferDecoded(content: Buffer, encoding: string): Buffer {
   if (encoding === 'base64') return Buffer.from(content.toString('latin1'), 'base64');
   if (encoding !== 'quoted-printable') return content;
   const text = content

@@ -1,6 +1,7 @@
 import type { SmtpReply, Transmission } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { AnyPlace, Exchange } from './captured-message.ts';
+import { takeUid } from './folder-state.ts';
 import { fromOf, type Header, type NamedAddress, readHeader, subjectOf } from './header-reader.ts';
 import { count } from './held-count.ts';
 import { schedulePurge } from './placement.ts';
@@ -13,7 +14,8 @@ export interface Arrival {
   readonly mailbox: string;
   readonly transmission: Sent;
   readonly header: Header;
-  readonly reply: SmtpReply;
+  /** Absent for what did not come over SMTP: it has no transcript. */
+  readonly reply?: SmtpReply;
   /** Null for what is thrown away, or comes later. */
   readonly folder: AnyPlace | null;
   readonly releasedBy?: 'user' | 'admin';
@@ -27,8 +29,8 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
   const purge = folder === null ? null : schedulePurge(world, mailbox, captured, folder);
   world.store.run(
     `INSERT INTO mailbox_message (captured, mailbox, message, kind, about, reverse_path, forward_path,
-       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_name, from_address, subject, received_at, folder, purge_timer, released_by, size_bytes, uid)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     captured,
     mailbox,
     message,
@@ -44,11 +46,12 @@ export function capture(world: World, { mailbox, transmission, header, reply, fo
     purge,
     releasedBy ?? null,
     data.length,
+    takeUid(world, mailbox, folder),
   );
   world.store.run(
     'INSERT INTO mailbox_data (captured, transcript, blob) VALUES (?, ?, ?)',
     captured,
-    JSON.stringify(transcript(transmission, reply)),
+    JSON.stringify(reply === undefined ? [] : transcript(transmission, reply)),
     world.blobs.keep(data),
   );
   count(world, 1, data.length);

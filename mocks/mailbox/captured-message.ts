@@ -8,17 +8,19 @@ import { count } from './held-count.ts';
 /**
  * A captured message is envelope, raw bytes and the replies of its transaction. From and subject are decoded once on
  * arrival, so that a list of a folder parses nothing. `folder` is null for what was accepted and thrown away or has
- * not arrived yet; in quarantine, `released_by` says who may let it out. Bytes and replies stand apart: the row is read
- * and changed often, they never are.
+ * not arrived yet; in quarantine, `released_by` says who may let it out. `uid` is the folder's number for it, `flags` what
+ * mail programs set beside `is_read`; `is_own_copy` marks what such a program put there: it never came in. Bytes and
+ * replies stand apart: the row is read and changed often, they never are.
  */
 export const capturedTable = `
   CREATE TABLE mailbox_message (
     captured TEXT PRIMARY KEY, mailbox TEXT NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL, about TEXT,
     reverse_path TEXT NOT NULL, forward_path TEXT NOT NULL, from_name TEXT NOT NULL, from_address TEXT NOT NULL,
     subject TEXT NOT NULL, received_at INTEGER NOT NULL, folder TEXT, folder_before TEXT,
-    is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL, released_by TEXT
+    is_read INTEGER NOT NULL DEFAULT 0, purge_timer INTEGER, size_bytes INTEGER NOT NULL, released_by TEXT,
+    uid INTEGER, flags TEXT NOT NULL DEFAULT '', is_own_copy INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder);
+  CREATE INDEX mailbox_message_folder ON mailbox_message (mailbox, folder, uid);
   CREATE TABLE mailbox_data (captured TEXT PRIMARY KEY, transcript TEXT NOT NULL, blob INTEGER NOT NULL) STRICT;`;
 
 /** A line of a folder. */

@@ -36,6 +36,11 @@ export function fieldOf(header: Header, name: string): string {
   return header.find((field) => field.name === name)?.value ?? '';
 }
 
+/** The fields of that name as a reader sees them. */
+export function decodedFields(header: Header, name: string): string[] {
+  return header.filter((field) => field.name === name).map(({ value }) => decodeWords(value));
+}
+
 /** The decoded text of an unstructured field. */
 export function subjectOf(header: Header): string {
   return decodeWords(fieldOf(header, 'subject'));

@@ -1,11 +1,30 @@
 export type { Folder } from '../providers/index.ts';
 export { type Arrival, arrivalCount, arrivalOf, arrivals, arrivalsAfter, discard, lastArrival } from './arrivals.ts';
+export { transferDecoded } from './body-reader.ts';
 export { type CaptureQuery, type CaptureRecord, captureRecord, findCaptures } from './capture-records.ts';
 export { bytesOf, type Exchange, folder, type MailSummary, transcriptOf } from './captured-message.ts';
 export { deliver } from './deliver.ts';
-export type { NamedAddress } from './header-reader.ts';
+export { changedFlags, changeFlags, deletedFlag, type FlagChange } from './flags.ts';
+export { type FolderState, folderState, uidValidity } from './folder-state.ts';
+export {
+  addressesOf,
+  bodyStart,
+  decodedFields,
+  fromOf,
+  type Header,
+  type NamedAddress,
+  readHeader,
+} from './header-reader.ts';
 export { readableText } from './links.ts';
-export { type Mailbox, mailboxOf } from './mailbox.ts';
+export {
+  appendMessage,
+  copyMessages,
+  expungeMessages,
+  moveMessages,
+  removeMessages,
+  type UidPair,
+} from './mail-program.ts';
+export { type Mailbox, mailboxOf, requireMailbox } from './mailbox.ts';
 export { type MailboxOverview, mailboxList } from './mailbox-list.ts';
 export { mailboxModule } from './mailbox-module.ts';
 export { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
@@ -15,6 +34,7 @@ export { type ParsedMail, parseMail } from './parse-mail.ts';
 export { type HeldMail, quarantine, releaseHeld } from './quarantine.ts';
 export { canOpen, openMailbox, type Receiver, receiverOf } from './receiver.ts';
 export { openScans, type Scan, scannedTarget, settleScan } from './scanner.ts';
-export { search } from './search.ts';
+export { folded, search, searchableBody } from './search.ts';
+export { type FolderEntry, folderEntries, messageAt, messageCount, type Selection, seenFlag } from './selection.ts';
 export { usedBytes } from './used-bytes.ts';
 export { deleteMessage, emptyTrash, markNotJunk, moveMessage, read, restore } from './user-actions.ts';

@@ -1,7 +1,10 @@
 import type { Module } from '#sim/kernel';
 import { arrivalTimer, arriveLate } from './arrival.ts';
 import { capturedTable, requireCaptured } from './captured-message.ts';
+import { changeFlags } from './flags.ts';
+import { folderTable } from './folder-state.ts';
 import { heldTable } from './held-count.ts';
+import { appendMessage, copyMessages, expungeMessages, moveMessages, removeMessages } from './mail-program.ts';
 import { mailboxTable } from './mailbox.ts';
 import { allowSender, changeSetting, createMailbox } from './mailbox-settings.ts';
 import { purge, purgeTimer } from './placement.ts';
@@ -15,7 +18,7 @@ import { zap, zapTimer } from './zap.ts';
 /** Mailboxes, what arrives in them, and what their owners do there. */
 export const mailboxModule: Module = {
   name: 'mailbox',
-  tables: mailboxTable + capturedTable + heldTable + trafficTable + quarantineTable + scannerTable,
+  tables: mailboxTable + capturedTable + folderTable + heldTable + trafficTable + quarantineTable + scannerTable,
   commands: [
     createMailbox,
     changeSetting,
@@ -26,6 +29,12 @@ export const mailboxModule: Module = {
     restore,
     emptyTrash,
     markNotJunk,
+    changeFlags,
+    moveMessages,
+    copyMessages,
+    expungeMessages,
+    removeMessages,
+    appendMessage,
     releaseHeld,
     settleScan,
   ],

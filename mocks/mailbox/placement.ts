@@ -2,6 +2,7 @@ import { emit } from '#sim/events';
 import type { World } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
 import { type AnyPlace, type Captured, type Placed, removeCaptured } from './captured-message.ts';
+import { takeUid } from './folder-state.ts';
 import { requireMailbox, requireProfile } from './mailbox.ts';
 
 /** The timer that removes what has been in the trash, the junk folder or the quarantine for long enough. */
@@ -23,11 +24,12 @@ export function place(
   if (folder === to) return;
   if (timer !== null) world.timers.cancel(timer);
   world.store.run(
-    'UPDATE mailbox_message SET folder = ?, folder_before = ?, purge_timer = ?, released_by = ? WHERE captured = ?',
+    'UPDATE mailbox_message SET folder = ?, folder_before = ?, purge_timer = ?, released_by = ?, uid = ? WHERE captured = ?',
     to,
     folder === 'quarantine' ? folderBefore : folder,
     schedulePurge(world, mailbox, captured, to),
     releasedBy ?? null,
+    takeUid(world, mailbox, to),
     captured,
   );
   emit(world, 'mail.moved', { captured, from: folder, to, by });

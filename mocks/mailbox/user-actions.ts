@@ -3,6 +3,7 @@ import { emit } from '#sim/events';
 import { command } from '#sim/kernel';
 import type { Folder } from '../providers/index.ts';
 import { requirePlaced, summaries } from './captured-message.ts';
+import { countFlagChange } from './folder-state.ts';
 import { requireMailbox } from './mailbox.ts';
 import { addToList } from './mailbox-settings.ts';
 import { move, purge } from './placement.ts';
@@ -13,6 +14,7 @@ type OneMessage = { readonly captured: string };
 export const read = command<OneMessage, void>('mailbox.read', (world, { captured }) => {
   const placed = requirePlaced(world, captured);
   world.store.run('UPDATE mailbox_message SET is_read = 1 WHERE captured = ?', captured);
+  countFlagChange(world, placed.mailbox, placed.folder);
   emit(world, 'mail.read', { captured, folder: placed.folder });
 });
 

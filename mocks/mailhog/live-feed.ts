@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Request, Response } from 'express';
-import { followArrivals } from '../capture/index.ts';
+import { followArrivals, refusalOfForeign } from '../capture/index.ts';
 import type { Arrival } from '../mailbox/index.ts';
 import { dataOf } from './api-v2.ts';
 import type { Facade } from './facade.ts';
@@ -57,6 +57,10 @@ export function createLiveFeed(facade: Facade): LiveFeed {
     },
     attach(server) {
       server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+        if (refusalOfForeign(request, facade.corsOrigin) !== undefined) {
+          socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+          return;
+        }
         if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/api/v2/websocket') {
           socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
           return;

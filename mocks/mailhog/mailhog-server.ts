@@ -1,8 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import express, { type Express, type NextFunction, type Request, type Response, Router, text } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+  text,
+} from 'express';
 import type { RunningWorld } from '#sim/kernel';
-import { createCaptureRouter } from '../capture/index.ts';
+import { createCaptureRouter, ownSiteOnly } from '../capture/index.ts';
 import { apiV1 } from './api-v1.ts';
 import { apiV2 } from './api-v2.ts';
 import { answer, type Facade, notFound } from './facade.ts';
@@ -18,6 +26,8 @@ export interface MailhogOptions {
   readonly corsOrigin?: string;
   /** Hosts beside loopback that messages may be released to; each is a way out of the machine. */
   readonly releaseHosts?: readonly string[];
+  /** What else answers on the port, by path: `{ '/mail': createMailApp(world) }`. */
+  readonly mounts?: { readonly [path: string]: RequestHandler };
 }
 
 export interface MailhogServer {
@@ -32,7 +42,8 @@ const bodyLimit = '64kb';
 /**
  * MailHog 1.0.1's API over what the world captured, on a port of its own, and the richer one under `/todoku/v1`. The world needs `mailboxModule`, `smtpModule`
  * and `mailhogModule`. What differs from the original: where that one panics or hangs it is 404, headers that are
- * written out keep their order, a release goes to named hosts only, and Jim is a record that disturbs nobody.
+ * written out keep their order, a release goes to named hosts only, Jim is a record that disturbs nobody, and what pages
+ * of other sites make a browser send is refused.
  */
 export function createMailhogServer(
   world: RunningWorld,
@@ -45,7 +56,7 @@ export function createMailhogServer(
   return {
     async listen() {
       feed = createLiveFeed(facade);
-      const listening = createServer(applicationOf(facade, feed));
+      const listening = createServer(applicationOf(facade, feed, options.mounts));
       server = listening;
       feed.attach(listening);
       listening.on('connection', (socket) => {
@@ -78,7 +89,7 @@ function facadeOf(world: RunningWorld, options: MailhogOptions): Facade {
   };
 }
 
-function applicationOf(facade: Facade, feed: LiveFeed): Express {
+function applicationOf(facade: Facade, feed: LiveFeed, mounts: MailhogOptions['mounts'] = {}): Express {
   const application = express().disable('x-powered-by').disable('etag').set('query parser', false);
   const api = Router({ caseSensitive: true, strict: true });
   const v1 = apiV1(facade);
@@ -87,6 +98,8 @@ function applicationOf(facade: Facade, feed: LiveFeed): Express {
   api.use(text({ type: () => true, limit: bodyLimit }));
   api.use('/v1', crossOrigin(facade, 'OPTIONS,GET,POST,DELETE'), v1);
   api.use('/v2', crossOrigin(facade, 'OPTIONS,GET,PUT,POST,DELETE'), apiV2(facade));
+  application.use(ownSiteOnly(facade.corsOrigin));
+  for (const [path, mounted] of Object.entries(mounts)) application.use(path, mounted);
   application.use((request, response, next) => (request.method === 'HEAD' ? notFound(request, response) : next()));
   application.use('/api', api);
   application.use('/todoku/v1', createCaptureRouter(facade.world));

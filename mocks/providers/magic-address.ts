@@ -9,8 +9,6 @@ export interface MagicAddress {
   readonly sentence: Bilingual;
   /** What its mailbox has set; undefined when there is to be no mailbox. Settings that a provider lacks are left out. */
   readonly settings: ((address: string) => Settings) | undefined;
-  /** What a provider that has none of these settings does. */
-  readonly without?: Bilingual;
 }
 
 /** assumption: long enough to be missed, short enough to be waited for. */
@@ -58,10 +56,6 @@ export const magicAddresses: readonly MagicAddress[] = [
       en: 'A machine fetches the links of the mail before its reader does',
     },
     settings: () => ({ linkScanner: 'scan' }),
-    without: {
-      ja: 'リンクを開く機械の情報源がないため、普通に届く',
-      en: 'no source says that it fetches links: the mail arrives as usual',
-    },
   },
   {
     word: 'forward',

@@ -49,9 +49,8 @@ export function refusalOfPath(path: string, stage: 'MAIL' | 'RCPT', isUtf8Allowe
  */
 export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | undefined {
   const { forwardPath } = envelope;
-  const domain = forwardPath.slice(forwardPath.lastIndexOf('@') + 1);
   const nobody = { provider: 'none', judgement: judgeWithoutProvider() };
-  if (!simulatedDomain.test(domain)) return nobody;
+  if (!isSimulatedAddress(forwardPath)) return nobody;
   const { mailbox, profile } = receiverOf(world, forwardPath);
   if (mailbox === undefined && envelope.opensMailboxes && canOpen(world, forwardPath)) return undefined;
   if (profile === undefined) return nobody;
@@ -69,6 +68,12 @@ export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | 
   return judgement === undefined || judgement.outcome === 'delivered'
     ? undefined
     : { provider: profile.provider, judgement };
+}
+
+/** Whether an address is nobody's: only these exist here. */
+export function isSimulatedAddress(address: string): boolean {
+  const at = address.lastIndexOf('@');
+  return at > 0 && simulatedDomain.test(address.slice(at + 1));
 }
 
 /** What nobody knows yet when RCPT comes. */

@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import type { SmtpReply } from '#sim/events';
 import type { RunningWorld } from '#sim/kernel';
-import certificate from './fixture-certificate.json' with { type: 'json' };
+import { fixtureCertificate } from '../loopback/index.ts';
 import { PromptSmtpServer } from './prompt-smtp-server.ts';
 import { createReception, type Reception, type ReceptionOptions } from './reception.ts';
 import { refusalOfPath } from './recipient-check.ts';
@@ -44,8 +44,8 @@ export async function listenForSmtp(world: RunningWorld, options: ListenerOption
 function serverOf(reception: Reception, { hostname, limits }: ListenerOptions): PromptSmtpServer {
   return new PromptSmtpServer({
     name: hostname,
-    key: certificate.key,
-    cert: certificate.cert,
+    key: fixtureCertificate.key,
+    cert: fixtureCertificate.cert,
     size: limits.messageBytes,
     maxRecipients: limits.recipients,
     // docomo and au gave out addresses such as `a..b@` and `a.@`.

@@ -1,7 +1,9 @@
 import { ServiceError } from '#sim/errors';
 import { emit, type SmtpReply } from '#sim/events';
 import { command, type World } from '#sim/kernel';
-import { deliver, openMailbox } from '../mailbox/index.ts';
+import { hasZone, introduceSender } from '../dns/index.ts';
+import { deliver, fromOf, openMailbox, readHeader } from '../mailbox/index.ts';
+import { smtpDefaults } from './parameters.ts';
 import { refusalOfPath, refusalOfRecipient } from './recipient-check.ts';
 
 /** What the client called itself in HELO, for the trace that a reader of the capture sees. */
@@ -40,12 +42,13 @@ const kind = 'outside';
  * Throws ServiceError `header-injection`.
  */
 export const receive = command<Submission, SmtpReply>('smtp.receive', async (world, submission) => {
-  const { helo, clientAddress, reversePath, forwardPaths, opening, opensMailboxes } = submission;
+  const { helo, reversePath, forwardPaths, opening, opensMailboxes } = submission;
   refuseControlCharacters('reversePath', reversePath);
   const { buffer, byteOffset, byteLength } = submission.data;
   const data = Buffer.from(buffer, byteOffset, byteLength);
   const message = submission.message ?? world.ids.next('msg');
   world.store.run('INSERT INTO smtp_submission (message, helo) VALUES (?, ?)', message, helo);
+  const clientAddress = submission.clientAddress ?? trustedAddress(world, reversePath, data);
   const client = {
     ...(clientAddress !== undefined && { clientAddress, helo }),
     ...(opening !== undefined && { opening }),
@@ -60,6 +63,16 @@ export const receive = command<Submission, SmtpReply>('smtp.receive', async (wor
   if (first === undefined) throw new TypeError('a submission goes to one address at least');
   return first;
 });
+
+/** Where a client that says nothing of it comes from, in a world that trusts it; undefined in all others. */
+function trustedAddress(world: World, reversePath: string, data: Buffer): string | undefined {
+  if (!world.parameters('smtp', smtpDefaults).trustsSenders || !hasZone(world)) return undefined;
+  const { address } = fromOf(readHeader(data));
+  const [envelope, from] = [reversePath, address].map((each) => each.slice(each.lastIndexOf('@') + 1));
+  const domains = [envelope, from].filter((domain) => domain !== undefined && domain !== '');
+  // SPF is asked of the envelope's domain first.
+  return domains.map((domain) => introduceSender(world, domain ?? ''))[0];
+}
 
 /**
  * Writes a refusal at RCPT down as the one outcome of (message, address), and returns the message that the transaction

@@ -85,13 +85,14 @@ export function resultWords({ reception, end }: Outcome): Bilingual {
   return { ja: `${at} ${said.ja}`, en: `${at} ${said.en}` };
 }
 
-export function nextStepOf({ mail, end, reception, provider, passages, sender }: Outcome): Bilingual {
+export function nextStepOf({ mail, end, reception, provider, passages, sender, forwardedBy }: Outcome): Bilingual {
   const rule = reception?.trail.at(-1)?.rule;
   return nextStepFor({
     ...end,
     ...(rule !== undefined && { rule }),
     ...(provider !== undefined && { provider }),
     isOwn: mail !== undefined,
+    isForwarded: forwardedBy !== undefined,
     isRead: passages.some(({ cause }) => cause === 'read'),
     isSuppressed: sender.isSuppressed || sender.givenUp === 'address-suppressed',
   });
@@ -103,7 +104,7 @@ export function replyWords({ replyCode, enhancedStatusCode, text, stage = 'DATA'
 }
 
 /** The rules in the order of asking, with the source of each. */
-export function trailText({ trail, provider }: Reception, options: ConsoleOptions): string | undefined {
+function trailText({ trail, provider }: Reception, options: ConsoleOptions): string | undefined {
   if (trail.length === 0) return undefined;
   const { language } = options;
   const by = vocabulary.provider(provider);

@@ -96,7 +96,7 @@ function cellsOf({ name, outcomes, stopped }: TraceRow, language: Language): Cel
 }
 
 /** `550 5.1.1 (RCPT)`; how often it was tried stands behind it. */
-function replyCell({ sender }: Outcome, language: Language): string {
+export function replyCell({ sender }: Outcome, language: Language): string {
   const last = sender.attempts.at(-1);
   if (last === undefined) return words.none[language];
   const { replyCode, enhancedStatusCode, stage } = last;
@@ -107,7 +107,7 @@ function replyCell({ sender }: Outcome, language: Language): string {
 }
 
 /** Where it went at first, its marks, and where it is now when that is somewhere else. */
-function outcomeCell({ reception, end, scans, sender }: Outcome, language: Language): string {
+export function outcomeCell({ reception, end, scans, sender }: Outcome, language: Language): string {
   if (reception === undefined || end.state === 'given-up') return endWords(end)[language];
   const { outcome, folder = 'inbox', marks = [] } = reception;
   const first = outcome === 'delivered' ? vocabulary.folder(folder) : endWords({ state: outcome });
@@ -132,7 +132,7 @@ function detailText({ name, address, outcomes, stopped, notes }: TraceRow, optio
   return [
     painted(`== ${name[language]}: ${printable(address)} ==`, 'strong', options),
     ...notes.map((note) => `${words.note[language]}: ${printable(note[language])}`),
-    ...(stopped === undefined ? [] : [`${words.noMail[language]}: ${printable(stopped[language])}`]),
+    ...(stopped === undefined ? [] : [`${words.noMail[language]}: ${printable(stopped[language])}\n`]),
     ...parts,
   ].join('\n');
 }

@@ -93,6 +93,26 @@ export const mailSentences: Family<'mail' | 'mailbox' | 'dns'> = {
     const place = vocabulary.folder(folder);
     return { ja: `学生が${place.ja}のメールを開きました。`, en: `The student read the mail in the ${place.en}.` };
   },
+  'mail.flags-changed': ({ folder, flags }) => {
+    const place = vocabulary.folder(folder);
+    const [ja, en] = flags.length === 0 ? ['なし', 'none'] : [flags.join(' '), flags.join(' ')];
+    return {
+      ja: `学生のメールソフトが${place.ja}のメールの印を変えました（${ja}）。`,
+      en: `The student’s mail program changed the flags of the mail in the ${place.en} (${en}).`,
+    };
+  },
+  'mail.stored': ({ folder, copyOf }) => {
+    const place = vocabulary.folder(folder);
+    return copyOf === undefined
+      ? {
+          ja: `学生のメールソフトが${place.ja}にメールを保存しました。`,
+          en: `The student’s mail program stored a mail in the ${place.en}.`,
+        }
+      : {
+          ja: `学生のメールソフトが${place.ja}にメールをコピーしました。`,
+          en: `The student’s mail program copied the mail into the ${place.en}.`,
+        };
+  },
   'mail.searched': ({ text, found }) => {
     const place = vocabulary.folder(text);
     // Looking into a folder is written down as a search for its name.

@@ -8,6 +8,8 @@ export interface Whereabouts {
   readonly rule?: string;
   readonly provider?: string;
   readonly isRead: boolean;
+  /** It came from another mailbox, where it still lies. */
+  readonly isForwarded: boolean;
   /** Whether the service sent it; what others sent, others must mend. */
   readonly isOwn: boolean;
   /** The sender will not write to the address any more. */
@@ -80,6 +82,10 @@ const advice = {
     ja: '学生がすでに開いています。メールについてすることはありません。',
     en: 'The student has read it: nothing is left to do about the mail.',
   },
+  forwarded: {
+    ja: '転送元のメールボックスには届いています。学生がそちらを見るか、学校が転送先のアドレスへ再発行してください。',
+    en: 'It lies in the mailbox that forwarded it: the student looks there, or the school reissues to this address.',
+  },
   purged: {
     ja: 'もう残っていません。学校に再送（再発行）を頼んでください。',
     en: 'Nothing is left of it: ask the school to send or issue again.',
@@ -97,7 +103,7 @@ const advice = {
 
 type Advice = keyof typeof advice;
 
-/** What helps against a rule that refused, deferred or dropped a mail. Rules that are not here are the sender's business. */
+/** What helps against a rule that refused, deferred or dropped a mail; a refusal by another one is the sender's business. */
 const byRule: Readonly<Record<string, Advice>> = {
   'unknown-user': 'address',
   'address-grammar': 'address',
@@ -159,14 +165,23 @@ const service = {
 };
 const stranger = { fromJa: '差出人', fromEn: 'the sender', operatorJa: '送信側', operatorEn: 'The sender' };
 
-function adviceFor({ state, folder = 'inbox', rule = '', provider = '', isRead, isSuppressed }: Whereabouts): Advice {
+function adviceFor({
+  state,
+  folder = 'inbox',
+  rule = '',
+  provider = '',
+  isRead,
+  isForwarded,
+  isSuppressed,
+}: Whereabouts): Advice {
   if (state === 'delivered' && isRead && folder !== 'trash') return 'read';
   if (state === 'delivered') return byFolder[folder] ?? 'inbox';
   if (state === 'queued' || state === 'purged') return state;
+  if (isForwarded) return 'forwarded';
   if (isSuppressed) return 'suppressed';
   if (state === 'given-up') return 'givenUp';
   // au asks a rule twice: once for those who have its refusals told, once for those who have not.
   const asked = rule.replace(/-untold$/, '');
   const found = byProvider[provider]?.[asked] ?? byRule[asked];
-  return found ?? (state === 'deferred' ? 'wait' : 'sender');
+  return found ?? ({ deferred: 'wait', dropped: 'silent', rejected: 'sender' } as const)[state];
 }

@@ -1,9 +1,17 @@
 export { type Cell, type Choice, planCells, replayCommand, worldSeed } from './cell.ts';
+export { createMailWorld } from './mail-world.ts';
 export { type CellMail, mailsOfCell } from './mails-of-cell.ts';
-export { type CellRun, originOf, type PlayOptions, playCell } from './play-cell.ts';
-export type { SenderState } from './sender-state.ts';
+export { type CellRun, originOf, type PlayOptions, playCell, playIn } from './play-cell.ts';
+export { prepareSender, type SenderState, zoneParameters } from './sender-state.ts';
 export { modules } from './services.ts';
 export { type ShownMails, showMails } from './shown-mails.ts';
 export { setStage, stageOf } from './stage.ts';
-export { type Traced, type TracedMessage, type TraceTarget, traceMessage } from './trace-message.ts';
+export {
+  afterwardsMs,
+  openTarget,
+  type Traced,
+  type TracedMessage,
+  type TraceTarget,
+  traceMessage,
+} from './trace-message.ts';
 export { traceScenario } from './trace-scenario.ts';

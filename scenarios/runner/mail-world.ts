@@ -31,7 +31,7 @@ export const handOver = command<HandOver, Handed>('mail-world.handOver', async (
 const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
 
 /** The parts of a world that mail from outside reaches, beside all that a scenario has. */
-export const mailWorldModules: readonly Module[] = [...modules, smtpModule, mailhogModule, mailWorldModule];
+const mailWorldModules: readonly Module[] = [...modules, smtpModule, mailhogModule, mailWorldModule];
 
 /** A world for mail alone: magic addresses are on, and nobody is in it yet. */
 export function createMailWorld(origin: Origin): RunningWorld {

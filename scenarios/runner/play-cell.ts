@@ -40,6 +40,11 @@ export const paceMs = 10_000;
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   using world = createWorld(originOf(cell), modules);
+  return await playIn(world, cell, options);
+}
+
+/** The same in a world that was made for it, which stays as the play leaves it. */
+export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
   const player = new Player(cell, world, options);
   const verdict = await player.play();
   options.onEnd?.(world);

@@ -1,4 +1,5 @@
 import { dnsDefaults, otherAddress, recordsOf, setRecords } from '#mocks/dns';
+import { domainOf } from '#mocks/providers';
 import type { Json, RunningWorld } from '#sim/kernel';
 
 /** How the records of a message's sender are: the states of `dnsDefaults`, right where nothing is said. */
@@ -22,11 +23,32 @@ export function zoneParameters({ spf, dkim, dmarc }: SenderState): { readonly [n
   };
 }
 
+/** The host that a message comes from, as it shows itself to the one that receives. */
+export interface SendingHost {
+  readonly clientAddress: string;
+  readonly helo: string;
+}
+
+/** Sees to it that the zone knows the sender as `state` says; returns the host that the message comes from. */
+export async function prepareSender(
+  world: RunningWorld,
+  { fromAddress, reversePath }: { readonly fromAddress: string; readonly reversePath: string },
+  state: SenderState,
+): Promise<SendingHost> {
+  const fromDomain = fromAddress === '' ? '' : domainOf(fromAddress);
+  const envelopeDomain = reversePath === '' ? fromDomain : domainOf(reversePath);
+  for (const domain of [fromDomain, envelopeDomain]) await publishSender(world, domain, state);
+  return {
+    clientAddress: clientAddressOf(world, envelopeDomain, state),
+    helo: envelopeDomain === '' ? 'client.test' : `mail.${envelopeDomain}`,
+  };
+}
+
 /**
  * Publishes records of a domain that the zone does not know, so that a mailing of one's own is judged as if its DNS
  * were as `state` says. Nobody can sign for it here: a signature in the file fails for want of its key.
  */
-export async function publishSender(world: RunningWorld, domain: string, state: SenderState): Promise<void> {
+async function publishSender(world: RunningWorld, domain: string, state: SenderState): Promise<void> {
   if (domain === '' || domain === serviceDomain || recordsOf(world, domain, 'A').length > 0) return;
   const { sendingAddress, sendingHost } = world.parameters('dns', dnsDefaults);
   const { spf = 'right', dmarc = 'reject' } = state;
@@ -46,7 +68,7 @@ const spfTexts: Readonly<Record<string, (address: string) => readonly string[]>>
 };
 
 /** Where a message of a domain comes from: the address of its own host, of some other, or the one that is named. */
-export function clientAddressOf(world: RunningWorld, domain: string, { host = 'own' }: SenderState): string {
+function clientAddressOf(world: RunningWorld, domain: string, { host = 'own' }: SenderState): string {
   if (host === 'other') return otherAddress;
   if (host !== 'own') return host;
   const { sendingAddress } = world.parameters('dns', dnsDefaults);

@@ -1,5 +1,5 @@
 import { canOpen, createMailbox, mailboxOf } from '#mocks/mailbox';
-import { domainOf, forwardTarget } from '#mocks/providers';
+import { forwardTarget } from '#mocks/providers';
 import { type Outcome, projectOutcomes } from '#reports/projections';
 import type { Bilingual } from '#sim/errors';
 import { eventsAfter, type SmtpReply } from '#sim/events';
@@ -7,7 +7,7 @@ import { defaultLimits, type Instant, type Json, type RunningWorld } from '#sim/
 import { mailDefaults } from '#sim/mail';
 import { createMailWorld, handOver } from './mail-world.ts';
 import { recordEvent } from './play-module.ts';
-import { clientAddressOf, publishSender, type SenderState, zoneParameters } from './sender-state.ts';
+import { prepareSender, type SenderState, zoneParameters } from './sender-state.ts';
 
 /** A message that somebody else made, and its envelope. */
 export interface TracedMessage {
@@ -71,16 +71,12 @@ async function handOverUntilSettled(
   state: SenderState,
 ): Promise<string> {
   const { retryDelaysMs, giveUpAfterMs } = world.parameters('mail', mailDefaults);
-  const fromDomain = mail.fromAddress === '' ? '' : domainOf(mail.fromAddress);
-  const envelopeDomain = mail.reversePath === '' ? fromDomain : domainOf(mail.reversePath);
-  for (const domain of [fromDomain, envelopeDomain]) await publishSender(world, domain, state);
   const givesUpAt = world.clock.now() + giveUpAfterMs;
   const transaction = {
+    ...(await prepareSender(world, mail, state)),
     data: mail.data,
     reversePath: mail.reversePath,
     forwardPath,
-    clientAddress: clientAddressOf(world, envelopeDomain, state),
-    helo: envelopeDomain === '' ? 'client.test' : `mail.${envelopeDomain}`,
   };
   let message: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -98,7 +94,7 @@ async function handOverUntilSettled(
   }
 }
 
-export function recordAttempt(
+function recordAttempt(
   world: RunningWorld,
   message: string,
   attempt: number,

@@ -126,6 +126,10 @@ export class LiveWorld implements RunningWorld {
     return true;
   }
 
+  look<Result>(at: () => Result): Promise<Result> {
+    return this.#inTurn(async () => at());
+  }
+
   watch(listener: () => void): Disposable {
     // A wrapper of its own, so that one function may watch twice.
     const own = (): void => listener();

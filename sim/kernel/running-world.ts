@@ -18,6 +18,8 @@ export interface RunningWorld extends World {
   advance(durationMs: number): Promise<void>;
   /** Moves timer by timer until `holds` or the time is over; false when it did not hold. */
   advanceUntil(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean>;
+  /** Looks between two commands, so that nothing half done is seen; not from inside a command, which would wait for itself. */
+  look<Result>(at: () => Result): Promise<Result>;
   /** Calls back after every command and every timer that came to stay, until disposed of. Watching changes nothing. */
   watch(listener: () => void): Disposable;
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostileMails } from './hostile-mails.ts';
+import { fuzzMailDialogues } from './mail-dialogues.ts';
 import { fuzzMails, handInHostileMails } from './mails.ts';
 import { fuzzRosterFiles } from './roster-files.ts';
 import { fuzzScenarioFiles } from './scenario-files.ts';
@@ -30,5 +31,12 @@ describe('whatever is handed in', () => {
     const { accepted, refused } = await fuzzMails(200, 1);
     expect(accepted + refused).toBe(200);
     expect(refused).toBeGreaterThan(0);
+  });
+
+  it('as a dialogue of IMAP or POP3 is answered to its end, and the servers serve on', {
+    timeout: 120_000,
+  }, async () => {
+    const { accepted, refused } = await fuzzMailDialogues(2_000, 1);
+    expect(Math.min(accepted, refused)).toBeGreaterThan(1_000);
   });
 });

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { fuzzMailDialogues } from './mail-dialogues.ts';
 import { fuzzMails, handInHostileMails } from './mails.ts';
 import { fuzzRosterFiles } from './roster-files.ts';
 import { fuzzScenarioFiles } from './scenario-files.ts';
@@ -24,3 +25,5 @@ for (const [name, { accepted, refused, slowestMs, slowest }] of Object.entries({
   process.stdout.write(`${accepted + refused} ${name} mails: ${accepted} accepted, ${refused} refused; ${worst}\n`);
 }
 process.stdout.write(`(${((performance.now() - startedAt) / 1000).toFixed(0)} s)\n`);
+const dialogues = await fuzzMailDialogues(count, seed);
+process.stdout.write(`${count} dialogues: ${dialogues.accepted} commands carried out, ${dialogues.refused} refused\n`);

@@ -76,6 +76,8 @@ const testPackages: readonly string[] = [
   'postal-mime',
   'nodemailer',
   'mailhog',
+  'imapflow',
+  'node-pop3',
   'playwright-core',
   'axe-core',
 ];

@@ -152,6 +152,27 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
   },
+  {
+    file: 'mocks/loopback/loopback-listener.ts',
+    what: 'node:net',
+    reason: 'IMAP and POP3 from outside: made only when someone asks for it, on loopback alone',
+  },
+  {
+    file: 'mocks/loopback/loopback-listener.test.ts',
+    what: 'node:net',
+    reason: 'the client’s side of those connections',
+  },
+  {
+    file: 'mocks/loopback/loopback-listener.test.ts',
+    what: 'node:tls',
+    reason: 'and of those inside TLS',
+  },
+  {
+    file: 'mocks/loopback/connection.ts',
+    what: 'node:tls',
+    reason:
+      'STARTTLS on those connections; how long a client may be silent is the machine’s time, and no world hears of it',
+  },
 ];
 
 /** What the machine decides, how to recognise it in code, and where it should come from instead. */

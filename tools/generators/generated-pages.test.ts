@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { screenCatalogue } from '#drivers/handset';
 import { catalogue } from '#sim/errors';
 import { credentialPage } from './credential-page.ts';
+import { magicPage } from './magic-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { notation } from './schema-notation.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [credentialPage, scenarioPage, ...rosterPage];
+const pages = [credentialPage, magicPage, scenarioPage, ...rosterPage];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the generated pages', () => {

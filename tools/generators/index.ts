@@ -2,6 +2,7 @@ import { credentialPage } from './credential-page.ts';
 import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
+import { magicPage } from './magic-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { scenarioSchemaFile } from './scenario-schema.ts';
@@ -16,4 +17,5 @@ export const generators: readonly Generator[] = [
   scenarioPage,
   ...rosterPage,
   credentialPage,
+  magicPage,
 ];

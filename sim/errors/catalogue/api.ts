@@ -37,6 +37,34 @@ export const apiErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'host-foreign': {
+    status: 421,
+    title: { ja: 'この名前では開けません', en: 'Not under that name' },
+    detail: {
+      ja: '127.0.0.1 か localhost 以外の名前で呼ばれたため、何も返しませんでした。',
+      en: 'The request names another host than 127.0.0.1 or localhost: nothing was answered.',
+    },
+    nextStep: {
+      ja: 'http://127.0.0.1 で始まるアドレスで開いてください。',
+      en: 'Open it under an address that begins with http://127.0.0.1.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'clock-real': {
+    status: 409,
+    title: { ja: '時計は動かせません', en: 'The clock cannot be moved' },
+    detail: {
+      ja: '実時間で動いている世界なので、時刻を進められません。',
+      en: 'The world runs in real time: its clock moves by itself.',
+    },
+    nextStep: {
+      ja: 'そのまま待つか、--real-time を付けずに始めてください。',
+      en: 'Wait, or start it without --real-time.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   unauthorized: {
     status: 401,
     title: { ja: '認証が必要です', en: 'Authentication is needed' },

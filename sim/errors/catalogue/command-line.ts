@@ -194,6 +194,62 @@ export const commandLineErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'address-real': {
+    status: 422,
+    title: { ja: '実在しうる宛先は使えません', en: 'Addresses of real domains are not used here' },
+    detail: {
+      ja: '宛先のドメインが .sim、.test、.example、.invalid のどれでも終わっていません。何も送っていません。',
+      en: 'The domain of an address ends in none of .sim, .test, .example and .invalid. Nothing was sent.',
+    },
+    nextStep: {
+      ja: '宛先を「docomo.sim」か「docomo.ne.jp.test」のような形にしてください。',
+      en: 'Write it as hanako@docomo.sim or hanako@docomo.ne.jp.test.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'port-taken': {
+    status: 409,
+    title: { ja: 'ポートを使えません', en: 'The port cannot be used' },
+    detail: {
+      ja: '{option} のポート {port} で待ち受けられません（{reason}）。ほかのプログラムが使っているかもしれません。',
+      en: 'Nothing can listen on port {port} of {option} ({reason}): another program may be using it.',
+    },
+    nextStep: {
+      ja: '別の番号か、空いているものを選ばせる 0 を指定してください。',
+      en: 'Name another one, or 0 to take any that is free.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'smtp-unreachable': {
+    status: 502,
+    title: { ja: 'SMTPサーバーにつながりません', en: 'The SMTP server cannot be reached' },
+    detail: {
+      ja: '{server} につながらないか、会話が途中で切れました（{reason}）。',
+      en: '{server} cannot be reached, or broke the conversation off: {reason}.',
+    },
+    nextStep: {
+      ja: 'npx todoku serve が動いていることと、ポートの番号を確かめてください。',
+      en: 'Check that npx todoku serve is running, and the port.',
+    },
+    audience: 'operator',
+    retry: 'later',
+  },
+  'server-not-loopback': {
+    status: 422,
+    title: { ja: 'このマシンの外へは送りません', en: 'Mail never leaves this machine' },
+    detail: {
+      ja: '--smtp に指定できるのは 127.0.0.1、::1、localhost だけです（指定された値: {given}）。',
+      en: '--smtp takes 127.0.0.1, ::1 or localhost; it was given {given}.',
+    },
+    nextStep: {
+      ja: '動いている npx todoku serve の host:port を指定してください。',
+      en: 'Name the host:port of a running npx todoku serve.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'recording-outdated': {
     status: 409,
     title: { ja: 'シナリオが報告書のときと違います', en: 'The scenario is not what it was' },

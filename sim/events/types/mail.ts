@@ -75,6 +75,18 @@ export const mailEvents = {
   'mail.link-scanned': business('provider', { captured: Type.String(), scanner: bilingual, links: Type.Integer() }),
   'mail.purged': business('provider', { captured: Type.String(), folder: Type.String() }),
   'mail.read': business('student', { captured: Type.String(), folder: Type.String() }),
+  /** By a mail program; `flags` are all that the message has now, by their names in IMAP. That it is read is a `mail.read`. */
+  'mail.flags-changed': detail('student', {
+    captured: Type.String(),
+    folder: Type.String(),
+    flags: Type.Array(Type.String()),
+  }),
+  /** A mail program put a message of its own into a folder, or a copy of another one. */
+  'mail.stored': detail('student', {
+    captured: Type.String(),
+    folder: Type.String(),
+    copyOf: Type.Optional(Type.String()),
+  }),
   'mail.searched': detail('student', { text: Type.String(), found: Type.Integer() }),
   'mailbox.created': detail('provider', { mailbox: Type.String(), address: Type.String(), provider: Type.String() }),
   'dns.changed': detail('provider', { name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),

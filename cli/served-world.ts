@@ -1,0 +1,73 @@
+import type { TraceTarget } from '#scenarios/runner';
+import { type Cell, type CellRun, createMailWorld, openTarget, originOf, playIn } from '#scenarios/runner';
+import type { Instant, Limits, Origin, RunningWorld } from '#sim/kernel';
+
+/** A world that is served runs for as long as nobody stops it. */
+const withoutEnd: Limits = { timeMs: 100 * 366 * 86_400_000, events: Number.MAX_SAFE_INTEGER };
+
+/** What all mailboxes together keep; the oldest message goes first. */
+const keptBytesMax = 512 * 1024 ** 2;
+
+/** After so many commands the journal and the events so far are let go of: a served world is not replayed. */
+const forgetsAfter = 1_000;
+
+export interface ServedWorldOptions {
+  readonly seed: number;
+  readonly startsAt: Instant;
+  readonly capturesMax: number;
+  readonly mailboxes: readonly TraceTarget[];
+  /** Whether mail that does not say where it comes from (XCLIENT) counts as authentic. */
+  readonly trustsSenders: boolean;
+  /** Played first, in the same world. */
+  readonly cell: Cell | undefined;
+}
+
+export interface ServedWorld {
+  readonly world: RunningWorld;
+  /** How the scenario went; undefined when there was none. */
+  readonly run: CellRun | undefined;
+  [Symbol.dispose](): void;
+}
+
+/** Throws ServiceError `mailbox-exists`. */
+export async function createServedWorld(options: ServedWorldOptions): Promise<ServedWorld> {
+  const { cell, mailboxes } = options;
+  const world = createMailWorld(originFor(options));
+  try {
+    const run = cell === undefined ? undefined : await playIn(world, cell);
+    for (const mailbox of mailboxes) await openTarget(world, mailbox);
+    const forgetting = forgetAsItRuns(world);
+    return {
+      world,
+      run,
+      [Symbol.dispose]() {
+        forgetting[Symbol.dispose]();
+        world[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    world[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function originFor({ seed, startsAt, capturesMax, trustsSenders, cell }: ServedWorldOptions): Origin {
+  const smtp = { trustsSenders };
+  const limited = { capturesMax, bytesMax: keptBytesMax };
+  if (cell === undefined) return { seed, startsAt, limits: withoutEnd, parameters: { mailbox: limited, smtp } };
+  const origin = originOf(cell);
+  const { mailbox } = origin.parameters;
+  return {
+    ...origin,
+    limits: withoutEnd,
+    parameters: { ...origin.parameters, mailbox: { ...mailbox, ...limited }, smtp },
+  };
+}
+
+function forgetAsItRuns(world: RunningWorld): Disposable {
+  let commands = 0;
+  return world.watch(() => {
+    commands += 1;
+    if (commands % forgetsAfter === 0) void world.forget();
+  });
+}

@@ -1,0 +1,75 @@
+import { createClockRouter } from '#mocks/capture';
+import { listenForImap } from '#mocks/imap';
+import { createMailApp } from '#mocks/mail-app';
+import { createMailhogServer, type MailhogOptions } from '#mocks/mailhog';
+import { listenForPop3 } from '#mocks/pop3';
+import { createSmtpServer } from '#mocks/smtp';
+import { ServiceError } from '#sim/errors';
+import type { RunningWorld } from '#sim/kernel';
+
+/** What listens, by the name that options and addresses call it, and the port that people expect it on. */
+export const usualPorts = { smtp: 1025, http: 8025, imap: 1143, pop3: 1110 } as const;
+
+export type Service = keyof typeof usualPorts;
+
+export interface ServingOptions extends Pick<MailhogOptions, 'friendly' | 'corsOrigin'> {
+  /** 0 takes any that is free; the usual one when absent, or any when that is taken. */
+  readonly ports: { readonly [service in Service]?: number | undefined };
+  readonly isRealTime: boolean;
+}
+
+/** A world behind its ports, on loopback alone. */
+export interface Serving {
+  readonly ports: { readonly [service in Service]: number };
+  /** Ends every connection and closes the ports; the world stays. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+interface Listener extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** Throws ServiceError `port-taken`; nothing listens then. */
+export async function serve(world: RunningWorld, options: ServingOptions): Promise<Serving> {
+  const mounts = {
+    '/todoku/v1/clock': createClockRouter(world, { isRealTime: options.isRealTime }),
+    '/mail': createMailApp(world),
+  };
+  const { friendly = false, corsOrigin } = options;
+  const openers: { readonly [service in Service]: (port: number) => Promise<Listener> } = {
+    smtp: (port) => opened(createSmtpServer(world, { port, opensMailboxes: true })),
+    http: (port) =>
+      opened(createMailhogServer(world, { port, friendly, mounts, ...(corsOrigin !== undefined && { corsOrigin }) })),
+    imap: (port) => listenForImap(world, { port }),
+    pop3: (port) => listenForPop3(world, { port }),
+  };
+  await using open = new AsyncDisposableStack();
+  const ports: { [service: string]: number } = {};
+  for (const service of Object.keys(usualPorts) as Service[]) {
+    const listener = open.use(await listen(service, options.ports[service], openers[service]));
+    ports[service] = listener.port;
+  }
+  // From here on the caller closes them.
+  const kept = open.move();
+  return { ports: ports as Serving['ports'], [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose]() };
+}
+
+async function opened(server: AsyncDisposable & { listen(): Promise<{ readonly port: number }> }): Promise<Listener> {
+  const { port } = await server.listen();
+  return { port, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+async function listen(
+  service: Service,
+  port: number | undefined,
+  open: (port: number) => Promise<Listener>,
+): Promise<Listener> {
+  try {
+    return await open(port ?? usualPorts[service]);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (reason !== 'EADDRINUSE' && reason !== 'EACCES') throw error;
+    if (port === undefined) return open(0);
+    throw new ServiceError('port-taken', { option: `--${service}-port`, port, reason }, { cause: error });
+  }
+}
