@@ -22,7 +22,7 @@ export default defineConfig({
       input: {
         'mail-app': at('mocks/mail-app/ui/mail-app.ts'),
         look: at('mocks/mail-app/ui/look.css'),
-        fonts: '@fontsource-variable/noto-sans-jp/index.css',
+        fonts: fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-jp/index.css')),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

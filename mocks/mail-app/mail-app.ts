@@ -13,6 +13,7 @@ import { apiRouter } from './api-router.ts';
 import { appPage, appPagePolicy } from './app-page.ts';
 import { createArrivalMarks } from './arrival-marks.ts';
 import { builtFolder } from './built-files.ts';
+import { createExcerpts } from './excerpts.ts';
 import { languageOf } from './request-language.ts';
 
 /**
@@ -43,7 +44,7 @@ export function createMailApp(world: RunningWorld): Router {
       next,
     );
   });
-  router.use('/api', apiRouter({ world, marks: createArrivalMarks(world) }));
+  router.use('/api', apiRouter({ world, marks: createArrivalMarks(world), excerpts: createExcerpts(world) }));
   router.use(asServiceError, answerProblem);
   return router;
 }

@@ -9,10 +9,10 @@ import {
   openMessage,
   type ParsedMail,
   parseMail,
-  readableText,
   search,
 } from '../mailbox/index.ts';
 import type { ArrivalMarks } from './arrival-marks.ts';
+import type { Excerpts } from './excerpts.ts';
 import { tabOf } from './folder-names.ts';
 import { shownHtml } from './mail-page.ts';
 import { overviewOf, profileNamed } from './mailbox-view.ts';
@@ -22,12 +22,10 @@ import type { ListView, MailView, RowView } from './view.ts';
 export interface Source {
   readonly world: RunningWorld;
   readonly marks: ArrivalMarks;
+  readonly excerpts: Excerpts;
 }
 
 const pageSize = 50;
-const excerptLetters = 120;
-/** A list parses each of its mails for its first words: not those that take long. */
-const excerptBytesMax = 200_000;
 const textLettersMax = 200_000;
 const linksMax = 200;
 
@@ -46,7 +44,7 @@ export async function listView(
   return { messages, total: all.length };
 }
 
-async function rowView({ world, marks }: Source, provider: string, mail: MailSummary): Promise<RowView> {
+async function rowView({ marks, excerpts }: Source, provider: string, mail: MailSummary): Promise<RowView> {
   const { captured, from, subject, receivedAt, isRead } = mail;
   const own = marks.of(captured);
   return {
@@ -58,23 +56,8 @@ async function rowView({ world, marks }: Source, provider: string, mail: MailSum
     isRead,
     marks: own,
     tab: tabOf(provider, own),
-    excerpt: await excerptOf(world, captured),
+    excerpt: await excerpts.of(captured),
   };
-}
-
-async function excerptOf(world: RunningWorld, captured: string): Promise<string> {
-  const bytes = bytesOf(world, captured);
-  if (bytes.length > excerptBytesMax) return '';
-  const { text = '', html = '' } = await parseMail(bytes);
-  const body = text.trim() === '' ? readableText(html) : text;
-  return [
-    ...body
-      .slice(0, 4 * excerptLetters)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  ]
-    .slice(0, excerptLetters)
-    .join('');
 }
 
 /** A message as its page shows it; looking changes nothing. Throws ServiceError `captured-unknown`. */

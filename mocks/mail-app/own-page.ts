@@ -2,8 +2,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { ServiceError } from '#sim/errors';
 
 /** The header that the app's own page sends with everything that changes something. */
-export const ownPageHeader = 'x-todoku-page';
-export const ownPage = 'mail-app';
+const ownPageHeader = 'x-todoku-page';
+const ownPage = 'mail-app';
 
 /**
  * Refuses what another site makes a browser send. A form cannot set a header of its own, and a script of another origin

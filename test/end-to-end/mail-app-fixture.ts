@@ -68,7 +68,7 @@ export async function mailAppUnderTest(parameters: Origin['parameters'] = {}): P
 }
 
 /** One encoded-word. */
-export function word(text: string): string {
+function word(text: string): string {
   return `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 }
 

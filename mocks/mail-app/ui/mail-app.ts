@@ -19,6 +19,8 @@ class MailApp extends LitElement implements Acts {
   #screen: Screen;
   readonly #api;
   #notice: { readonly text: string; readonly isError: boolean } | undefined;
+  /** How many things are under way. */
+  #busy = 0;
   /** Counts the loads, so that a late answer does not overwrite a newer one. */
   #load = 0;
 
@@ -41,7 +43,7 @@ class MailApp extends LitElement implements Acts {
       void this.#refresh({ isNewPlace: true });
     });
     setInterval(() => {
-      const isQuiet = document.visibilityState === 'visible' && this.#screen.sheet === undefined;
+      const isQuiet = document.visibilityState === 'visible' && this.#screen.sheet === undefined && this.#busy === 0;
       if (isQuiet && this.#screen.place.type !== 'mail') void this.#refresh({ isNewPlace: false });
     }, lookAgainMs);
     void this.#refresh({ isNewPlace: true });
@@ -60,8 +62,9 @@ class MailApp extends LitElement implements Acts {
     void this.#tried(async () => {
       const { list, place } = this.#screen;
       if (list === undefined) return;
+      // A refresh that is under way would bring the shorter list back.
+      this.#load += 1;
       const longer = await this.#longer(listPlace(place), list);
-      // A refresh in the meantime knows better.
       if (this.#screen.list === list) this.#draw({ list: longer });
     });
   }
@@ -245,11 +248,14 @@ class MailApp extends LitElement implements Acts {
   }
 
   async #tried(work: () => Promise<void>): Promise<void> {
+    this.#busy += 1;
     try {
       await work();
     } catch (error) {
       this.#complain(error);
       this.show(undefined);
+    } finally {
+      this.#busy -= 1;
     }
   }
 

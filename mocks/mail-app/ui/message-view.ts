@@ -58,7 +58,7 @@ function about({ look: { language }, mailbox }: Screen, mail: MailView, acts: Ac
         from.address === ''
           ? nothing
           : html`<button type="button" class="button" data-testid="allow-sender" @click=${() => acts.act('allow-sender')}>
-              ${icon('check')}${words.allow[language]}（${mailbox?.allowList[language]}）
+              ${icon('check')}${say(words.allow, language, { list: mailbox?.allowList[language] ?? '' })}
             </button>`
       }
     </details>

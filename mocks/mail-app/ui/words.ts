@@ -46,7 +46,7 @@ export const words = {
   move: { ja: '移動', en: 'Move' },
   moveTo: { ja: '移動先', en: 'Move to' },
   notJunk: { ja: '迷惑メールではない', en: 'Not junk' },
-  allow: { ja: 'この差出人を許可', en: 'Allow this sender' },
+  allow: { ja: 'この差出人を許可（{list}）', en: 'Allow this sender ({list})' },
   allowed: {
     ja: '{address} を「{list}」に登録しました。これから届くメールに効きます。届かなかったメールは戻りません。',
     en: '{address} is now on "{list}". It works for mail to come; what did not arrive does not come back.',
