@@ -114,7 +114,16 @@ export function projectWays(log: RunLog): Way[] {
 }
 
 function beginning(message: string): Way {
-  return { message, attempts: [], receptions: [], returns: [], passages: [], forwards: [], scans: [], end: { state: 'queued' } };
+  return {
+    message,
+    attempts: [],
+    receptions: [],
+    returns: [],
+    passages: [],
+    forwards: [],
+    scans: [],
+    end: { state: 'queued' },
+  };
 }
 
 const legs = [
@@ -203,7 +212,10 @@ function live(way: Way, { at, type, data }: Stay, isCopy: boolean): void {
   way.end = type === 'mail.moved' ? { state: 'delivered', folder: data.to } : { state: 'purged' };
 }
 
-function closed({ message, attempts, receptions, returns, passages, end }: Way, queued: NonNullable<Way['queued']>): Mail {
+function closed(
+  { message, attempts, receptions, returns, passages, end }: Way,
+  queued: NonNullable<Way['queued']>,
+): Mail {
   const { kind, messageId, subject, forwardPath, about, at } = queued;
   return {
     message,
