@@ -21,7 +21,7 @@ interface Listening {
 /** Each starts to listen. It runs in a process of its own, so that the memory is its own. */
 const servers: Readonly<Record<ServerKind, () => Promise<Listening>>> = {
   plain: () => serve('plain', [mailboxModule, smtpModule, mailhogModule]),
-  docomo: () => serve('docomo', modules.includes(smtpModule) ? modules : [...modules, smtpModule]),
+  docomo: () => serve('docomo', modules),
   async bare() {
     const kept: Buffer[] = [];
     const server = new SMTPServer({

@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { createEgress } from '#sim/egress';
 import { ServiceError } from '#sim/errors';
 import type { SmtpReply, SmtpStage } from '#sim/events';
 
@@ -50,15 +51,18 @@ export function serverAddressOf(given: string): SmtpServerAddress {
  * refusal is an answer, not an error. Throws ServiceError `smtp-unreachable`.
  */
 export async function sendBySmtp(server: SmtpServerAddress, mail: SmtpMail): Promise<Conversation> {
-  const socket = connect(server.port, server.host);
-  socket.setTimeout(silenceMsMax, () => socket.destroy(new Error('no answer')));
   try {
-    return await new Transaction(socket).run(mail);
+    const egress = createEgress({ hosts: [server.host], limits: { silenceMs: silenceMsMax } });
+    const socket = await egress.connect(server);
+    try {
+      return await new Transaction(socket).run(mail);
+    } finally {
+      socket.destroy();
+    }
   } catch (error) {
-    const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
+    const reason =
+      error instanceof ServiceError ? error.detail.en : String(error instanceof Error ? error.message : error);
     throw new ServiceError('smtp-unreachable', { server: `${server.host}:${server.port}`, reason }, { cause: error });
-  } finally {
-    socket.destroy();
   }
 }
 

@@ -1,9 +1,9 @@
-import { deliver } from '#mocks/mailbox';
+import { deliver, openScans } from '#mocks/mailbox';
 import { mailhogModule } from '#mocks/mailhog';
-import { smtpModule } from '#mocks/smtp';
 import type { SmtpReply } from '#sim/events';
 import { command, createWorld, type Module, type Origin, type RunningWorld } from '#sim/kernel';
-import { modules } from './services.ts';
+import { fetchScans } from './fetch-scans.ts';
+import { modules, serveInProcess } from './services.ts';
 
 /** What `todoku mail send` and `trace` hand to a mailbox: one transaction, from a host that they name. */
 type HandOver = {
@@ -31,11 +31,16 @@ export const handOver = command<HandOver, Handed>('mail-world.handOver', async (
 const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
 
 /** The parts of a world that mail from outside reaches, beside all that a scenario has. */
-const mailWorldModules: readonly Module[] = [...modules, smtpModule, mailhogModule, mailWorldModule];
+const mailWorldModules: readonly Module[] = [...modules, mailhogModule, mailWorldModule];
 
 /** A world for mail alone: magic addresses are on, and nobody is in it yet. */
 export function createMailWorld(origin: Origin): RunningWorld {
   const { mailbox, ...parameters } = origin.parameters;
   const magical = { mailbox: { magicAddresses: true, ...mailbox }, ...parameters };
-  return createWorld({ ...origin, parameters: magical }, mailWorldModules);
+  const world = createWorld({ ...origin, parameters: magical }, mailWorldModules);
+  // Nobody sets a stage here: what link scanners begin is carried out all the same, and costs nothing where none did.
+  world.attend(async () => {
+    if (openScans(world).length > 0) await fetchScans(world, serveInProcess(world));
+  });
+  return world;
 }
