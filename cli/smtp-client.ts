@@ -61,7 +61,9 @@ export async function sendBySmtp(server: SmtpServerAddress, mail: SmtpMail): Pro
     }
   } catch (error) {
     const reason =
-      error instanceof ServiceError ? error.detail.en : String(error instanceof Error ? error.message : error);
+      error instanceof ServiceError
+        ? (error.parameters.reason ?? error.message)
+        : String(error instanceof Error ? error.message : error);
     throw new ServiceError('smtp-unreachable', { server: `${server.host}:${server.port}`, reason }, { cause: error });
   }
 }

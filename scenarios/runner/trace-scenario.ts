@@ -64,7 +64,11 @@ function isSettled(outcome: Outcome | undefined): boolean {
 function recast({ schools, students }: ResolvedCast, { provider, address, settings }: TraceTarget): ResolvedCast {
   const [first, ...others] = students;
   if (first === undefined) return { schools, students };
-  return { schools, students: [{ ...first, provider, address, mailbox: settings, otherMailboxes: [] }, ...others] };
+  const moved = { ...first, provider, address, mailbox: settings, otherMailboxes: [] };
+  // The school has the address that the mailbox has; a wrong one on its roster stays wrong.
+  const isRight = first.roster?.address === first.address;
+  const roster = isRight ? { roster: { ...first.roster, address } } : {};
+  return { schools, students: [{ ...moved, ...roster }, ...others] };
 }
 
 /** Plays steps until there is what is waited for; returns why it went no further. */
