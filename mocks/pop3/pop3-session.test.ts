@@ -193,7 +193,7 @@ describe('the owner', () => {
 
   it('never sees junk', async () => {
     // Facts page, 3.1 and 8: POP reads the Inbox and nothing else.
-    const mail = `Subject: x${crlf}${crlf}https://wallet.openbadge.test/receive/t0ken${crlf}`;
+    const mail = `From: <a@b.test>${crlf}Date: Wed, 1 Apr 2026 09:00:00 +0900${crlf}Message-ID: <1@b.test>${crlf}Subject: x${crlf}${crlf}https://wallet.openbadge.test/receive/t0ken${crlf}`;
     const junk = await maildrop(1, { address: 'hanako@gmail.com.test', settings: { junkBias: 'high' }, mail });
     expect(folder(junk.world, junk.mailbox, 'junk')).toHaveLength(1);
     const one = junk.client();

@@ -124,5 +124,11 @@ describe('plain', () => {
       { ...nothingPasses, ...virus, settings: { junkBias: 'high', blockedSenders: [service] } },
       'inbox < otherwise',
     ],
+    [
+      'no storage at all',
+      { settings: { quotaBytes: 0 } },
+      `552 5.2.2 at DATA: <${address}>: Mailbox full < mailbox-full`,
+    ],
+    ['set to take everything for junk', { settings: { junkBias: 'certain' } }, 'junk < junk'],
   ]);
 });
