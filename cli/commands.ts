@@ -47,27 +47,6 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./mail-trace.ts')).mailTrace,
   },
   {
-    name: 'mail send',
-    summary: {
-      ja: 'メールのファイルを送り、受信側の返答と結果を見る',
-      en: 'send a mail from a file and see what the receiving side answers and does',
-    },
-    load: async () => (await import('./mail-send.ts')).mailSend,
-  },
-  {
-    name: 'serve',
-    summary: {
-      ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',
-      en: 'open a world of mail: SMTP, IMAP, POP3, the MailHog API, the mail app',
-    },
-    load: async () => (await import('./serve.ts')).serve,
-  },
-  {
-    name: 'mail preview',
-    summary: { ja: 'メールが各端末でどう見えるかを画像にする', en: 'pictures of a mail as each phone shows it' },
-    load: async () => (await import('./mail-preview.ts')).mailPreview,
-  },
-  {
     name: 'mail lint',
     summary: {
       ja: '送る前のメールを調べ、届かない・読めない原因を挙げる',
@@ -76,12 +55,33 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./mail-lint.ts')).mailLint,
   },
   {
+    name: 'mail preview',
+    summary: { ja: 'メールが各端末でどう見えるかを画像にする', en: 'pictures of a mail as each phone shows it' },
+    load: async () => (await import('./mail-preview.ts')).mailPreview,
+  },
+  {
+    name: 'mail send',
+    summary: {
+      ja: 'メールのファイルを送り、受信側の返答と結果を見る',
+      en: 'send a mail from a file and see what the receiving side answers and does',
+    },
+    load: async () => (await import('./mail-send.ts')).mailSend,
+  },
+  {
     name: 'mail list',
     summary: {
       ja: 'MailHog や Mailpit にあるメールを、リンクやコードとともに一覧にする',
       en: 'list the mails of a MailHog or Mailpit, with their links and codes',
     },
     load: async () => (await import('./mail-list.ts')).mailList,
+  },
+  {
+    name: 'serve',
+    summary: {
+      ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',
+      en: 'open a world of mail: SMTP, IMAP, POP3, the MailHog API, the mail app',
+    },
+    load: async () => (await import('./serve.ts')).serve,
   },
   {
     name: 'doctor',
