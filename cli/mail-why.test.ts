@@ -24,8 +24,12 @@ describe('todoku mail why', { timeout: 60_000 }, () => {
 
   test('finds one mail by its id, its Message-ID or its address', async () => {
     using desk = await playedDesk();
-    for (const name of ['msg_0001', '<msg_0001@openbadge.net>', 'MSG_0001@OPENBADGE.NET', 'hanako@docomo.ne.jp.test']) {
-      const found = JSON.parse((await desk.run('mail', 'why', name, '--cell', 'pcMail=true', '--json')).output);
+    const ask = async (name: string) =>
+      JSON.parse((await desk.run('mail', 'why', name, '--cell', 'pcMail=true', '--json')).output);
+    const [{ mail }] = await ask('msg_0001');
+    expect(mail.messageId).toMatch(/^<msg_0001\.[\w-]+@openbadge\.net>$/);
+    for (const name of ['msg_0001', mail.messageId, mail.messageId.slice(1, -1), 'hanako@docomo.ne.jp.test']) {
+      const found = await ask(name);
       expect(found[0]).toMatchObject({
         scenario: 'S-2.2-04',
         message: 'msg_0001',

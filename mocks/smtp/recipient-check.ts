@@ -94,7 +94,18 @@ const withoutData = {
   longestLine: () => 0,
 } as const;
 
+const atEnvelopes = new WeakMap<Profile, Profile>();
+
 function atEnvelope(profile: Profile): Profile {
+  let known = atEnvelopes.get(profile);
+  if (known === undefined) {
+    known = askedAtEnvelope(profile);
+    atEnvelopes.set(profile, known);
+  }
+  return known;
+}
+
+function askedAtEnvelope(profile: Profile): Profile {
   const rules = profile.rules.filter(
     ({ verdict }) => (verdict.type === 'rejected' || verdict.type === 'deferred') && verdict.reply.stage !== 'DATA',
   );
