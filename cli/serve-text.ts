@@ -21,6 +21,7 @@ const words = {
   },
   smtp: { ja: 'SMTP（送信）', en: 'SMTP' },
   mailhog: { ja: 'MailHog API', en: 'MailHog API' },
+  mailpit: { ja: 'Mailpit API（一部）', en: 'Mailpit API (part)' },
   api: { ja: 'todoku API', en: 'todoku API' },
   imap: { ja: 'IMAP（受信）', en: 'IMAP' },
   pop3: { ja: 'POP3（受信トレイだけ）', en: 'POP3 (Inbox only)' },
@@ -41,11 +42,12 @@ const words = {
   end: { ja: '終わるには Ctrl-C を押してください。', en: 'Ctrl-C ends.' },
 } as const satisfies Record<string, Bilingual>;
 
-function urlsOf({ smtp, http, imap, pop3 }: Serving['ports']) {
+function urlsOf({ smtp, http, mailpit, imap, pop3 }: Serving['ports']) {
   const site = `http://127.0.0.1:${http}`;
   return {
     smtp: `smtp://127.0.0.1:${smtp}`,
     mailhog: `${site}/api`,
+    mailpit: `http://127.0.0.1:${mailpit}/api`,
     api: `${site}/todoku/v1`,
     app: `${site}/mail/`,
     imap: `imap://127.0.0.1:${imap}`,
@@ -67,6 +69,7 @@ export function servedText(served: Served, language: Language): string {
     ...rows([
       [words.smtp[language], urls.smtp],
       [words.mailhog[language], urls.mailhog],
+      [words.mailpit[language], urls.mailpit],
       [words.api[language], urls.api],
       [words.app[language], urls.app],
       [words.imap[language], urls.imap],

@@ -10,13 +10,13 @@ import { complaint, createDesk, type Desk } from './recording-terminal.ts';
 
 const start = join(import.meta.dirname, '..', 'bin', 'todoku.js');
 
-const onFreePorts = 'serve --smtp-port 0 --http-port 0 --imap-port 0 --pop3-port 0 --json'.split(' ');
+const onFreePorts = 'serve --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json'.split(' ');
 
 interface Served {
   readonly child: ChildProcess;
   /** What `--json` printed. */
   readonly told: {
-    readonly ports: { readonly [service in 'smtp' | 'http' | 'imap' | 'pop3']: number };
+    readonly ports: { readonly [service in 'smtp' | 'http' | 'mailpit' | 'imap' | 'pop3']: number };
     readonly mailboxes: readonly { readonly address: string; readonly provider: string }[];
     readonly now: string;
     readonly realTime: boolean;

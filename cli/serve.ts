@@ -24,6 +24,7 @@ const options: readonly Option[] = [
     usualPorts.http,
   ),
   portOption('imap-port', { ja: 'IMAP のポート', en: 'the port of IMAP' }, usualPorts.imap),
+  portOption('mailpit-port', { ja: 'Mailpit API のポート', en: 'the port of Mailpit’s API' }, usualPorts.mailpit),
   portOption('pop3-port', { ja: 'POP3 のポート', en: 'the port of POP3' }, usualPorts.pop3),
   {
     name: 'mailbox',
@@ -108,7 +109,7 @@ export const serve: CliCommand = {
     'npx todoku serve',
     'npx todoku serve --mailbox hanako@docomo.sim --mailbox taro@au.sim:au:easySetting=recommended',
     'npx todoku serve --scenario S-2.2-01 --cell provider=docomo',
-    'npx todoku serve --smtp-port 0 --http-port 0 --imap-port 0 --pop3-port 0 --json',
+    'npx todoku serve --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json',
   ],
   async run({ options, language, terminal }) {
     const ports = {
@@ -116,6 +117,7 @@ export const serve: CliCommand = {
       http: portOf(options, 'http-port'),
       imap: portOf(options, 'imap-port'),
       pop3: portOf(options, 'pop3-port'),
+      mailpit: portOf(options, 'mailpit-port'),
     };
     const isRealTime = options.has('real-time');
     const mailboxes = mailboxesOf(options, terminal.folder);

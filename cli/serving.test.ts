@@ -19,7 +19,7 @@ interface ServedHere {
 }
 
 const loginOfPop = { host: '127.0.0.1', user: 'hanako@docomo.sim', password: 'any' };
-const free = { smtp: 0, http: 0, imap: 0, pop3: 0 };
+const free = { smtp: 0, http: 0, mailpit: 0, imap: 0, pop3: 0 };
 
 async function served(options: Partial<ServingOptions> = {}, trustsSenders = true): Promise<ServedHere> {
   const parameters = { smtp: { trustsSenders } };
@@ -56,7 +56,7 @@ const post = (url: string, body: string, headers: Record<string, string> = {}) =
   fetch(url, { method: 'POST', body, headers });
 
 describe('a served world', { timeout: 60_000 }, () => {
-  test('takes mail by SMTP and shows it by the MailHog API, the own API and the mail app', async () => {
+  test('takes mail by SMTP and shows it by the APIs of MailHog and Mailpit, the own one and the mail app', async () => {
     await using here = await served({ friendly: true });
     expect(await here.send('hanako@docomo.sim')).toBe('250 Ok');
     const client = mailhog({ host: '127.0.0.1', port: here.serving.ports.http });
@@ -64,6 +64,8 @@ describe('a served world', { timeout: 60_000 }, () => {
     expect(found?.subject).toBe('【見本大学】からオープンバッジ発行のお知らせ');
     const boxes = await (await fetch(`${here.site}/todoku/v1/mailboxes`)).json();
     expect(boxes).toMatchObject({ mailboxes: [{ address: 'hanako@docomo.sim', provider: 'docomo' }] });
+    const pit = `http://127.0.0.1:${here.serving.ports.mailpit}/api/v1/messages`;
+    expect(await asked(pit)).toMatchObject({ total: 1, messages: [{ Subject: found?.subject }] });
     const page = await fetch(`${here.site}/mail/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });

@@ -2,13 +2,14 @@ import { createClockRouter } from '#mocks/capture';
 import { listenForImap } from '#mocks/imap';
 import { createMailApp } from '#mocks/mail-app';
 import { createMailhogServer, type MailhogOptions } from '#mocks/mailhog';
+import { createMailpitServer } from '#mocks/mailpit';
 import { listenForPop3 } from '#mocks/pop3';
 import { createSmtpServer } from '#mocks/smtp';
 import { ServiceError } from '#sim/errors';
 import type { RunningWorld } from '#sim/kernel';
 
 /** What listens, by the name that options and addresses call it, and the port that people expect it on. */
-export const usualPorts = { smtp: 1025, http: 8025, imap: 1143, pop3: 1110 } as const;
+export const usualPorts = { smtp: 1025, http: 8025, mailpit: 8026, imap: 1143, pop3: 1110 } as const;
 
 export type Service = keyof typeof usualPorts;
 
@@ -40,6 +41,7 @@ export async function serve(world: RunningWorld, options: ServingOptions): Promi
     smtp: (port) => opened(createSmtpServer(world, { port, opensMailboxes: true })),
     http: (port) =>
       opened(createMailhogServer(world, { port, friendly, mounts, ...(corsOrigin !== undefined && { corsOrigin }) })),
+    mailpit: (port) => opened(createMailpitServer(world, { port })),
     imap: (port) => listenForImap(world, { port }),
     pop3: (port) => listenForPop3(world, { port }),
   };

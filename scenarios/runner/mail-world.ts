@@ -1,5 +1,6 @@
 import { deliver, openScans } from '#mocks/mailbox';
 import { mailhogModule } from '#mocks/mailhog';
+import { mailpitModule } from '#mocks/mailpit';
 import type { SmtpReply } from '#sim/events';
 import { command, createWorld, type Module, type Origin, type RunningWorld } from '#sim/kernel';
 import { fetchScans } from './fetch-scans.ts';
@@ -31,7 +32,7 @@ export const handOver = command<HandOver, Handed>('mail-world.handOver', async (
 const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
 
 /** The parts of a world that mail from outside reaches, beside all that a scenario has. */
-const mailWorldModules: readonly Module[] = [...modules, mailhogModule, mailWorldModule];
+const mailWorldModules: readonly Module[] = [...modules, mailhogModule, mailpitModule, mailWorldModule];
 
 /** A world for mail alone: magic addresses are on, and nobody is in it yet. */
 export function createMailWorld(origin: Origin): RunningWorld {
