@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { requireChromium } from '#drivers/chromium';
+import { requireBuiltPages } from '#mocks/mail-app';
 import { handsetScreens, handsets } from '#scenarios/library/cast';
 import { mailsOfCell, planCells, type ShownMails, showMails } from '#scenarios/runner';
 import { type Bilingual, type Language, ServiceError } from '#sim/errors';
@@ -73,6 +74,7 @@ export const mailPreview: CliCommand = {
   async run(invocation) {
     const { options, language, terminal } = invocation;
     const devices = devicesOf(options);
+    requireBuiltPages();
     const executable = requireChromium(terminal.environment);
     const { mails, startsAt } = await mailsOf(invocation);
     const name = options.text('out') ?? 'todoku-preview';

@@ -1,2 +1,3 @@
+export { requireBuiltPages } from './built-files.ts';
 export { createMailApp } from './mail-app.ts';
 export { subjectZenkaku } from './subject-cut.ts';

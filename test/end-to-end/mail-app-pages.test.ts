@@ -93,6 +93,7 @@ describe.skipIf(executablePath === undefined)('the mail app in Chromium', { time
     await expect.poll(() => folder(app.world, mailbox, 'inbox')).toHaveLength(1);
     await page.goto(`${app.url}#/${mailbox}/inbox/cap_0001`);
     await page.getByTestId('delete').click();
+    await page.getByTestId('empty').waitFor();
     await page.goto(`${app.url}#/${mailbox}/trash`);
     await page.getByTestId('empty-trash').click();
     expect(await page.getByTestId('sheet').innerText()).toContain('ゴミ箱にあるメール1件を完全に削除しますか。');

@@ -15,6 +15,20 @@ export const chromiumErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'pages-not-built': {
+    status: 503,
+    title: { ja: '画面のファイルがまだありません', en: 'The files of the pages are not there yet' },
+    detail: {
+      ja: '画面のファイルが作られていないため、メールを表示できません。',
+      en: 'The pages were not built, so no mail can be shown.',
+    },
+    nextStep: {
+      ja: 'npm ci または npm run build を実行してから、もう一度お試しください。',
+      en: 'Run npm ci or npm run build, then try again.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
   'chromium-failed': {
     status: 502,
     title: { ja: 'Chromium が止まりました', en: 'Chromium stopped' },
