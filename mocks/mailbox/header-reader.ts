@@ -46,9 +46,17 @@ export function subjectOf(header: Header): string {
   return decodeWords(fieldOf(header, 'subject'));
 }
 
+/** Read once a header: history, filters and the list of a folder all ask. */
+const froms = new WeakMap<Header, NamedAddress>();
+
 export function fromOf(header: Header): NamedAddress {
-  const [first] = addressParser(fieldOf(header, 'from'), { flatten: true });
-  return { name: first?.name ?? '', address: first?.address ?? '' };
+  let from = froms.get(header);
+  if (from === undefined) {
+    const [first] = addressParser(fieldOf(header, 'from'), { flatten: true });
+    from = { name: first?.name ?? '', address: first?.address ?? '' };
+    froms.set(header, from);
+  }
+  return from;
 }
 
 /** The addresses of a field such as To or Cc, those of groups too. */
