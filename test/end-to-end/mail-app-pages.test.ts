@@ -90,6 +90,7 @@ describe.skipIf(executablePath === undefined)('the mail app in Chromium', { time
     expect(await page.getByTestId('notice').innerText()).toContain('「ゴミ箱」に移動しました。');
     await page.goto(`${app.url}#/${mailbox}/trash/cap_0001`);
     await page.getByTestId('restore').click();
+    await page.getByTestId('empty').waitFor();
     await expect.poll(() => folder(app.world, mailbox, 'inbox')).toHaveLength(1);
     await page.goto(`${app.url}#/${mailbox}/inbox/cap_0001`);
     await page.getByTestId('delete').click();
@@ -148,7 +149,7 @@ describe.skipIf(executablePath === undefined)('the mail app in Chromium', { time
     expect(await page.getByTestId('link-open').getAttribute('href')).toBe(address);
     expect(await page.getByTestId('link-open').getAttribute('rel')).toBe('noopener noreferrer');
     await page.keyboard.press('Escape');
-    expect(await page.getByTestId('sheet').count()).toBe(0);
+    await page.getByTestId('sheet').waitFor({ state: 'detached' });
     await page.frameLocator('[data-testid=mail-html]').getByText('受け取る').waitFor();
     await page.getByTestId('links').click();
     await page.getByTestId('link-0').click();

@@ -90,7 +90,7 @@ class MailApp extends LitElement implements Acts {
     void this.#tried(async () => {
       await this.#api.act(mail.captured, action);
       this.#tell(this.#outcome(action, mail.folder));
-      if (action !== 'allow-sender') await this.#leave(mail.folder);
+      if (action !== 'allow-sender') await this.#leave(mail);
     });
   }
 
@@ -100,7 +100,7 @@ class MailApp extends LitElement implements Acts {
     void this.#tried(async () => {
       await this.#api.move(mail.captured, to);
       this.#tell(this.#movedTo(to));
-      await this.#leave(mail.folder);
+      await this.#leave(mail);
     });
   }
 
@@ -149,10 +149,11 @@ class MailApp extends LitElement implements Acts {
   }
 
   /** Back to the list that a mail was in, which it has left. */
-  async #leave(folder: FolderName): Promise<void> {
+  async #leave({ captured, folder }: MailView): Promise<void> {
     this.show(undefined);
     const { place, mail } = this.#screen;
-    if (place.type !== 'mail') return;
+    // The reader may have gone on meanwhile, to the same mail in its new folder too.
+    if (place.type !== 'mail' || place.captured !== captured || place.folder !== folder) return;
     const tab = folder === 'inbox' ? (mail?.tab ?? '') : '';
     history.replaceState(null, '', addressOf({ type: 'list', mailbox: place.mailbox, folder, tab }));
     this.#draw({ place: placeAt(location.hash) });
