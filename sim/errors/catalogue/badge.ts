@@ -93,4 +93,46 @@ export const badgeErrors = {
       en: 'Give the file of the credential as it was issued: .jwt, .jws or .json.',
     },
   },
+  'ob2-unfit': {
+    ...forOperator,
+    status: 422,
+    title: {
+      ja: 'Open Badges 2.0 のバッジとして読み取れません',
+      en: 'This is no Open Badges 2.0 badge that can be read',
+    },
+    detail: {
+      ja: '{pointer} の値がないか、規格に合っていません。',
+      en: 'What stands at {pointer} is missing, or not as Open Badges 2.0 says.',
+    },
+    nextStep: {
+      ja: 'バッジ（Assertion）の JSON を、発行元から受け取ったまま指定してください。',
+      en: 'Give the JSON of the badge (the Assertion) as its issuer gave it.',
+    },
+  },
+  'ob2-unresolved': {
+    ...forOperator,
+    status: 422,
+    title: { ja: 'バッジの一部を取得できません', en: 'A part of the badge is elsewhere and cannot be fetched' },
+    detail: {
+      ja: '{pointer} は別の場所にあり、取得できませんでした（{reasonJa}）。',
+      en: 'What {pointer} refers to could not be fetched: {reasonEn}.',
+    },
+    nextStep: {
+      ja: '参照先の JSON をその位置に書き込んだバッジを指定するか、あとでもう一度お試しください。',
+      en: 'Give the badge with that JSON written in its place, or try again later.',
+    },
+  },
+  'ob3-unfit': {
+    ...forOperator,
+    status: 422,
+    title: { ja: 'Open Badges 2.0 では表せません', en: 'Open Badges 2.0 cannot say this' },
+    detail: {
+      ja: '{pointer} の値がないか、Open Badges 2.0 のバッジにできない形です。',
+      en: 'What stands at {pointer} is missing, or nothing that a 2.0 badge could be made of.',
+    },
+    nextStep: {
+      ja: 'Open Badges 3.0 の証明書（AchievementCredential）を、発行されたまま指定してください。',
+      en: 'Give an Open Badges 3.0 AchievementCredential as it was issued.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;
