@@ -48,6 +48,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'ajv-formats',
     'typebox',
     '@scure/base',
+    '@noble/curves',
     // Linked Data proofs: JSON-LD, its canonical form, the contexts, and the suite of selective disclosure.
     'jsonld',
     'rdf-canonize',
