@@ -9,7 +9,7 @@ export function identityOf(recipient: Json | undefined): JsonObject | undefined 
   if (!isObject(recipient)) return undefined;
   const { type, hashed, identity } = recipient;
   if (typeof type !== 'string' || typeof identity !== 'string') return undefined;
-  const identityType = type === 'email' ? 'emailAddress' : `ext:${type.replace(/[^A-Za-z0-9._-]/g, '') || 'unknown'}`;
+  const identityType = type === 'email' ? 'emailAddress' : `ext:${type.replace(/[^A-Za-z0-9._]/g, '') || 'unknown'}`;
   return {
     type: 'IdentityObject',
     hashed: hashed === true,
