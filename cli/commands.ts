@@ -76,6 +76,24 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./mail-list.ts')).mailList,
   },
   {
+    name: 'badge bake',
+    summary: { ja: '証明書を PNG や SVG の画像に入れる', en: 'bake a credential into a PNG or SVG' },
+    load: async () => (await import('./badge-bake.ts')).badgeBake,
+  },
+  {
+    name: 'badge unbake',
+    summary: { ja: '画像に入っている証明書を取り出す', en: 'take the credential out of a picture' },
+    load: async () => (await import('./badge-unbake.ts')).badgeUnbake,
+  },
+  {
+    name: 'badge convert',
+    summary: {
+      ja: 'Open Badges 2.0 のバッジを 3.0 に、3.0 を 2.0 に、何も失わずに変える',
+      en: 'turn an Open Badges 2.0 badge into 3.0, or 3.0 into 2.0, losing nothing',
+    },
+    load: async () => (await import('./badge-convert.ts')).badgeConvert,
+  },
+  {
     name: 'serve',
     summary: {
       ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',

@@ -139,6 +139,16 @@ function addCredentials(router: Router, world: RunningWorld, ports: WalletPorts)
     await noteSeen(world, session);
     answer(response, await heldCredential(world, ports, session, request.params.credential));
   });
+  for (const format of ['png', 'svg'] as const) {
+    router.get(`/credentials/:credential/badge.${format}`, async (request, response) => {
+      const session = signedIn(world, request);
+      await noteSeen(world, session);
+      const { jwt } = await heldCredential(world, ports, session, request.params.credential);
+      // Loaded when a badge is asked for: it brings an XML parser.
+      const { bake, studentIdPicture } = await import('../baking/index.ts');
+      response.type(format).send(Buffer.from(bake(studentIdPicture[format](), jwt, 'ob3')));
+    });
+  }
   router.post('/credentials/:credential/receive', async (request, response) => {
     answer(response, await receiveCredential(world, ports, signedIn(world, request), request.params.credential));
   });

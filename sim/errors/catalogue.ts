@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { badgeErrors } from './catalogue/badge.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -6,6 +7,8 @@ import { deviceErrors } from './catalogue/device.ts';
 import { egressErrors } from './catalogue/egress.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
+import { keyErrors } from './catalogue/key.ts';
+import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
@@ -21,6 +24,9 @@ export const catalogue = {
   ...rosterErrors,
   ...issuerErrors,
   ...credentialErrors,
+  ...badgeErrors,
+  ...keyErrors,
+  ...linkedDataErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

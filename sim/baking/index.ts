@@ -1,0 +1,3 @@
+export type { BadgeVersion } from './badge-version.ts';
+export { bake, formatOf, type ImageFormat, type Unbaked, unbake } from './bake.ts';
+export { studentIdPicture } from './student-id-picture.ts';
