@@ -1,3 +1,4 @@
+export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
 export {
   type Achievement,
@@ -14,7 +15,7 @@ export {
 } from './data-integrity.ts';
 export { documentLoader } from './document-loader.ts';
 export { verifyEmbeddedProof } from './embedded-proof.ts';
-export type { HeldProof, HeldProof } from './held-proof.ts';
+export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
