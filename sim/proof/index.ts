@@ -12,6 +12,7 @@ export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
+export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,
   type SecuredCredential,
