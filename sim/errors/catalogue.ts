@@ -11,6 +11,7 @@ import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
 
@@ -21,6 +22,7 @@ export const catalogue = {
   ...rosterErrors,
   ...issuerErrors,
   ...credentialErrors,
+  ...statusErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

@@ -10,5 +10,6 @@ export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JwkSet, jwkSetOf, type PublicJwk, publicJwkOf, rsaKeyOf, thumbprintOf } from './jwk.ts';
 export type { SecuringMechanism } from './securing-mechanism.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
+export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';
 export { issueVcJwt, type VcJwtPayload, vcJwtRs256, verifyVcJwt } from './vc-jwt.ts';

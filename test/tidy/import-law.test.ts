@@ -84,6 +84,8 @@ const testPackages: readonly string[] = [
   'node-pop3',
   'playwright-core',
   'axe-core',
+  // Status lists of other people.
+  '@digitalbazaar/vc-bitstring-status-list',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
