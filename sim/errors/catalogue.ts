@@ -12,6 +12,7 @@ import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
 
@@ -23,6 +24,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...keyErrors,
+  ...statusErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

@@ -13,6 +13,7 @@ export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export type { SecuringMechanism } from './securing-mechanism.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
+export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';
 export { issueVcJwt, type VcJwtPayload, vcJwtRs256, verifyVcJwt } from './vc-jwt.ts';
 export type { ResolveKey, VerificationMethod } from './verification-method.ts';

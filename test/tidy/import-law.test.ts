@@ -108,6 +108,8 @@ const testPackages: readonly string[] = [
   '@digitalbazaar/ed25519-signature-2020',
   '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
   '@digitalbazaar/vc',
+  // Status lists of other people.
+  '@digitalbazaar/vc-bitstring-status-list',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */
