@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { badgeErrors } from './catalogue/badge.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...credentialErrors,
   ...keyErrors,
   ...statusErrors,
+  ...badgeErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

@@ -27,7 +27,7 @@ const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
   ['events', 'egress'],
-  ['mail', 'proof', 'faults'],
+  ['mail', 'proof', 'baking', 'ob2', 'faults'],
   ['verify'],
   ['issuer', 'wallet'],
   ['api'],
@@ -62,6 +62,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   // The schema of other people's badges.
   'sim/verify': ['jose', 'ajv', 'typebox'],
+  'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
+  'sim/verify': ['jose'],
+  // SVG is XML.
+  'sim/baking': ['@xmldom/xmldom'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
