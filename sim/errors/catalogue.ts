@@ -6,6 +6,7 @@ import { deviceErrors } from './catalogue/device.ts';
 import { egressErrors } from './catalogue/egress.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
+import { keyErrors } from './catalogue/key.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...statusErrors,
+  ...keyErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

@@ -42,7 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/events': ['typebox'],
   'sim/faults': ['typebox'],
   'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
-  'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
+  'sim/proof': ['jose', '@scure/base', '@noble/curves', 'ajv', 'ajv-formats', 'typebox'],
   'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.

@@ -1,12 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import { ServiceError } from '../../errors/index.ts';
-import {
-  type JwkSet,
-  type PublicJwk,
-  rsaKeyOf,
-  thumbprintOf,
-  type VcJwtPayload,
-  verifyVcJwt,
-} from '../../proof/index.ts';
+import { type JwkSet, keyOfJwk, thumbprintOf, type VcJwtPayload, verifyVcJwt } from '../../proof/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
 
@@ -38,7 +32,7 @@ export async function checkCredentialSignature(
     };
   }
   try {
-    const payload = await verifyVcJwt(jwt, rsaKeyOf(key));
+    const payload = await verifyVcJwt(jwt, key);
     return {
       check: holds(id, { ja: '発行元の署名が正しいことを確認しました。', en: "The issuer's signature is right." }),
       payload,
@@ -50,9 +44,9 @@ export async function checkCredentialSignature(
 }
 
 /** The key of the set that the token's header names, by `kid` or by the thumbprint of its `jwk`. */
-export function publishedKey(jwt: string, keys: JwkSet): (PublicJwk & { readonly kty: 'RSA' }) | undefined {
+export function publishedKey(jwt: string, keys: JwkSet): KeyObject | undefined {
   const header = jwtPart(jwt, 0);
   const jwk = header?.jwk as Parameters<typeof thumbprintOf>[0] | undefined;
   const names = [header?.kid, typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : undefined];
-  return keys.keys.filter((key) => key.kty === 'RSA').find(({ kid }) => names.includes(kid));
+  return keyOfJwk(keys.keys.find(({ kid }) => names.includes(kid)));
 }
