@@ -27,6 +27,8 @@ export const catalogue = {
   ...keyErrors,
   ...statusErrors,
   ...badgeErrors,
+  ...statusErrors,
+  ...keyErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,
