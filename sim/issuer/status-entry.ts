@@ -72,19 +72,19 @@ const secretOf = remembered(['issuer_status_list'], (world: World, key): string 
 
 /**
  * The n-th of the numbers 0 to 131,071 in an order that the secret decides: each comes once, without a look at those
- * given away. A Feistel network over 8 and 9 bits (Luby and Rackoff, "How to construct pseudorandom permutations").
+ * given away. A Feistel network of four rounds over 8 and 9 bits (Luby and Rackoff, "How to construct pseudorandom permutations").
  */
 export function shuffled(secret: string, n: number): number {
   let left = n >> 9;
   let right = n & 0x1ff;
-  for (let round = 0; round < 6; round += 2) {
-    left ^= mixed(secret, round, right) & 0xff;
-    right ^= mixed(secret, round + 1, left) & 0x1ff;
+  for (const round of [1, 2]) {
+    left ^= mixed(secret, `${round}a`, right) & 0xff;
+    right ^= mixed(secret, `${round}b`, left) & 0x1ff;
   }
   return (left << 9) | right;
 }
 
-function mixed(secret: string, round: number, half: number): number {
+function mixed(secret: string, round: string, half: number): number {
   return hash('sha256', `${secret}|${round}|${half}`, 'buffer').readUInt16BE(0);
 }
 
