@@ -6,6 +6,7 @@ import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
 import { schoolOf } from './school.ts';
 import { currentKey } from './school-key.ts';
+import { takeStatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
 import { studentIdCredential } from './student-id-credential.ts';
 
@@ -15,7 +16,8 @@ import { studentIdCredential } from './student-id-credential.ts';
  */
 export async function issueCredential(world: World, student: Student, period: string): Promise<CredentialRecord> {
   const school = schoolOf(world, student.school);
-  const vc = studentIdCredential(world, { school, student, period });
+  const status = takeStatusEntry(world, student.school);
+  const vc = studentIdCredential(world, { school, student, period, status });
   const key = signingKeyOf(currentKey(world, student.school));
   const now = world.clock.now();
   const { secured, mediaType, way } = await secureCredential(vc, key, { mechanism: school.mechanism, created: now });
@@ -24,8 +26,8 @@ export async function issueCredential(world: World, student: Student, period: st
   world.store.run(
     `INSERT INTO issuer_credential
        (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, key_id,
-        issued_at, valid_until, claim_until, round)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0)`,
+        issued_at, valid_until, claim_until, round, status_list, status_index)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0, ?, ?)`,
     credential,
     vc.id,
     student.school,
@@ -39,6 +41,8 @@ export async function issueCredential(world: World, student: Student, period: st
     now,
     validUntil,
     validUntil,
+    status.list,
+    status.index,
   );
   world.store.run(
     'INSERT INTO issuer_secured (credential, secured, media_type) VALUES (?, ?, ?)',

@@ -10,6 +10,7 @@ import { reissueCredential } from './reissue.ts';
 import { revokeCredential } from './revoke.ts';
 import { rotateKey } from './rotate-key.ts';
 import { addSchool } from './school.ts';
+import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 
 /** Schools, rosters, and the student IDs that they issue. Needs the mail module beside it. */
@@ -27,6 +28,8 @@ export const issuerModule: Module = {
     consumeLink,
     reissueCredential,
     revokeCredential,
+    suspendCredential,
+    reinstateCredential,
   ],
   timers: {
     'issuer.issue': (world, payload) => issueNext(world, payload as { issuance: string }),

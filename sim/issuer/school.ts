@@ -97,7 +97,8 @@ export function schoolOf(world: World, slug: string): School {
   return school;
 }
 
-function profileId(slug: string): string {
+/** Its id in every credential that it issues. */
+export function profileId(slug: string): string {
   return `${origins.issuer}/schools/${slug}`;
 }
 
