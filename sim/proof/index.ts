@@ -6,6 +6,7 @@ export {
   type IdentityObject,
   type Profile,
 } from './credential-schema.ts';
+export { didWebUrlOf } from './did-web.ts';
 export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JsonObject, objectOf } from './json-object.ts';
