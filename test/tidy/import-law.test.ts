@@ -43,7 +43,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/faults': ['typebox'],
   'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
   'sim/proof': [
-    'jose',
     'ajv',
     'ajv-formats',
     'typebox',
