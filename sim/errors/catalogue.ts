@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { badgeErrors } from './catalogue/badge.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -13,6 +14,7 @@ import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
 
@@ -25,6 +27,8 @@ export const catalogue = {
   ...credentialErrors,
   ...keyErrors,
   ...linkedDataErrors,
+  ...statusErrors,
+  ...badgeErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,
