@@ -1,13 +1,16 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { describe, expect, test } from 'vitest';
+import { createWorld, defaultLimits } from '../kernel/index.ts';
 import { canonicalForm, standardForm } from './canonical-form.ts';
 import { hashProof, proofValueOf, secureWithDataIntegrity } from './data-integrity.ts';
 import { documentLoader } from './document-loader.ts';
 import { multikeyOf } from './multikey.ts';
 import { officialVector } from './official-vector-fixture.ts';
 import { studentIdOfTests } from './student-id-fixture.ts';
+
+const { keys } = createWorld({ seed: 3, startsAt: 0, limits: defaultLimits, parameters: {} }, []);
 
 /** RFC 8410 §7: the seed in PKCS #8. */
 function keyOfSeed(hex: string) {
@@ -41,7 +44,7 @@ describe('the official vector of eddsa-rdfc-2022', () => {
 });
 
 describe('securing with eddsa-rdfc-2022', () => {
-  const pair = generateKeyPairSync('ed25519');
+  const pair = keys.ed25519('school');
   const verificationMethod = `${studentIdOfTests.issuer.id}#${multikeyOf(pair.publicKey)}`;
   const options = { verificationMethod, created: '2026-04-01T00:00:00Z' };
 
@@ -84,7 +87,7 @@ describe('securing with eddsa-rdfc-2022', () => {
   });
 
   test('takes no key of another kind', async () => {
-    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const other = keys.ecP256('school');
     await expect(secureWithDataIntegrity(unsecured, other, options)).rejects.toThrow(TypeError);
   });
 

@@ -1,13 +1,14 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ServiceError } from '../errors/index.ts';
-import { parseInstant } from '../kernel/index.ts';
+import { createWorld, defaultLimits, parseInstant } from '../kernel/index.ts';
 import { secureWithDataIntegrity } from './data-integrity.ts';
 import { verifyEmbeddedProof } from './embedded-proof.ts';
 import { createKeyResolver } from './key-resolver.ts';
 import { multikeyOf } from './multikey.ts';
 import { officialVector } from './official-vector-fixture.ts';
 import { studentIdOfTests } from './student-id-fixture.ts';
+
+const { keys } = createWorld({ seed: 3, startsAt: 0, limits: defaultLimits, parameters: {} }, []);
 
 const resolve = createKeyResolver();
 const { secured } = officialVector;
@@ -39,7 +40,7 @@ describe('an embedded proof that holds', () => {
   });
 
   test('of our own credential is verified by the stencil', async () => {
-    const pair = generateKeyPairSync('ed25519');
+    const pair = keys.ed25519('school');
     const verificationMethod = `${studentIdOfTests.issuer.id}#${multikeyOf(pair.publicKey)}`;
     const options = { verificationMethod, created: '2026-04-01T09:00:00+09:00' };
     const issued = await secureWithDataIntegrity(studentIdOfTests, pair, options);
@@ -90,7 +91,7 @@ describe('an embedded proof', () => {
   });
 
   test('by a key of another kind is refused', async () => {
-    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { publicKey } = keys.ecP256('school');
     const other = async (id: string) => ({ id, controller: 'https://a.test', publicKey });
     const failure = await failureOf(verifyEmbeddedProof(secured, other));
     expect(failure).toMatchObject({ code: 'proof-member', parameters: { member: 'verificationMethod' } });

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as ecdsa from '@digitalbazaar/ecdsa-multikey';
 import { createDiscloseCryptosuite, createSignCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
@@ -7,6 +7,7 @@ import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite as eddsa } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { derive, issue } from '@digitalbazaar/vc';
 import { describe, expect, test } from 'vitest';
+import { createWorld, defaultLimits } from '../kernel/index.ts';
 import type { LinkedData } from './data-integrity.ts';
 import { documentLoader } from './document-loader.ts';
 import { verifyEmbeddedProof } from './embedded-proof.ts';
@@ -14,11 +15,13 @@ import { createKeyResolver } from './key-resolver.ts';
 import { multikeyOf } from './multikey.ts';
 import { officialVector } from './official-vector-fixture.ts';
 
+const { keys } = createWorld({ seed: 3, startsAt: 0, limits: defaultLimits, parameters: {} }, []);
+
 const resolve = createKeyResolver();
 const controller = officialVector.controller;
 const loader = async (url: string) => structuredClone(await documentLoader(url));
-const edwards = generateKeyPairSync('ed25519');
-const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const edwards = keys.ed25519('school');
+const p256 = keys.ecP256('school');
 
 async function signerOf(library: typeof ecdsa | typeof ed25519, pair: { publicKey: KeyObject; privateKey: KeyObject }) {
   const id = `${controller}#${multikeyOf(pair.publicKey)}`;

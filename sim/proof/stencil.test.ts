@@ -27,7 +27,7 @@ describe('a stencil', () => {
         expect(fast.text).toBe(standard.text);
         ways[fast.way]++;
       }),
-      { seed: 1, numRuns: Number(process.env.TODOKU_STENCIL_RUNS ?? 300) },
+      { seed: 1, numRuns: 300 },
     );
     // The claim would be empty if most documents went the other ways.
     expect(ways.stencil).toBeGreaterThan(90);
