@@ -143,10 +143,10 @@ function addCredentials(router: Router, world: RunningWorld, ports: WalletPorts)
     router.get(`/credentials/:credential/badge.${format}`, async (request, response) => {
       const session = signedIn(world, request);
       await noteSeen(world, session);
-      const { jwt } = await heldCredential(world, ports, session, request.params.credential);
+      const { secured } = await heldCredential(world, ports, session, request.params.credential);
       // Loaded when a badge is asked for: it brings an XML parser.
       const { bake, studentIdPicture } = await import('../baking/index.ts');
-      response.type(format).send(Buffer.from(bake(studentIdPicture[format](), jwt, 'ob3')));
+      response.type(format).send(Buffer.from(bake(studentIdPicture[format](), secured, 'ob3')));
     });
   }
   router.post('/credentials/:credential/receive', async (request, response) => {

@@ -80,6 +80,19 @@ export const badgeErrors = {
     },
     nextStep: { ja: '発行元に画像を作り直してもらってください。', en: 'Have the issuer make the picture anew.' },
   },
+  'badge-url-refused': {
+    ...forOperator,
+    status: 502,
+    title: { ja: 'バッジを取得できません', en: 'The badge cannot be fetched' },
+    detail: {
+      ja: '{host} が状態コード {status} を返しました。',
+      en: '{host} answered with status {status}.',
+    },
+    nextStep: {
+      ja: 'URLを確かめるか、ブラウザーで保存したファイルを指定してください。',
+      en: 'Check the URL, or save the badge with a browser and give the file.',
+    },
+  },
   'badge-credential-unfit': {
     ...forOperator,
     status: 422,
