@@ -6,6 +6,7 @@ export {
   type IdentityObject,
   type Profile,
 } from './credential-schema.ts';
+export { secureWithDataIntegrity, verifyEmbeddedProof } from './data-integrity.ts';
 export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';

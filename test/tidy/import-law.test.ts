@@ -62,8 +62,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   // The schema of other people's badges.
   'sim/verify': ['jose', 'ajv', 'typebox'],
-  'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
-  'sim/verify': ['jose'],
   // SVG is XML.
   'sim/baking': ['@xmldom/xmldom'],
   'sim/issuer': ['csv-parse'],
