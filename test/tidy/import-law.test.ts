@@ -64,6 +64,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/verify': ['jose', 'ajv', 'typebox'],
   // SVG is XML.
   'sim/baking': ['@xmldom/xmldom'],
+  'sim/proof': ['@scure/base', '@noble/curves', 'ajv', 'ajv-formats', 'typebox'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
@@ -95,6 +96,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const testPackages: readonly string[] = [
   'vitest',
   'fast-check',
+  // Verifies what our own code signed.
+  'jose',
   'mailauth',
   'postal-mime',
   'nodemailer',
