@@ -6,7 +6,14 @@ export {
   type IdentityObject,
   type Profile,
 } from './credential-schema.ts';
-export { secureWithDataIntegrity, verifyEmbeddedProof } from './data-integrity.ts';
+export {
+  type DataIntegrityOptions,
+  type DataIntegrityProof,
+  type LinkedData,
+  secureWithDataIntegrity,
+} from './data-integrity.ts';
+export { documentLoader } from './document-loader.ts';
+export { verifyEmbeddedProof } from './embedded-proof.ts';
 export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JsonObject, objectOf } from './json-object.ts';
@@ -21,6 +28,7 @@ export {
   unverifiedCredential,
 } from './secured-credential.ts';
 export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
+export type { ProofExpectations } from './proof-object.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';
