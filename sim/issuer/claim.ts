@@ -26,23 +26,20 @@ type Claimed = {
  * ServiceError `credential-unknown`, `credential-revoked`, `credential-superseded`, `credential-expired`,
  * `claim-window-over`, `already-claimed`, `offer-of-another-address`.
  */
-export const claimCredential = command<Claim, Claimed>(
-  'issuer.claim',
-  (world, { credential, account, addresses }) => {
-    const record = credentialOf(world, credential);
-    const answer = { credential, ...securedOf(world, credential) };
-    if (record.state === 'claimed' && record.account === account) return answer;
-    // Who does not own the address learns nothing of the state.
-    const key = addressKey(record.address);
-    if (!addresses.some((address) => addressKey(address) === key)) throw new ServiceError('offer-of-another-address');
-    checkOpen(world, record);
-    world.store.run('UPDATE issuer_credential SET account = ? WHERE credential = ?', account, credential);
-    setState(world, credential, 'claimed');
-    endLinks(world, credential, 'used');
-    emit(world, 'credential.claimed', { credential });
-    return answer;
-  },
-);
+export const claimCredential = command<Claim, Claimed>('issuer.claim', (world, { credential, account, addresses }) => {
+  const record = credentialOf(world, credential);
+  const answer = { credential, ...securedOf(world, credential) };
+  if (record.state === 'claimed' && record.account === account) return answer;
+  // Who does not own the address learns nothing of the state.
+  const key = addressKey(record.address);
+  if (!addresses.some((address) => addressKey(address) === key)) throw new ServiceError('offer-of-another-address');
+  checkOpen(world, record);
+  world.store.run('UPDATE issuer_credential SET account = ? WHERE credential = ?', account, credential);
+  setState(world, credential, 'claimed');
+  endLinks(world, credential, 'used');
+  emit(world, 'credential.claimed', { credential });
+  return answer;
+});
 
 function checkOpen(world: World, { state, claimUntil, validUntil }: CredentialRecord): void {
   const now = world.clock.now();

@@ -12,6 +12,7 @@ export {
   type LinkedData,
   secureWithDataIntegrity,
 } from './data-integrity.ts';
+export { didWebUrlOf } from './did-web.ts';
 export { documentLoader } from './document-loader.ts';
 export { verifyEmbeddedProof } from './embedded-proof.ts';
 export type { HeldProof } from './held-proof.ts';

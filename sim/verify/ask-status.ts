@@ -4,7 +4,7 @@ import {
   type JwkSet,
   keyOfJwk,
   multikeyOf,
-  type VcJwtPayload,
+  type AchievementCredential,
   type VerificationMethod,
   verifyEmbeddedProof,
 } from '../proof/index.ts';
@@ -30,7 +30,7 @@ export type AskKeys = (isEnough: (keys: JwkSet) => boolean) => Promise<Looked<Jw
 export async function askStatus(
   world: World,
   lookUp: LookUp,
-  credential: VcJwtPayload,
+  credential: AchievementCredential,
   askKeys: AskKeys,
 ): Promise<readonly AskedStatus[]> {
   const asked: AskedStatus[] = [];
@@ -40,7 +40,7 @@ export async function askStatus(
   return asked;
 }
 
-function entriesOf(credential: VcJwtPayload): readonly StatusEntry[] {
+function entriesOf(credential: AchievementCredential): readonly StatusEntry[] {
   try {
     return withSuspensions(statusEntriesOf(credential));
   } catch (error) {

@@ -107,10 +107,10 @@ describe('a gate', () => {
 
   it('refuses a credential that was changed after it was signed', async () => {
     const bench = await createBench();
-    const [header, payload, signature] = bench.services.jwt.split('.');
+    const [header, payload, signature] = bench.services.secured.split('.');
     const changed = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
     changed.credentialSubject.identifier[1].identityHash = '別人 太郎';
-    bench.services.jwt = `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`;
+    bench.services.secured = `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`;
     const judgement = await gateOf(bench).scan(bench.qr());
     expect(codesOf(judgement)).toEqual(['proof-signature']);
     expect(judgement.verdict).toBe('refused');
@@ -118,7 +118,7 @@ describe('a gate', () => {
 
   it('refuses a key that the issuer does not publish, whatever the token carries along', async () => {
     const bench = await createBench();
-    bench.services.jwt = await bench.issue({ key: 'school/mihon-university/next' });
+    bench.services.secured = await bench.issue({ key: 'school/mihon-university/next' });
     expect(codesOf(await gateOf(bench).scan(bench.qr()))).toEqual(['issuer-key-unknown']);
   });
 
@@ -127,16 +127,16 @@ describe('a gate', () => {
     const gate = gateOf(bench);
     await gate.scan(bench.qr());
     bench.services.publishedKeys = ['school/mihon-university', 'school/mihon-university/next'];
-    bench.services.jwt = await bench.issue({ key: 'school/mihon-university/next' });
+    bench.services.secured = await bench.issue({ key: 'school/mihon-university/next' });
     await bench.world.advance(6 * minute);
     expect((await gate.scan(bench.qr())).verdict).toBe('accepted');
   });
 
   it('refuses a badge of the same school that is no student ID', async () => {
     const bench = await createBench();
-    const { credentialSubject } = decodeJwt<{ credentialSubject: { achievement: object } }>(bench.services.jwt);
+    const { credentialSubject } = decodeJwt<{ credentialSubject: { achievement: object } }>(bench.services.secured);
     const achievement = { ...credentialSubject.achievement, achievementType: 'Badge' };
-    bench.services.jwt = await bench.issueByHand({ credentialSubject: { ...credentialSubject, achievement } });
+    bench.services.secured = await bench.issueByHand({ credentialSubject: { ...credentialSubject, achievement } });
     const judgement = await gateOf(bench).scan(bench.qr());
     expect(codesOf(judgement)).toEqual(['not-a-student-id']);
     expect(judgement.verdict).toBe('refused');
@@ -144,7 +144,7 @@ describe('a gate', () => {
 
   it('holds to the validity period to the millisecond', async () => {
     const bench = await createBench();
-    bench.services.jwt = await bench.issue({
+    bench.services.secured = await bench.issue({
       change: (credential) => ({
         ...credential,
         validFrom: '2026-04-01T10:00:00.000+09:00',
@@ -292,14 +292,14 @@ describe('a gate', () => {
     ],
   ])('refuses a credential with %s where its status entry should be', async (_, credentialStatus) => {
     const bench = await createBench();
-    bench.services.jwt = await bench.issueByHand({ credentialStatus });
+    bench.services.secured = await bench.issueByHand({ credentialStatus });
     expect(codesOf(await gateOf(bench).scan(bench.qr()))).toEqual(['status-missing']);
   });
 
   it('refuses an entry past the end of the list', async () => {
     const bench = await createBench();
-    const { credentialStatus } = decodeJwt<{ credentialStatus: object }>(bench.services.jwt);
-    bench.services.jwt = await bench.issueByHand({
+    const { credentialStatus } = decodeJwt<{ credentialStatus: object }>(bench.services.secured);
+    bench.services.secured = await bench.issueByHand({
       credentialStatus: { ...credentialStatus, statusListIndex: '131072' },
     });
     expect(codesOf(await gateOf(bench).scan(bench.qr()))).toEqual(['status-untrusted']);

@@ -39,7 +39,7 @@ const schoolKeys: Module = {
 /** What the issuer and the wallet backend answer; each test changes what it is about. */
 export interface Services {
   isDown: boolean;
-  jwt: string;
+  secured: string;
   /** What the issuer has done to the credential. */
   status: 'active' | 'revoked' | 'suspended';
   /** Changes a list before it is signed. */
@@ -75,7 +75,7 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
   ]);
   const services: Services = {
     isDown: false,
-    jwt: '',
+    secured: '',
     status: 'active',
     changeList: unchanged,
     tamper: unchanged,
@@ -96,13 +96,13 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
       return `${signed}:${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
     },
     issueByHand: (members) =>
-      new SignJWT({ ...decodeJwt(services.jwt), ...members })
-        .setProtectedHeader(decodeProtectedHeader(services.jwt) as { alg: string })
+      new SignJWT({ ...decodeJwt(services.secured), ...members })
+        .setProtectedHeader(decodeProtectedHeader(services.secured) as { alg: string })
         .sign(world.keys.rsa('school/mihon-university').privateKey),
     issue: ({ key = 'school/mihon-university', change = unchanged } = {}) =>
       issueVcJwt(change(studentId) as AchievementCredential, signingKeyOf(world.keys.rsa(key))),
   };
-  services.jwt = await bench.issue();
+  services.secured = await bench.issue();
   return bench;
 }
 
@@ -131,7 +131,7 @@ async function bodyOf(
       device,
       publicKey: publicJwkOf(world.keys.ed25519(`handset/${handset}`).publicKey),
     }));
-    return services.isKnown ? { credential: credentialId, jwt: services.jwt, devices } : undefined;
+    return services.isKnown ? { credential: credentialId, secured: services.secured, devices } : undefined;
   }
   if (url === `${issuerId}/jwks`) {
     return jwkSetOf(

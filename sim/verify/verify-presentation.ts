@@ -1,5 +1,5 @@
 import { type Fetch, origins, type World } from '../kernel/index.ts';
-import type { JwkSet, StudentId } from '../proof/index.ts';
+import { type JwkSet, type StudentId, unverifiedCredential } from '../proof/index.ts';
 import { askStatus } from './ask-status.ts';
 import { type Check, fails, holds } from './check.ts';
 import { checkCredentialSignature, publishedKey } from './checks/credential-signature.ts';
@@ -11,7 +11,8 @@ import { checkQrFormat } from './checks/qr-format.ts';
 import { checkStatus } from './checks/status.ts';
 import { checkStudentId } from './checks/student-id.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
-import { jwtPart, type Looked, type Presentation } from './evidence.ts';
+import type { Looked, Presentation } from './evidence.ts';
+import { idOf } from './json-object.ts';
 import { createLookUp, type LookUp } from './look-up.ts';
 import type { Learnt } from './memory.ts';
 import { verifyParameters } from './parameters.ts';
@@ -57,20 +58,20 @@ export async function verifyPresentation(
     ...(studentId === undefined ? {} : { studentId }),
   });
   if (presentation.state !== 'found') return done(false);
-  const { jwt } = presentation.value;
-  const issuer = jwtPart(jwt, 1)?.iss;
-  const trusted = checkIssuerTrusted(typeof issuer === 'string' ? issuer : undefined, verifier.trustedIssuers);
+  const { secured } = presentation.value;
+  const issuer = idOf(unverifiedCredential(secured)?.issuer);
+  const trusted = checkIssuerTrusted(issuer, verifier.trustedIssuers);
   checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
   // Nothing is fetched from an address that a stranger wrote into a credential.
   if (!trusted.valid) return done(presentation.isOld);
   const keysOf = (isEnough: (keys: JwkSet) => boolean) => askKeys(world, lookUp, String(issuer), isEnough);
-  const keys = await keysOf((known) => publishedKey(jwt, known) !== undefined);
-  const signature = await checkCredentialSignature(jwt, keys);
+  const keys = await keysOf((known) => publishedKey(secured, known) !== undefined);
+  const signature = await checkCredentialSignature(secured, keys);
   checks.push(signature.check);
-  if (signature.payload === undefined) return done([presentation, keys].some(isOld));
-  const kind = checkStudentId(signature.payload);
-  const statuses = await askStatus(world, lookUp, signature.payload, keysOf);
-  checks.push(kind.check, checkValidityPeriod(signature.payload, now), checkStatus(statuses, now));
+  if (signature.credential === undefined) return done([presentation, keys].some(isOld));
+  const kind = checkStudentId(signature.credential);
+  const statuses = await askStatus(world, lookUp, signature.credential, keysOf);
+  checks.push(kind.check, checkValidityPeriod(signature.credential, now), checkStatus(statuses, now));
   return done([presentation, keys, ...statuses.map(({ list }) => list)].some(isOld), kind.studentId);
 }
 
@@ -103,8 +104,8 @@ function askPresentation(world: World, lookUp: LookUp, credential: string): Prom
     ttlMs: verifyParameters(world).presentationTtlMs,
     token: world.keys.secret('gate'),
     read: (body) => {
-      const { credential: about, jwt, devices } = membersOf(body);
-      const isAnswer = about === credential && typeof jwt === 'string' && Array.isArray(devices);
+      const { credential: about, secured, devices } = membersOf(body);
+      const isAnswer = about === credential && typeof secured === 'string' && Array.isArray(devices);
       return isAnswer ? (body as Presentation) : undefined;
     },
   });

@@ -35,7 +35,13 @@ export function receiveCredential(
     const secured = await issuer.claim(credential, account, addresses);
     // Without an offer the claim was refused above, and the issuer knows best why.
     if (offer === undefined) throw new ServiceError('issuer-unreachable');
-    await world.perform(hold, { credential, account, ...secured, school: offer.school, achievement: offer.achievement });
+    await world.perform(hold, {
+      credential,
+      account,
+      ...secured,
+      school: offer.school,
+      achievement: offer.achievement,
+    });
     return { credential, ...secured };
   });
 }
