@@ -2,12 +2,11 @@ import { ServiceError } from '../errors/index.ts';
 import type { World } from '../kernel/index.ts';
 import {
   type JwkSet,
-  keyOfJwk,
-  multikeyOf,
   type AchievementCredential,
   type VerificationMethod,
   verifyEmbeddedProof,
 } from '../proof/index.ts';
+import { keyOfMethod } from './checks/credential-signature.ts';
 import type { Looked } from './evidence.ts';
 import { asObject } from './json-object.ts';
 import type { LookUp } from './look-up.ts';
@@ -75,10 +74,7 @@ function askList(
  */
 async function publishedMethod(issuer: string, id: string, askKeys: AskKeys): Promise<VerificationMethod> {
   const found = (keys: JwkSet): VerificationMethod | undefined => {
-    const publicKey = keys.keys
-      .filter(({ kty }) => kty === 'OKP')
-      .map(keyOfJwk)
-      .find((key) => key !== undefined && `${issuer}#${multikeyOf(key)}` === id);
+    const publicKey = keyOfMethod(id, issuer, keys);
     return publicKey === undefined ? undefined : { id, controller: issuer, publicKey };
   };
   const keys = await askKeys((known) => found(known) !== undefined);
