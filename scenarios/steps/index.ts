@@ -17,10 +17,12 @@ import { issuerChangesDns } from './issuer-changes-dns.ts';
 import { issuerStopsAfter } from './issuer-stops-after.ts';
 import { schoolImportsRoster } from './school-imports-roster.ts';
 import { schoolIssues } from './school-issues.ts';
+import { schoolReinstates } from './school-reinstates.ts';
 import { schoolReissues } from './school-reissues.ts';
 import { schoolReleasesMail } from './school-releases-mail.ts';
 import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
+import { schoolSuspends } from './school-suspends.ts';
 import type { Step } from './step.ts';
 import { strangerSendsLookalike } from './stranger-sends-lookalike.ts';
 import { studentActivates } from './student-activates.ts';
@@ -64,10 +66,12 @@ export { Unmet } from './unmet.ts';
 export const verbs = [
   schoolImportsRoster,
   schoolIssues,
+  schoolReinstates,
   schoolReissues,
   schoolReleasesMail,
   schoolResumes,
   schoolRevokes,
+  schoolSuspends,
   issuerChangesDns,
   issuerStopsAfter,
   strangerSendsLookalike,
