@@ -82,6 +82,14 @@ export const topics = {
       en: 'We will correct the roster and issue it again. Tell us what is right.',
     },
   },
+  'id-refused': {
+    party: 'school',
+    question: { ja: '学生証がゲートや窓口で通りません。', en: 'My student ID is refused at the gate or the counter.' },
+    answer: {
+      ja: '在籍と発行の記録を確かめてご案内します。',
+      en: 'We will look at your enrolment and our records and tell you what to do.',
+    },
+  },
   'no-smartphone': {
     party: 'school',
     question: { ja: '対応するスマートフォンを持っていません。', en: 'I have no phone that is supported.' },

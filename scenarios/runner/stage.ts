@@ -48,7 +48,9 @@ export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
       playedStudent(world, fetch, student, member(schools, student.school, 'school')),
     ]),
   );
-  const trustedIssuers = cast.schools.map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
+  const trustedIssuers = cast.schools
+    .filter(({ isKnownAtGate }) => isKnownAtGate)
+    .map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
   const verifier = (name: string): Verifier => ({ name, trustedIssuers });
   return {
     world,

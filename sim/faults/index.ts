@@ -4,6 +4,7 @@ export {
   faultModule,
   faults,
   healFault,
+  hidesOldKeys,
   injectFault,
   isDown,
 } from './active-faults.ts';

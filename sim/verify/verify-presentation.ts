@@ -15,6 +15,7 @@ import { createLookUp, type LookUp } from './look-up.ts';
 import type { Learnt } from './memory.ts';
 import { verifyParameters } from './parameters.ts';
 import { parseQrCode } from './qr-code.ts';
+import { issuersTrustedBy } from './trust.ts';
 
 export interface Verifier {
   readonly name: string;
@@ -58,7 +59,10 @@ export async function verifyPresentation(
   if (presentation.state !== 'found') return done(false);
   const { jwt } = presentation.value;
   const issuer = jwtPart(jwt, 1)?.iss;
-  const trusted = checkIssuerTrusted(typeof issuer === 'string' ? issuer : undefined, verifier.trustedIssuers);
+  const trusted = checkIssuerTrusted(
+    typeof issuer === 'string' ? issuer : undefined,
+    issuersTrustedBy(world, verifier),
+  );
   checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
   // Nothing is fetched from an address that a stranger wrote into a credential.
   if (!trusted.valid) return done(presentation.isOld);
