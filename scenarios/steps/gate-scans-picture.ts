@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { checkVerdict, gateVerdict } from './gate-verdict.ts';
+import { checkVerdict, gateVerdict, verdictWords } from './gate-verdict.ts';
 import { keptName, step } from './step.ts';
 
 export const gateScansPicture = step({
@@ -12,10 +12,13 @@ export const gateScansPicture = step({
     { picture: keptName('The name that student.takesScreenshot gave with `keep`'), ...gateVerdict },
     { additionalProperties: false },
   ),
-  sentence: ({ verdict }) =>
-    verdict === 'refused'
-      ? { ja: 'ゲートで学生証の画像をかざすと、通行できない', en: 'The gate scans the picture and refuses it' }
-      : { ja: 'ゲートで学生証の画像をかざすと、通行できる', en: 'The gate scans the picture and accepts it' },
+  sentence(value) {
+    const verdict = verdictWords(value);
+    return {
+      ja: `ゲートで学生証の画像をかざすと、${verdict.ja}`,
+      en: `The gate scans the picture of the student ID and ${verdict.en}`,
+    };
+  },
   async run(play, value) {
     await checkVerdict(play, await play.gate.scan(String(play.kept(value.picture))), value);
   },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { checkVerdict, gateVerdict } from './gate-verdict.ts';
+import { checkVerdict, gateVerdict, verdictWords } from './gate-verdict.ts';
 import { on, step, who, whose } from './step.ts';
 import { showId } from './student-shows-id.ts';
 import { ofDevice } from './words.ts';
@@ -11,9 +11,11 @@ export const gateScans = step({
   sentence(value) {
     const ja = `${whose(value.who).ja}${ofDevice(value.on).ja}`;
     const en = `${ofDevice(value.on).en}${whose(value.who).en}`;
-    return value.verdict === 'refused'
-      ? { ja: `ゲートで${ja}学生証をかざすと、通行できない`, en: `The gate scans the student ID${en} and refuses it` }
-      : { ja: `ゲートで${ja}学生証をかざすと、通行できる`, en: `The gate scans the student ID${en} and accepts it` };
+    const verdict = verdictWords(value);
+    return {
+      ja: `ゲートで${ja}学生証をかざすと、${verdict.ja}`,
+      en: `The gate scans the student ID${en} and ${verdict.en}`,
+    };
   },
   async run(play, value) {
     const handset = play.student(value.who).handset(value.on);

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { origins } from '#sim/kernel';
-import { step, who } from './step.ts';
+import { schoolWords, step, who } from './step.ts';
 
 export const gateTrustsIssuer = step({
   verb: 'gate.trustsIssuer',
@@ -10,11 +10,10 @@ export const gateTrustsIssuer = step({
   },
   value: Type.Object({ who }, { additionalProperties: false }),
   sentence({ who: name }) {
-    const school =
-      name === undefined ? { ja: '学校', en: 'the school' } : { ja: `学校（${name}）`, en: `the school (${name})` };
+    const school = schoolWords(name);
     return {
       ja: `ゲートと窓口の信頼リストに${school.ja}を登録する`,
-      en: `The gate and the counter add ${school.en} to the issuers that they trust`,
+      en: `The gate and the counter add ${school.en.replace(/^T/, 't')} to the issuers that they trust`,
     };
   },
   async run(play, value) {

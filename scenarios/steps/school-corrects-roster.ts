@@ -11,8 +11,8 @@ const names = Object.keys(fields) as Field[];
 export const schoolCorrectsRoster = step({
   verb: 'school.correctsRoster',
   description: {
-    ja: '学校が名簿の学生の行を直して、取り込み直します。書いた項目だけが変わります。',
-    en: "The school corrects a student's row and imports the roster again; only what is written here changes.",
+    ja: '学校が名簿の学生の行を直して、取り込み直します。書いた項目だけが変わり、名簿は今年度のものになります。',
+    en: "The school corrects a student's row and imports the roster again; only what is written here changes, and the roster is that of the current academic year.",
   },
   value: Type.Object(
     {
@@ -31,7 +31,7 @@ export const schoolCorrectsRoster = step({
         ? { ja: '', en: '' }
         : { ja: `学生（${value.of}）の`, en: ` of the student (${value.of})` };
     return given.length === 0
-      ? { ja: `学校が${whose.ja}名簿を取り込み直す`, en: `The school imports the row${whose.en} again` }
+      ? { ja: `学校が${whose.ja}今年度の名簿を取り込む`, en: `The school imports this year's roster${whose.en}` }
       : {
           ja: `学校が${whose.ja}名簿の${given.map((field) => fields[field]).join('と')}を直し、取り込み直す`,
           en: `The school corrects the ${given.map((field) => english[field]).join(' and the ')}${whose.en} on the roster and imports it again`,

@@ -13,7 +13,7 @@ export const studentAddsAddress = step({
   sentence(value) {
     const mailbox =
       value.at === undefined ? { ja: '名簿のメール', en: 'on the roster' } : { ...mailboxWords(value.at) };
-    const en = value.at === undefined ? mailbox.en : `at ${mailbox.en}`;
+    const en = value.at === undefined ? mailbox.en : `of ${mailbox.en}`;
     return {
       ja: `${ofWhom(value.who).ja}がアプリで、${mailbox.ja}のアドレスをアカウントに追加する`,
       en: `${ofWhom(value.who).en} adds the address ${en} to the account in the app`,

@@ -40,9 +40,24 @@ export const studentLogsIn = step({
     const isNamed = value.password !== undefined && ja !== 'パスワード';
     const device = onDevice(value.on);
     const address = value.at === undefined ? undefined : mailboxWords(value.at);
+    const isSaid = isNamed || address !== undefined;
     return {
-      ja: `${ofWhom(value.who).ja}が${device.ja}${address === undefined ? '' : `${address.ja}のアドレスと`}${isNamed || address !== undefined ? `${ja}で` : ''}LecoSアプリにログインする`,
-      en: `${ofWhom(value.who).en} logs in to the LecoS app${device.en}${address === undefined ? '' : ` with the address at ${address.en}`}${isNamed ? ` ${address === undefined ? 'with' : 'and'} ${en}` : ''}`,
+      ja: [
+        `${ofWhom(value.who).ja}が`,
+        device.ja && `${device.ja}${isSaid ? '、' : ''}`,
+        address && `${address.ja}のアドレスと`,
+        isSaid && `${ja}で`,
+        'LecoSアプリにログインする',
+      ]
+        .filter(Boolean)
+        .join(''),
+      en: [
+        `${ofWhom(value.who).en} logs in to the LecoS app${device.en}`,
+        address && `with the address of ${address.en}`,
+        isNamed && `${address === undefined ? 'with' : 'and'} ${en}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     };
   },
   async run(play, value) {

@@ -7,5 +7,6 @@ export {
   hidesOldKeys,
   injectFault,
   isDown,
+  isOffline,
 } from './active-faults.ts';
 export type { Fault, FaultValue } from './fault.ts';
