@@ -13,10 +13,12 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 
 /** `（status、失効）`, or nothing. */
 function aboutWords(words: readonly (string | Bilingual | undefined)[]): Bilingual {
-  const given = words.filter((one) => one !== undefined && one !== '');
+  const given = words.flatMap((one): Bilingual[] => {
+    if (one === undefined || one === '') return [];
+    return [typeof one === 'string' ? { ja: one, en: one } : one];
+  });
   if (given.length === 0) return { ja: '', en: '' };
-  const of = (language: 'ja' | 'en') => given.map((one) => (typeof one === 'string' ? one : one[language]));
-  return { ja: `（${of('ja').join('、')}）`, en: ` (${of('en').join(', ')})` };
+  return { ja: `（${given.map(({ ja }) => ja).join('、')}）`, en: ` (${given.map(({ en }) => en).join(', ')})` };
 }
 
 function verdictWords(verdict: string, about: readonly (string | Bilingual | undefined)[]): Bilingual {

@@ -1,8 +1,8 @@
 import { ServiceError } from '../errors/index.ts';
 import type { World } from '../kernel/index.ts';
 import {
-  type JwkSet,
   type AchievementCredential,
+  type JwkSet,
   type VerificationMethod,
   verifyEmbeddedProof,
 } from '../proof/index.ts';

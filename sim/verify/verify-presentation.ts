@@ -17,6 +17,7 @@ import { createLookUp, type LookUp } from './look-up.ts';
 import type { Learnt } from './memory.ts';
 import { verifyParameters } from './parameters.ts';
 import { parseQrCode } from './qr-code.ts';
+import { issuersTrustedBy } from './trust.ts';
 
 export interface Verifier {
   readonly name: string;
@@ -60,7 +61,7 @@ export async function verifyPresentation(
   if (presentation.state !== 'found') return done(false);
   const { secured } = presentation.value;
   const issuer = idOf(unverifiedCredential(secured)?.issuer);
-  const trusted = checkIssuerTrusted(issuer, verifier.trustedIssuers);
+  const trusted = checkIssuerTrusted(issuer, issuersTrustedBy(world, verifier));
   checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
   // Nothing is fetched from an address that a stranger wrote into a credential.
   if (!trusted.valid) return done(presentation.isOld);
