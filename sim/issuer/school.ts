@@ -1,7 +1,6 @@
 import type { Bilingual } from '../errors/index.ts';
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { hidesOldKeys } from '../faults/index.ts';
 import { command, type KeyPair, origins, remembered, type World } from '../kernel/index.ts';
 import { type JwkSet, jwkSetOf, type Profile, signingKeyOf } from '../proof/index.ts';
 
@@ -142,8 +141,7 @@ export function profileOf(school: School): Profile {
   };
 }
 
-/** Every key that the school has ever signed with, unless the fault is on that hides the older ones. Throws ServiceError `school-unknown`. */
+/** Every key that the school has ever signed with. Throws ServiceError `school-unknown`. */
 export function schoolJwkSet(world: World, slug: string): JwkSet {
-  const keys = keysOf(world, schoolOf(world, slug).slug);
-  return jwkSetOf((hidesOldKeys(world) ? keys.slice(0, 1) : keys).map(({ publicKey }) => publicKey));
+  return jwkSetOf(keysOf(world, schoolOf(world, slug).slug).map(({ publicKey }) => publicKey));
 }
