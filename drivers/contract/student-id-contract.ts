@@ -41,6 +41,16 @@ export function studentIdContract(start: Start): void {
     expect(await handset.qrCode()).toMatch(/^todoku:1:/);
   });
 
+  it('shows that it was revoked once the phone has heard of it', async () => {
+    const { handset, wallet } = await showing(start);
+    wallet.status = 'revoked';
+    await handset.openApp('wallet');
+    expect(ja(await handset.press('show-id'))).toContain('失効');
+  });
+}
+
+/** A phone without power, or with a wrong clock. */
+export function stateContract(start: Start): void {
   it('shows nothing while its battery is empty, and the ID without another log-in once it is charged', async () => {
     const { handset, wallet } = await showing(start);
     await handset.setBattery('empty');
@@ -65,12 +75,5 @@ export function studentIdContract(start: Start): void {
     expect(await step()).toBe(right - 3 * 2_880);
     await handset.setClock(0);
     expect(await step()).toBe(right);
-  });
-
-  it('shows that it was revoked once the phone has heard of it', async () => {
-    const { handset, wallet } = await showing(start);
-    wallet.status = 'revoked';
-    await handset.openApp('wallet');
-    expect(ja(await handset.press('show-id'))).toContain('失効');
   });
 }
