@@ -69,7 +69,7 @@ describe('sentenceOf', () => {
     const listed = { id: 'register-listed', valid: true, sentence: words as { ja: string; en: string } };
     const base = { counter: 'student-counter', checks: [listed] };
     expect(tell('counter.checked', { ...base, verdict: 'accepted' }).ja).toContain('学籍簿で本人と確認しました');
-    const refused = { ...base, verdict: 'refused', checks: [{ ...listed, valid: false }] } as const;
+    const refused = { ...base, verdict: 'refused' as const, checks: [{ ...listed, valid: false }] };
     expect(tell('counter.checked', refused).en).toContain('could not tell that it is the student. an English text');
   });
 
