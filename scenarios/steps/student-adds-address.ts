@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { need } from './screen-of.ts';
 import { at, ofWhom, on, step, who } from './step.ts';
-import { mailboxWords } from './words.ts';
+import { addressWords } from './words.ts';
 
 export const studentAddsAddress = step({
   verb: 'student.addsAddress',
@@ -11,12 +11,11 @@ export const studentAddsAddress = step({
   },
   value: Type.Object({ at, on, who }, { additionalProperties: false }),
   sentence(value) {
-    const mailbox =
-      value.at === undefined ? { ja: '名簿のメール', en: 'on the roster' } : { ...mailboxWords(value.at) };
-    const en = value.at === undefined ? mailbox.en : `of ${mailbox.en}`;
+    const address =
+      value.at === undefined ? { ja: '名簿のアドレス', en: 'the address on the roster' } : addressWords(value.at);
     return {
-      ja: `${ofWhom(value.who).ja}がアプリで、${mailbox.ja}のアドレスをアカウントに追加する`,
-      en: `${ofWhom(value.who).en} adds the address ${en} to the account in the app`,
+      ja: `${ofWhom(value.who).ja}がアプリで、${address.ja}をアカウントに追加する`,
+      en: `${ofWhom(value.who).en} adds ${address.en} to the account in the app`,
     };
   },
   async run(play, value) {

@@ -3,7 +3,7 @@ import type { Handset, Screen } from '#drivers/handset';
 import { passwordWords } from './password-words.ts';
 import type { PlayedStudent } from './play.ts';
 import { at, ofWhom, on, step, who } from './step.ts';
-import { mailboxWords, onDevice } from './words.ts';
+import { addressWords, onDevice } from './words.ts';
 
 interface Credentials {
   readonly address?: string | undefined;
@@ -39,13 +39,13 @@ export const studentLogsIn = step({
     const { ja, en } = passwordWords(value.password);
     const isNamed = value.password !== undefined && ja !== 'パスワード';
     const device = onDevice(value.on);
-    const address = value.at === undefined ? undefined : mailboxWords(value.at);
+    const address = value.at === undefined ? undefined : addressWords(value.at);
     const isSaid = isNamed || address !== undefined;
     return {
       ja: [
         `${ofWhom(value.who).ja}が`,
         device.ja && `${device.ja}${isSaid ? '、' : ''}`,
-        address && `${address.ja}のアドレスと`,
+        address && `${address.ja}と`,
         isSaid && `${ja}で`,
         'LecoSアプリにログインする',
       ]
@@ -53,7 +53,7 @@ export const studentLogsIn = step({
         .join(''),
       en: [
         `${ofWhom(value.who).en} logs in to the LecoS app${device.en}`,
-        address && `with the address of ${address.en}`,
+        address && `with ${address.en}`,
         isNamed && `${address === undefined ? 'with' : 'and'} ${en}`,
       ]
         .filter(Boolean)

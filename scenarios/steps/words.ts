@@ -44,8 +44,16 @@ export function placeAt(place: Bilingual, at: string | undefined, who?: string):
 /** Another mailbox of a student, by its provider. */
 export function mailboxWords(provider: string): Bilingual {
   const cell = perCell(provider);
-  if (cell !== undefined) return { ja: `メール（${cell.ja}）`, en: `the mailbox (${cell.en})` };
+  if (cell !== undefined) return { ja: `別のメール（${cell.ja}）`, en: `the other mailbox (${cell.en})` };
   return word(providerWords, provider);
+}
+
+/** `Gmailのアドレス`: what a student types of a mailbox of their own. */
+export function addressWords(provider: string): Bilingual {
+  const { ja, en } = perCell(provider) ?? word(providerWords, provider);
+  return perCell(provider) === undefined
+    ? { ja: `${ja}のアドレス`, en: `the address of ${en}` }
+    : { ja: `メールアドレス（${ja}）`, en: `the address (${en})` };
 }
 
 /** `プロモーションタブ` */
