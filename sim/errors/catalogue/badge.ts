@@ -80,19 +80,6 @@ export const badgeErrors = {
     },
     nextStep: { ja: '発行元に画像を作り直してもらってください。', en: 'Have the issuer make the picture anew.' },
   },
-  'badge-url-refused': {
-    ...forOperator,
-    status: 502,
-    title: { ja: 'バッジを取得できません', en: 'The badge cannot be fetched' },
-    detail: {
-      ja: '{host} が状態コード {status} を返しました。',
-      en: '{host} answered with status {status}.',
-    },
-    nextStep: {
-      ja: 'URLを確かめるか、ブラウザーで保存したファイルを指定してください。',
-      en: 'Check the URL, or save the badge with a browser and give the file.',
-    },
-  },
   'badge-credential-unfit': {
     ...forOperator,
     status: 422,
@@ -146,6 +133,19 @@ export const badgeErrors = {
     nextStep: {
       ja: 'Open Badges 3.0 の証明書（AchievementCredential）を、発行されたまま指定してください。',
       en: 'Give an Open Badges 3.0 AchievementCredential as it was issued.',
+    },
+  },
+  'badge-url-refused': {
+    ...forOperator,
+    status: 502,
+    title: { ja: 'バッジを受け取れませんでした', en: 'The badge was not handed out' },
+    detail: {
+      ja: '{host} がバッジを返しませんでした（HTTP {status}）。',
+      en: '{host} did not answer with a badge (HTTP {status}).',
+    },
+    nextStep: {
+      ja: 'URL をブラウザーで開いて確かめ、バッジのファイルを保存してから、そのファイルを指定してください。',
+      en: 'Open the URL in a browser, save the badge there, and give that file.',
     },
   },
 } as const satisfies Record<string, ErrorEntry>;

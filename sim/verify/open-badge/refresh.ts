@@ -6,14 +6,14 @@ import { checkIssuerKey } from './checks/issuer-key.ts';
 import { checkSchema } from './checks/schema.ts';
 import { lookUp } from './looked-up.ts';
 import { type Proven, prove } from './prove.ts';
-import { credentialLengthMax, readSecured, type SecuredCredential } from './secured-credential.ts';
+import { credentialLengthMax, readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 
 const name = { id: 'refresh', clause: 'https://www.imsglobal.org/spec/vccr/v1p0/' };
 
 export interface Refreshed {
   readonly check: BadgeCheck;
   /** The newer one, when there is one that holds. */
-  readonly newer?: { readonly secured: SecuredCredential; readonly proven: Proven };
+  readonly newer?: { readonly secured: UnprovenCredential; readonly proven: Proven };
 }
 
 /**
@@ -44,7 +44,10 @@ export async function refresh(
     };
     return { check: notApplicable(name, sentence) };
   }
-  return { check: holds(name, { ja: '発行元の最新のもので確認します。', en: 'The issuer’s latest copy is judged.' }), newer };
+  return {
+    check: holds(name, { ja: '発行元の最新のもので確認します。', en: 'The issuer’s latest copy is judged.' }),
+    newer,
+  };
 }
 
 /** The same credential by the rule of OB 3.0 "Equality": issuer and id are the same. */
@@ -53,7 +56,7 @@ async function heldCopy(
   original: JsonObject,
   ports: { readonly fetch?: Fetch | undefined; readonly resolveKey: ResolveKey },
 ): Promise<Refreshed['newer']> {
-  const secured = readSecured(text);
+  const secured = readUnproven(text);
   if (secured === undefined) return undefined;
   const { credential, model } = secured;
   if (credential.id !== original.id || idOf(credential.issuer) !== idOf(original.issuer)) return undefined;
