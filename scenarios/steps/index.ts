@@ -24,11 +24,13 @@ import { issuerStopsAfter } from './issuer-stops-after.ts';
 import { schoolCorrectsRoster } from './school-corrects-roster.ts';
 import { schoolImportsRoster } from './school-imports-roster.ts';
 import { schoolIssues } from './school-issues.ts';
+import { schoolReinstates } from './school-reinstates.ts';
 import { schoolReissues } from './school-reissues.ts';
 import { schoolReleasesMail } from './school-releases-mail.ts';
 import { schoolResumes } from './school-resumes.ts';
 import { schoolRevokes } from './school-revokes.ts';
 import { schoolRotatesKey } from './school-rotates-key.ts';
+import { schoolSuspends } from './school-suspends.ts';
 import type { Step } from './step.ts';
 import { strangerSendsLookalike } from './stranger-sends-lookalike.ts';
 import { studentActivates } from './student-activates.ts';
@@ -80,11 +82,13 @@ export const verbs = [
   schoolCorrectsRoster,
   schoolImportsRoster,
   schoolIssues,
+  schoolReinstates,
   schoolReissues,
   schoolReleasesMail,
   schoolResumes,
   schoolRevokes,
   schoolRotatesKey,
+  schoolSuspends,
   issuerChangesDns,
   issuerStopsAfter,
   strangerSendsLookalike,

@@ -1,4 +1,5 @@
 import express from 'express';
+import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
 import { createWorld, defaultLimits, type Fetch, origins, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
@@ -16,7 +17,11 @@ export interface IssuerApi {
   readonly world: RunningWorld;
   /** The tokens of the links that went out, oldest first. */
   readonly tokens: string[];
-  call(method: string, path: string, options?: { as?: string; body?: unknown; type?: string }): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    options?: { as?: string; body?: unknown; type?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
 }
 export interface Answer {
   readonly status: number;
@@ -35,6 +40,7 @@ export async function issuerApi(): Promise<IssuerApi> {
         return { replyCode: 250, text: 'Ok' };
       },
     }),
+    faultModule,
     issuerModule,
   ]);
   await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });
@@ -45,10 +51,11 @@ export async function issuerApi(): Promise<IssuerApi> {
   return {
     world,
     tokens,
-    async call(method, path, { as, body, type = 'application/json' } = {}) {
+    async call(method, path, { as, body, type = 'application/json', headers: more = {} } = {}) {
       const response = await fetchIn(origins.issuer + path, {
         method,
         headers: {
+          ...more,
           ...(as !== undefined && { authorization: `Bearer ${world.keys.secret(as)}` }),
           ...(body !== undefined && { 'content-type': type }),
         },

@@ -2,6 +2,7 @@ import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import express from 'express';
 import { expect, it } from 'vitest';
 import type { Transmission } from '../events/index.ts';
+import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
 import { createWorld, defaultLimits, type Fetch, loadWorld, origins, saveWorld } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
@@ -22,7 +23,7 @@ async function bothServices() {
     mails.push(transmission);
     return { replyCode: 250, text: 'OK' };
   };
-  const modules = [mailModule({ deliver }), issuerModule, walletModule];
+  const modules = [mailModule({ deliver }), faultModule, issuerModule, walletModule];
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   await world.perform(addSchool, { slug, name: { ja: '見本大学', en: 'Mihon University' } });
@@ -91,11 +92,15 @@ it('takes a student from the roster to a received, verifiable and then revoked I
 
   const before = await wallet<{ receivable: { credential: string }[] }>('GET', '/credentials', { bearer });
   const [{ credential } = { credential: '' }] = before.receivable;
-  const { jwt } = await wallet<{ jwt: string }>('POST', `/credentials/${credential}/receive`, { bearer });
-  expect(await wallet('POST', `/credentials/${credential}/receive`, { bearer })).toEqual({ credential, jwt });
+  const { secured } = await wallet<{ secured: string }>('POST', `/credentials/${credential}/receive`, { bearer });
+  expect(await wallet('POST', `/credentials/${credential}/receive`, { bearer })).toEqual({
+    credential,
+    secured,
+    mediaType: 'text/plain',
+  });
   const jwks = (await fetch(`${origins.issuer}/schools/${slug}/jwks`)).json<{ keys: JsonWebKey[] }>();
   const [key = {}] = jwks.keys;
-  await verifyVcJwt(jwt, createPublicKey({ key, format: 'jwk' }), { now: world.clock.now() });
+  await verifyVcJwt(secured, createPublicKey({ key, format: 'jwk' }), { now: world.clock.now() });
   expect(await wallet('GET', `/credentials/${credential}`, { bearer })).toMatchObject({
     name: '見本 花子',
     studentNumber: '0012345',

@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { badgeErrors } from './catalogue/badge.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -6,11 +7,14 @@ import { deviceErrors } from './catalogue/device.ts';
 import { egressErrors } from './catalogue/egress.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
+import { keyErrors } from './catalogue/key.ts';
+import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
 
@@ -21,6 +25,10 @@ export const catalogue = {
   ...rosterErrors,
   ...issuerErrors,
   ...credentialErrors,
+  ...keyErrors,
+  ...linkedDataErrors,
+  ...statusErrors,
+  ...badgeErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

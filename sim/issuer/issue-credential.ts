@@ -1,10 +1,12 @@
 import { emit } from '../events/index.ts';
 import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
-import { signingKeyOf, vcJwtRs256 } from '../proof/index.ts';
+import { secureCredential, signingKeyOf } from '../proof/index.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
-import { currentKey, schoolOf } from './school.ts';
+import { schoolOf } from './school.ts';
+import { currentKey } from './school-key.ts';
+import { takeStatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
 import { studentIdCredential } from './student-id-credential.ts';
 
@@ -14,17 +16,18 @@ import { studentIdCredential } from './student-id-credential.ts';
  */
 export async function issueCredential(world: World, student: Student, period: string): Promise<CredentialRecord> {
   const school = schoolOf(world, student.school);
-  const vc = studentIdCredential(world, { school, student, period });
+  const status = takeStatusEntry(world, student.school);
+  const vc = studentIdCredential(world, { school, student, period, status });
   const key = signingKeyOf(currentKey(world, student.school));
-  const jwt = await vcJwtRs256.secure(vc, key);
-  const credential = world.ids.next('cred');
   const now = world.clock.now();
+  const { secured, mediaType, way } = await secureCredential(vc, key, { mechanism: school.mechanism, created: now });
+  const credential = world.ids.next('cred');
   const validUntil = parseInstant(vc.validUntil) ?? now;
   world.store.run(
     `INSERT INTO issuer_credential
        (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, key_id,
-        issued_at, valid_until, claim_until, round)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0)`,
+        issued_at, valid_until, claim_until, round, status_list, status_index)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0, ?, ?)`,
     credential,
     vc.id,
     student.school,
@@ -38,8 +41,15 @@ export async function issueCredential(world: World, student: Student, period: st
     now,
     validUntil,
     validUntil,
+    status.list,
+    status.index,
   );
-  world.store.run('INSERT INTO issuer_jwt (credential, jwt) VALUES (?, ?)', credential, jwt);
+  world.store.run(
+    'INSERT INTO issuer_secured (credential, secured, media_type) VALUES (?, ?, ?)',
+    credential,
+    secured,
+    mediaType,
+  );
   world.timers.schedule('issuer.endValidity', validUntil, { credential });
   emit(world, 'credential.issued', {
     credential,
@@ -48,7 +58,8 @@ export async function issueCredential(world: World, student: Student, period: st
     period,
     validFrom: vc.validFrom,
     validUntil: formatInstant(validUntil),
-    proof: vcJwtRs256.name,
+    proof: school.mechanism,
+    ...(way !== undefined && { way }),
     keyId: key.kid,
   });
   return openClaimWindow(world, credentialOf(world, credential));

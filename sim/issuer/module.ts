@@ -8,10 +8,12 @@ import { consumeLink } from './link.ts';
 import { type ReminderTimer, remind } from './notice.ts';
 import { reissueCredential } from './reissue.ts';
 import { revokeCredential } from './revoke.ts';
-import { addSchool, rotateKey } from './school.ts';
+import { rotateKey } from './rotate-key.ts';
+import { addSchool } from './school.ts';
+import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 
-/** Schools, rosters, and the student IDs that they issue. Needs the mail module beside it. */
+/** Schools, rosters, and the student IDs that they issue. Needs the mail and the fault module beside it. */
 export const issuerModule: Module = {
   name: 'issuer',
   tables: issuerTables,
@@ -26,6 +28,8 @@ export const issuerModule: Module = {
     consumeLink,
     reissueCredential,
     revokeCredential,
+    suspendCredential,
+    reinstateCredential,
   ],
   timers: {
     'issuer.issue': (world, payload) => issueNext(world, payload as { issuance: string }),

