@@ -131,6 +131,11 @@ describe('the desk of a school', () => {
     expect(ja).not.toContain('まだ発行していません');
   });
 
+  it('tells a student whose ID is suspended so', async () => {
+    const suspended = { ...credential, state: 'claimed', suspendedSince: '2026-04-02T09:00:00.000+09:00' };
+    expect((await askSchool('id-refused', [suspended])).ja).toContain('一時停止中です');
+  });
+
   it('speaks of a revoked ID only where none stands', async () => {
     const revoked = { ...credential, state: 'revoked', issuedAt: '2026-04-01T18:00:00.000+09:00' };
     expect((await askSchool('id-refused', [revoked, { ...credential, state: 'claimed' }])).ja).toContain('有効です');

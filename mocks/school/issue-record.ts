@@ -12,6 +12,7 @@ interface IssuedCredential {
   readonly state: string;
   readonly address: string;
   readonly issuedAt: string;
+  readonly suspendedSince?: string;
   readonly mails: readonly SentMail[];
 }
 
@@ -19,6 +20,7 @@ interface IssuedCredential {
 export interface IssueRecord {
   /** Masked: `h***@docomo.ne.jp.test`. */
   readonly address: string;
+  /** The issuer's word for it, or `suspended`. */
   readonly state: string;
   /** The newest issue notice. */
   readonly mail?: { readonly queuedAt: Instant | undefined; readonly state: string; readonly replyCode?: number };
@@ -45,7 +47,7 @@ export async function lookUpIssue(
     .at(-1);
   return {
     address: masked(newest.address),
-    state: newest.state,
+    state: newest.suspendedSince === undefined ? newest.state : 'suspended',
     ...(notice === undefined
       ? {}
       : {

@@ -66,7 +66,7 @@ function factsOf(record: IssueRecord | undefined | 'unreachable', about: string)
     ];
   }
   if (about === 'id-refused') return stateFact(record);
-  return [sentFact(record), ...(hasEnded(record) ? stateFact(record) : deliveryFact(record))];
+  return [sentFact(record), ...(isBlocked(record) ? stateFact(record) : deliveryFact(record))];
 }
 
 function sentFact({ address, mail }: IssueRecord): Bilingual {
@@ -81,14 +81,16 @@ function sentFact({ address, mail }: IssueRecord): Bilingual {
   };
 }
 
-function hasEnded({ state }: IssueRecord): boolean {
-  return state === 'revoked' || state === 'expired';
+function isBlocked({ state }: IssueRecord): boolean {
+  return state === 'revoked' || state === 'suspended' || state === 'expired';
 }
 
 function stateFact({ state }: IssueRecord): Bilingual[] {
   switch (state) {
     case 'revoked':
       return [{ ja: 'この学生証は失効しています。', en: 'This student ID has been revoked.' }];
+    case 'suspended':
+      return [{ ja: 'この学生証は一時停止中です。', en: 'This student ID is suspended.' }];
     case 'expired':
       return [{ ja: 'この学生証は有効期限が切れています。', en: 'This student ID has expired.' }];
     case 'claimed':

@@ -103,6 +103,8 @@ const resolutionCauses: Readonly<Record<string, Bilingual>> = {
   },
   'issuer-not-trusted': { ja: 'ゲートの信頼リストに学校がなかった', en: 'the gate did not know the school' },
   'new-phone': { ja: '機種変更した', en: 'the phone was replaced' },
+  revoked: { ja: '失効した学生証だった', en: 'the student ID had been revoked' },
+  'lost-phone': { ja: '端末を紛失した', en: 'the phone was lost' },
   'address-changed': { ja: '受領後にメールアドレスが変わった', en: 'the address changed after the receipt' },
   'not-received': { ja: '受領しないままになっていた', en: 'it had not been received' },
   'reminders-ended': { ja: '自動の再送が終わっていた', en: 'the reminders had ended' },

@@ -2,14 +2,9 @@ import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
 import { type EventOf, eventsAfter } from '#sim/events';
 import { check } from './check.ts';
+import { refusalReasons } from './gate-verdict.ts';
 import { step } from './step.ts';
 import { word } from './words.ts';
-
-const reasons: Readonly<Record<string, Bilingual>> = {
-  revoked: { ja: '失効', en: 'revoked' },
-  suspended: { ja: '一時停止', en: 'suspended' },
-  expired: { ja: '期限切れ', en: 'expired' },
-};
 
 /** `（status、失効）`, or nothing. */
 function aboutWords(words: readonly (string | Bilingual | undefined)[]): Bilingual {
@@ -42,13 +37,13 @@ export const expectGate = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const { ja, en } = aboutWords([value.check, value.reason && word(reasons, value.reason)]);
+    const { ja, en } = aboutWords([value.check, value.reason && word(refusalReasons, value.reason)]);
     return value.verdict === 'refused'
       ? { ja: `ゲートの判定は「通行できない」${ja}`, en: `The gate's verdict is refused${en}` }
       : { ja: 'ゲートの判定は「通行できる」', en: "The gate's verdict is accepted" };
   },
   async run(play, value) {
-    const wanted = verdictWords(value.verdict, [value.check, value.reason && word(reasons, value.reason)]);
+    const wanted = verdictWords(value.verdict, [value.check, value.reason && word(refusalReasons, value.reason)]);
     await check(play, 'gate', wanted, () => {
       const last = eventsAfter(play.world, 0).findLast(
         (event): event is EventOf<'gate.scanned'> => event.type === 'gate.scanned',

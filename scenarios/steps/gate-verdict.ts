@@ -17,7 +17,7 @@ const verdicts = {
 } as const;
 
 /** Why a gate refuses, by the code of the check; a code that has no words here is told as it is. */
-const reasons: Readonly<Record<string, Bilingual>> = {
+export const refusalReasons: Readonly<Record<string, Bilingual>> = {
   'qr-stale': { ja: 'QRコードが古い', en: 'the QR code is too old' },
   'qr-early': { ja: '端末の時計が進んでいる', en: "the phone's clock is ahead" },
   'device-unregistered': { ja: 'ログイン中の端末ではない', en: 'the phone is not logged in' },
@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   'not-yet-valid': { ja: '有効期間の前', en: 'it is not valid yet' },
   expired: { ja: '期限切れ', en: 'it has expired' },
   revoked: { ja: '失効', en: 'it was revoked' },
+  suspended: { ja: '一時停止', en: 'it is suspended' },
   'wallet-unreachable': { ja: '記録を確認できない', en: 'the record cannot be looked up' },
   'status-unreachable': { ja: '失効の有無を確認できない', en: 'whether it was revoked cannot be looked up' },
 };
@@ -40,7 +41,7 @@ export function verdictWords({
 }): Bilingual {
   if (verdict !== 'refused') return { ja: '通行できる', en: 'accepts it' };
   if (reason === undefined) return { ja: '通行できない', en: 'refuses it' };
-  const words = perCell(reason) ?? reasons[reason] ?? { ja: reason, en: reason };
+  const words = perCell(reason) ?? refusalReasons[reason] ?? { ja: reason, en: reason };
   return { ja: `通行できない（${words.ja}）`, en: `refuses it (${words.en})` };
 }
 
