@@ -13,7 +13,10 @@ import { lines, notes, origin, play, worldContract, write } from './world-contra
 const folder = mkdtempSync(join(tmpdir(), 'todoku-world-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
-const newFile = (): string => join(folder, `${(files += 1)}.world`);
+function newFile(): string {
+  files += 1;
+  return join(folder, `${files}.world`);
+}
 const open = (file: string, modules: readonly Module[] = [notes]): RunningWorld =>
   openWorld({ file, holder: 'the test, process 4711' }, origin, modules);
 const bytes = (world: RunningWorld): Buffer => Buffer.from(world.serialize());
