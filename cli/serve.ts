@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import type { Cell } from '#scenarios/runner';
 import { ServiceError } from '#sim/errors';
-import { systemNow } from '#sim/kernel';
+import { systemNow, type WorldPlace } from '#sim/kernel';
 import type { CliCommand, Option, Options } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -57,6 +58,15 @@ const options: readonly Option[] = [
     summary: { ja: '世界のシード', en: 'the seed of the world' },
   },
   {
+    name: 'state',
+    kind: 'text',
+    placeholder: 'FILE',
+    summary: {
+      ja: '世界をこのファイルに保存し、次はその続きから始める（--seed などは最初に作るときだけ有効）',
+      en: 'keep the world in this file and go on from it next time; --seed and the like count when it is made',
+    },
+  },
+  {
     name: 'real-time',
     kind: 'flag',
     summary: {
@@ -109,6 +119,7 @@ export const serve: CliCommand = {
     'npx todoku serve',
     'npx todoku serve --mailbox hanako@docomo.sim --mailbox taro@au.sim:au:easySetting=recommended',
     'npx todoku serve --scenario S-2.2-01 --cell provider=docomo',
+    'npx todoku serve --state mails.world',
     'npx todoku serve --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json',
   ],
   async run({ options, language, terminal }) {
@@ -129,6 +140,7 @@ export const serve: CliCommand = {
       mailboxes,
       trustsSenders: !options.has('judge-senders'),
       cell: cellOf(options, terminal.folder),
+      place: placeOf(options, terminal.folder),
     });
     const { world, run } = served;
     await using serving = await openPorts(world, {
@@ -167,6 +179,14 @@ function portOf(options: Options, name: string): number | undefined {
 function corsOf(options: Options): { readonly corsOrigin?: string } {
   const corsOrigin = options.text('cors-origin');
   return corsOrigin === undefined ? {} : { corsOrigin };
+}
+
+/** Throws ServiceError `options-exclude`: a scenario is played in a world of its own, not after what others did in it. */
+function placeOf(options: Options, from: string): WorldPlace | undefined {
+  const file = options.text('state');
+  if (file === undefined) return undefined;
+  if (options.has('scenario')) throw new ServiceError('options-exclude', { one: '--scenario', other: '--state' });
+  return { file: resolve(from, file), holder: `todoku serve, process ${process.pid}` };
 }
 
 /** Throws ServiceError `argument-missing`, `selection-ambiguous`, and what reading a scenario throws. */

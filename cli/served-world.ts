@@ -1,6 +1,7 @@
+import { mailboxOf } from '#mocks/mailbox';
 import type { TraceTarget } from '#scenarios/runner';
 import { type Cell, type CellRun, createMailWorld, openTarget, originOf, playIn } from '#scenarios/runner';
-import type { Instant, Limits, Origin, RunningWorld } from '#sim/kernel';
+import type { Instant, Limits, Origin, RunningWorld, WorldPlace } from '#sim/kernel';
 
 /** A world that is served runs for as long as nobody stops it. */
 const withoutEnd: Limits = { timeMs: 100 * 366 * 86_400_000, events: Number.MAX_SAFE_INTEGER };
@@ -20,6 +21,8 @@ export interface ServedWorldOptions {
   readonly trustsSenders: boolean;
   /** Played first, in the same world. */
   readonly cell: Cell | undefined;
+  /** Where the world is kept; in memory when absent. A file that holds one already goes on with that. */
+  readonly place: WorldPlace | undefined;
 }
 
 export interface ServedWorld {
@@ -29,13 +32,17 @@ export interface ServedWorld {
   [Symbol.dispose](): void;
 }
 
-/** Throws ServiceError `mailbox-exists`. */
+/** Throws ServiceError `mailbox-exists`, `world-file-…`, `world-format`. */
 export async function createServedWorld(options: ServedWorldOptions): Promise<ServedWorld> {
-  const { cell, mailboxes } = options;
-  const world = createMailWorld(originFor(options));
+  const { cell, mailboxes, place } = options;
+  const world = createMailWorld(originFor(options), place);
   try {
     const run = cell === undefined ? undefined : await playIn(world, cell);
-    for (const mailbox of mailboxes) await openTarget(world, mailbox);
+    for (const mailbox of mailboxes) {
+      // Asked for again when the world of a file goes on.
+      const isThere = place !== undefined && mailboxOf(world, mailbox.address) !== undefined;
+      if (!isThere) await openTarget(world, mailbox);
+    }
     const forgetting = forgetAsItRuns(world);
     return {
       world,

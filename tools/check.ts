@@ -51,6 +51,7 @@ const parts: readonly Part[] = [
   program('generated files', 'tools/generate.ts', '--check'),
   lockFile,
   program('mutated files', 'test/fuzz/run.ts', '10000'),
+  program('killed processes', 'test/crash/run.ts', '50', '2000'),
   program('tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=dot'),
 ];
 

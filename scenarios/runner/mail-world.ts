@@ -2,7 +2,15 @@ import { deliver, openScans } from '#mocks/mailbox';
 import { mailhogModule } from '#mocks/mailhog';
 import { mailpitModule } from '#mocks/mailpit';
 import type { SmtpReply } from '#sim/events';
-import { command, createWorld, type Module, type Origin, type RunningWorld } from '#sim/kernel';
+import {
+  command,
+  createWorld,
+  type Module,
+  type Origin,
+  openWorld,
+  type RunningWorld,
+  type WorldPlace,
+} from '#sim/kernel';
 import { fetchScans } from './fetch-scans.ts';
 import { modules, serveInProcess } from './services.ts';
 
@@ -34,11 +42,15 @@ const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [han
 /** The parts of a world that mail from outside reaches, beside all that a scenario has. */
 const mailWorldModules: readonly Module[] = [...modules, mailhogModule, mailpitModule, mailWorldModule];
 
-/** A world for mail alone: magic addresses are on, and nobody is in it yet. */
-export function createMailWorld(origin: Origin): RunningWorld {
+/**
+ * A world for mail alone: magic addresses are on, and nobody is in it yet. With a place, the world of that file goes on,
+ * with all who are in it and the origin that it was made from. Throws ServiceError `world-file-…`, `world-format`.
+ */
+export function createMailWorld(origin: Origin, place?: WorldPlace): RunningWorld {
   const { mailbox, ...parameters } = origin.parameters;
   const magical = { mailbox: { magicAddresses: true, ...mailbox }, ...parameters };
-  const world = createWorld({ ...origin, parameters: magical }, mailWorldModules);
+  const whole = { ...origin, parameters: magical };
+  const world = place === undefined ? createWorld(whole, mailWorldModules) : openWorld(place, whole, mailWorldModules);
   // Nobody sets a stage here: what link scanners begin is carried out all the same, and costs nothing where none did.
   world.attend(async () => {
     if (openScans(world).length > 0) await fetchScans(world, serveInProcess(world));

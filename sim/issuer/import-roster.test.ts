@@ -70,7 +70,7 @@ describe('importing a roster', () => {
     expect(named.period).toBe('2026');
   });
 
-  it('is in the journal as rows, so that a world made again from it is the same', async () => {
+  it('is in the journal as the file, so that a world made again from it is the same', async () => {
     const { world, importRows } = await issuerWorld();
     await importRows('A1,見本 花子,hanako@docomo.ne.jp', 'A2,,');
     const modules = world.modules;

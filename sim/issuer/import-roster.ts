@@ -2,65 +2,52 @@ import { emit } from '../events/index.ts';
 import { command, type RunningWorld, type World } from '../kernel/index.ts';
 import { academicYearAt, checkPeriod } from './academic-year.ts';
 import { issuerDefaults } from './parameters.ts';
-import { type MappedDomain, parseRoster } from './parse-roster.ts';
-import type { RosterEncoding } from './roster-encoding.ts';
-import type { RosterIssue } from './roster-issue.ts';
+import { type ParsedRoster, parseRoster } from './parse-roster.ts';
 import type { RosterRow } from './roster-row.ts';
 import { schoolOf } from './school.ts';
 
 /** What an import did. */
-export interface ImportedRoster {
+export interface ImportedRoster extends ParsedRoster {
   readonly roster: string;
   readonly period: string;
-  readonly accepted: number;
-  readonly rejected: readonly RosterIssue[];
-  readonly warnings: readonly RosterIssue[];
-  readonly mapped: readonly MappedDomain[];
-  readonly encoding: RosterEncoding;
 }
 
 type Given = {
   readonly school: string;
+  /** That of the day when null. */
   readonly period: string | null;
-  readonly encoding: RosterEncoding;
-  readonly rows: readonly RosterRow[];
-  readonly rejected: readonly { readonly line: number; readonly column: string; readonly code: string }[];
-  /** How many addresses were mapped to simulated domains. */
-  readonly mapped: number;
+  /** The file: the journal keeps it as it came, and a large one never stands in memory as rows. */
+  readonly bytes: Uint8Array;
 };
 
-/**
- * Takes the rows of a roster, all of them or none; a student who is on the roster already is updated.
- * Throws ServiceError `school-unknown`, `period-invalid`.
- */
-export const importRows = command<Given, { readonly roster: string; readonly period: string }>(
-  'issuer.importRoster',
-  (world, { school, period: asked, encoding, rows, rejected, mapped }) => {
-    schoolOf(world, school);
-    const period = checkPeriod(asked ?? academicYearAt(world.clock.now()));
-    const roster = world.ids.next('roster');
-    world.store.run(
-      `INSERT INTO issuer_roster (roster, school, period, imported_at, encoding, accepted, rejected)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      roster,
-      school,
-      period,
-      world.clock.now(),
-      encoding,
-      rows.length,
-      rejected.length,
-    );
-    for (const row of rows) storeStudent(world, { school, roster, period, row });
-    emit(world, 'roster.imported', {
-      school,
-      roster,
-      accepted: rows.length,
-      rejected: rejected.map(({ line, column, code }) => ({ line, column, code })),
-      mapped,
-    });
-    return { roster, period };
-  },
-);
+/** Takes the good rows of a roster file, all of them or none; a student who is on the roster already is updated. */
+export const importRows = command<Given, ImportedRoster>('issuer.importRoster', (world, given) => {
+  const { school } = given;
+  schoolOf(world, school);
+  const period = checkPeriod(given.period ?? academicYearAt(world.clock.now()));
+  const roster = world.ids.next('roster');
+  const { addressTypos } = world.parameters('issuer', issuerDefaults);
+  const parsed = parseRoster(given.bytes, addressTypos, (row) => storeStudent(world, { school, roster, period, row }));
+  world.store.run(
+    `INSERT INTO issuer_roster (roster, school, period, imported_at, encoding, accepted, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    roster,
+    school,
+    period,
+    world.clock.now(),
+    parsed.encoding,
+    parsed.accepted,
+    parsed.rejected.length,
+  );
+  emit(world, 'roster.imported', {
+    school,
+    roster,
+    accepted: parsed.accepted,
+    rejected: parsed.rejected.map(({ line, column, code }) => ({ line, column, code })),
+    mapped: parsed.mapped.reduce((sum, { addresses }) => sum + addresses, 0),
+  });
+  return { roster, period, ...parsed };
+});
 
 function storeStudent(
   world: World,
@@ -101,20 +88,9 @@ function storeStudent(
  * Imports a roster file: CSV as bytes. Bad rows are reported and left out; a file that is no table changes nothing.
  * Throws ServiceError `roster-…`, `school-unknown`, `period-invalid`.
  */
-export async function importRoster(
+export function importRoster(
   world: RunningWorld,
   given: { readonly school: string; readonly period?: string | undefined; readonly bytes: Uint8Array },
 ): Promise<ImportedRoster> {
-  schoolOf(world, given.school);
-  const { addressTypos } = world.parameters('issuer', issuerDefaults);
-  const { encoding, rows, rejected, warnings, mapped } = parseRoster(given.bytes, addressTypos);
-  const imported = await world.perform(importRows, {
-    school: given.school,
-    period: given.period ?? null,
-    encoding,
-    rows,
-    rejected: rejected.map(({ line, column, code }) => ({ line, column, code })),
-    mapped: mapped.reduce((sum, { addresses }) => sum + addresses, 0),
-  });
-  return { ...imported, accepted: rows.length, rejected, warnings, mapped, encoding };
+  return world.perform(importRows, { school: given.school, period: given.period ?? null, bytes: given.bytes });
 }

@@ -6,7 +6,7 @@ import { type Issuance, issuanceOf, outcomeCounts, setIssuanceState } from './is
 import { issueCredential } from './issue-credential.ts';
 import { sendNotice } from './notice.ts';
 import { issuerDefaults } from './parameters.ts';
-import { studentNumbersOf, studentOf } from './student.ts';
+import { studentOf } from './student.ts';
 
 interface WaitingRow {
   readonly position: number;
@@ -50,16 +50,23 @@ export async function issueNext(world: World, { issuance: id }: { readonly issua
 
 /** Who is issued to is settled now, so that corrections of the roster up to the set time count. */
 function start(world: World, { issuance, school, period, studentNumbers }: Issuance): void {
-  const chosen =
-    studentNumbers === null ? studentNumbersOf(world, school, period) : (JSON.parse(studentNumbers) as string[]);
-  chosen.forEach((studentNumber, position) => {
+  if (studentNumbers === null) {
     world.store.run(
-      "INSERT INTO issuer_issuance_row (issuance, position, student_number, outcome) VALUES (?, ?, ?, 'waiting')",
+      `INSERT INTO issuer_issuance_row (issuance, position, student_number, outcome)
+       SELECT ?, row_number() OVER (ORDER BY student_number) - 1, student_number, 'waiting'
+       FROM issuer_roster_member WHERE school = ? AND period = ?`,
       issuance,
-      position,
-      studentNumber,
+      school,
+      period,
     );
-  });
+  } else {
+    world.store.run(
+      `INSERT INTO issuer_issuance_row (issuance, position, student_number, outcome)
+       SELECT ?, key, value, 'waiting' FROM json_each(?)`,
+      issuance,
+      studentNumbers,
+    );
+  }
   setIssuanceState(world, issuance, 'running');
 }
 

@@ -3,7 +3,7 @@ import { emit } from '../events/index.ts';
 import { command, formatInstant, type Instant, type World } from '../kernel/index.ts';
 import { academicYearAt, academicYearBounds, checkPeriod } from './academic-year.ts';
 import { schoolOf } from './school.ts';
-import { findStudent, latestPeriod, studentNumbersOf } from './student.ts';
+import { findStudent, latestPeriod, studentCount } from './student.ts';
 
 export type IssuanceState = 'scheduled' | 'running' | 'interrupted' | 'finished';
 
@@ -81,7 +81,7 @@ export const scheduleIssuance = command<Asked, { readonly issuance: string }>(
 
 function checkStudents(world: World, school: string, period: string, named: readonly string[] | null): void {
   if (named === null) {
-    if (studentNumbersOf(world, school, period).length === 0) {
+    if (studentCount(world, school, period) === 0) {
       throw new ServiceError('period-without-roster', { period });
     }
     return;
@@ -143,9 +143,7 @@ export function issuanceProgress(world: World, school: string, id: string): Issu
   const { issuance, period, at, state, studentNumbers } = issuanceOf(world, id, school);
   const count = outcomeCounts(world, issuance);
   const planned = (): number =>
-    studentNumbers === null
-      ? studentNumbersOf(world, school, period).length
-      : (JSON.parse(studentNumbers) as string[]).length;
+    studentNumbers === null ? studentCount(world, school, period) : (JSON.parse(studentNumbers) as string[]).length;
   return {
     issuance,
     period,

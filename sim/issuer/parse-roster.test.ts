@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../errors/index.ts';
-import { parseRoster } from './parse-roster.ts';
+import { parseRoster as parseRows } from './parse-roster.ts';
+import type { RosterRow } from './roster-row.ts';
+
+function parseRoster(bytes: Uint8Array, typos: 'reject' | 'warn') {
+  const rows: RosterRow[] = [];
+  return { ...parseRows(bytes, typos, (row) => rows.push(row)), rows };
+}
 
 const header = '学籍番号,氏名,フリガナ,メールアドレス,学部';
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseCells, rosterLimits } from './roster-cells.ts';
+import { eachRecord, type RosterRecord, rosterLimits } from './roster-cells.ts';
+
+function parseCells(text: string): RosterRecord[] {
+  const records: RosterRecord[] = [];
+  eachRecord(text, (record) => records.push(record));
+  return records;
+}
 
 describe('the cells of a roster', () => {
   it('come with the line that their row begins on, whatever ends the lines and however many one cell has', () => {

@@ -14,49 +14,57 @@ export const rosterLimits = { rows: 100_000, recordCharacters: 20_000, cellChara
 const recordsMax = 2 * rosterLimits.rows;
 
 /**
- * The records of a CSV text (RFC 4180, commas or tabs, any line ends), blank ones left out. Throws ServiceError
- * `roster-quote-open`, `roster-quote-stray`, `roster-record-too-long`, `roster-too-many-rows`, each with line and column.
+ * Hands on the records of a CSV text (RFC 4180, commas or tabs, any line ends) one by one, blank ones left out, so that a
+ * large file never stands in memory as a table. Throws ServiceError `roster-quote-open`, `roster-quote-stray`,
+ * `roster-record-too-long`, `roster-too-many-rows`, each with line and column, and what `take` throws.
  */
-export function parseCells(text: string): RosterRecord[] {
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
-  const records: RosterRecord[] = [];
+export function eachRecord(text: string, take: (record: RosterRecord) => void): void {
   let line = 1;
-  const all = parsed(text, delimiter);
-  for (const cells of all) {
-    if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
+  let read = 0;
+  let taken = 0;
+  let beyond: number | undefined;
+  const takeCells = (cells: string[]): void => {
+    read += 1;
+    if (cells.some((cell) => cell.trim() !== '')) {
+      taken += 1;
+      // The header is a record too.
+      if (taken <= rosterLimits.rows + 1) take({ line, cells });
+      else beyond ??= line;
+    }
     line += linesOf(cells);
+  };
+  try {
+    parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: rosterLimits.recordCharacters,
+      to: recordsMax + 1,
+      on_record: (cells: string[]) => {
+        takeCells(cells);
+        // What is returned would be collected.
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { column } = error as unknown as { column: number };
+    throw refusal(error, text, { line, column: column + 1 });
   }
-  const beyond = records[rosterLimits.rows + 1]?.line ?? (all.length > recordsMax ? line : undefined);
+  if (read > recordsMax) beyond ??= line;
   if (beyond !== undefined) {
     throw new ServiceError('roster-too-many-rows', { line: beyond, column: 1, limit: rosterLimits.rows });
   }
-  return records;
+}
+
+function delimiterOf(text: string): string {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  return firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
 }
 
 /** How many lines of the file a record takes: the parser's own count takes CR LF inside quotes for two. */
 function linesOf(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 1);
-}
-
-function parsed(text: string, delimiter: string): string[][] {
-  const options = {
-    delimiter,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: rosterLimits.recordCharacters,
-    to: recordsMax + 1,
-  };
-  try {
-    return parse(text, options);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { records, column } = error as unknown as { records: number; column: number };
-    // `to: 0` would mean no limit.
-    const before = records === 0 ? [] : parse(text, { ...options, to: records });
-    const line = before.reduce((sum, cells) => sum + linesOf(cells), 1);
-    throw refusal(error, text, { line, column: column + 1 });
-  }
 }
 
 function refusal(error: CsvError, text: string, place: Place): ServiceError {

@@ -24,16 +24,25 @@ export function studentNumberKey(studentNumber: string): string {
   return studentNumber.toUpperCase();
 }
 
-/**
- * The width that all-digit numbers of a roster have in common; undefined when fewer than three in four share one. A
- * narrower number has most likely lost its leading zeros in a spreadsheet.
- */
-export function commonWidth(studentNumbers: readonly string[]): number | undefined {
-  const digits = studentNumbers.filter((text) => /^\d+$/.test(text));
-  const counts = new Map<number, number>();
-  for (const { length } of digits) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [width, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  return count >= 2 && count * 4 >= digits.length * 3 ? width : undefined;
+/** The widths of the all-digit numbers of a roster. */
+export class NumberWidths {
+  readonly #counts = new Map<number, number>();
+  #digits = 0;
+
+  add(studentNumber: string): void {
+    if (!/^\d+$/.test(studentNumber)) return;
+    this.#digits += 1;
+    this.#counts.set(studentNumber.length, (this.#counts.get(studentNumber.length) ?? 0) + 1);
+  }
+
+  /**
+   * The width that they have in common; undefined when fewer than three in four share one. A narrower number has most
+   * likely lost its leading zeros in a spreadsheet.
+   */
+  common(): number | undefined {
+    const [width, count] = [...this.#counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    return count >= 2 && count * 4 >= this.#digits * 3 ? width : undefined;
+  }
 }
 
 export function lostZeros(place: CellPlace, studentNumber: string, width: number | undefined): RosterIssue | undefined {

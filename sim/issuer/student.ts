@@ -31,16 +31,15 @@ export function studentOf(world: World, school: string, studentNumber: string): 
   return student;
 }
 
-/** The numbers of the students whom a roster of a period lists, in order; a later period's roster takes nobody out. */
-export function studentNumbersOf(world: World, school: string, period: string): string[] {
-  return world.store
-    .all<{ studentNumber: string }>(
-      `SELECT student_number AS studentNumber FROM issuer_roster_member WHERE school = ? AND period = ?
-       ORDER BY student_number`,
+/** How many students the rosters of a period list; a later period's roster takes nobody out. */
+export function studentCount(world: World, school: string, period: string): number {
+  return (
+    world.store.get<{ n: number }>(
+      'SELECT count(*) AS n FROM issuer_roster_member WHERE school = ? AND period = ?',
       school,
       period,
-    )
-    .map(({ studentNumber }) => studentNumber);
+    )?.n ?? 0
+  );
 }
 
 /** The period of the school's newest roster. */

@@ -37,6 +37,8 @@ export const issuerTables = `
     outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'issued', 'skipped', 'failed')), code TEXT,
     PRIMARY KEY (issuance, position)
   ) STRICT, WITHOUT ROWID;
+  -- A turn of a large batch looks for the next students without passing those that are done.
+  CREATE INDEX issuer_issuance_waiting ON issuer_issuance_row (issuance, position) WHERE outcome = 'waiting';
   CREATE TABLE issuer_credential (
     credential TEXT PRIMARY KEY, urn TEXT NOT NULL UNIQUE, school TEXT NOT NULL,
     student_number TEXT NOT NULL COLLATE NOCASE, period TEXT NOT NULL, recipient_name TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,

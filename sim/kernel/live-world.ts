@@ -10,10 +10,11 @@ import type { Json } from './json.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import type { Origin } from './origin.ts';
+import { plainBytes } from './plain-bytes.ts';
 import { createRandom, type Random } from './random.ts';
 import type { RunningWorld } from './running-world.ts';
 import { createSeal } from './seal.ts';
-import { createStore, type OpenableStore } from './store.ts';
+import { createStore, type Durability, type OpenableStore } from './store.ts';
 import { createTimers, nextTimer, type Timers } from './timers.ts';
 import type { Clock } from './world.ts';
 
@@ -36,6 +37,7 @@ export class LiveWorld implements RunningWorld {
   readonly journal: Journal;
   readonly store: OpenableStore;
   readonly #database: DatabaseSync;
+  readonly #onClose: () => void;
   readonly #commands = new Map<string, Command<Payload, unknown>>();
   readonly #handlers = new Map<string, NonNullable<Module['timers']>[string]>();
   readonly #parameters = new Map<string, unknown>();
@@ -45,8 +47,9 @@ export class LiveWorld implements RunningWorld {
   /** Commands come one at a time: each waits for the one before it. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(database: DatabaseSync, modules: readonly Module[]) {
+  constructor(database: DatabaseSync, modules: readonly Module[], onClose: () => void = () => undefined) {
     this.#database = database;
+    this.#onClose = onClose;
     this.modules = modules;
     for (const module of modules) {
       for (const command of module.commands) {
@@ -81,7 +84,7 @@ export class LiveWorld implements RunningWorld {
 
   /** What the modules need to stand before the first command; part of the origin, so not in the journal. */
   begin(): void {
-    this.store.begin();
+    this.store.begin('lasting');
     for (const module of this.modules) module.begin?.(this);
     this.store.commit();
   }
@@ -90,7 +93,7 @@ export class LiveWorld implements RunningWorld {
     return this.#inTurn(() => {
       const known = this.#commands.get(command.name) as unknown as typeof command | undefined;
       if (known === undefined) throw new TypeError(`no module of this world has the command ${command.name}`);
-      return this.#transact(command.name, payload, (given) => known.run(this, given as typeof payload));
+      return this.#transact('lasting', command.name, payload, (given) => known.run(this, given as typeof payload));
     });
   }
 
@@ -125,6 +128,7 @@ export class LiveWorld implements RunningWorld {
       }
       await this.#runErrands();
     }
+    await this.#inTurn(async () => this.store.settle());
     return true;
   }
 
@@ -147,7 +151,7 @@ export class LiveWorld implements RunningWorld {
 
   forget(): Promise<void> {
     return this.#inTurn(async () => {
-      this.store.begin();
+      this.store.begin('passing');
       this.journal.forget();
       this.log.forget();
       this.store.commit();
@@ -155,10 +159,11 @@ export class LiveWorld implements RunningWorld {
   }
 
   serialize(): Uint8Array {
-    return this.#database.serialize();
+    return plainBytes(this.#database.serialize());
   }
 
   [Symbol.dispose](): void {
+    this.#onClose();
     this.#database.close();
   }
 
@@ -169,12 +174,13 @@ export class LiveWorld implements RunningWorld {
   }
 
   async #transact<Result>(
+    durability: Durability,
     name: string,
     payload: Payload,
     run: (payload: Payload) => Result | Promise<Result>,
   ): Promise<Result> {
     const before = this.#now;
-    this.store.begin();
+    this.store.begin(durability);
     let result: Result;
     try {
       // The command sees what a replay of its journal row would see.
@@ -190,6 +196,9 @@ export class LiveWorld implements RunningWorld {
   }
 
   async #runErrands(): Promise<void> {
+    if (this.#errands.size === 0) return;
+    // Other services will hear of it: it must not be undone.
+    await this.#inTurn(async () => this.store.settle());
     for (const errand of this.#errands) await errand();
   }
 
@@ -203,7 +212,8 @@ export class LiveWorld implements RunningWorld {
       this.#checkLimit(at);
       const handler = this.#handlers.get(timer.kind);
       if (handler === undefined) throw new TypeError(`no module handles the timer ${timer.kind}`);
-      await this.#transact(clockFire, { to: at }, async () => {
+      // Nobody waits for a single timer, but for the move of time: that settles it.
+      await this.#transact('passing', clockFire, { to: at }, async () => {
         this.#setNow(at);
         this.timers.cancel(timer.id);
         await handler(this, JSON.parse(timer.payload) as Json);
@@ -214,7 +224,8 @@ export class LiveWorld implements RunningWorld {
 
   #setClock(to: Instant): Promise<void> {
     return this.#inTurn(async () => {
-      if (to > this.#now) await this.#transact(clockSet, { to }, () => this.#setNow(to));
+      if (to > this.#now) await this.#transact('lasting', clockSet, { to }, () => this.#setNow(to));
+      else this.store.settle();
     });
   }
 

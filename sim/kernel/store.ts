@@ -21,11 +21,19 @@ export interface Table {
   readonly version: number;
 }
 
+/**
+ * Whether a commit is on the disk when it returns (`lasting`: someone is told of it), or with the next lasting one. The
+ * end of the process loses neither; a power cut may lose passing ones, the latest first. In memory it is all one.
+ */
+export type Durability = 'lasting' | 'passing';
+
 /** The store of a database, with the transactions that open it for writing. */
 export interface OpenableStore extends Store {
-  begin(): void;
+  begin(durability: Durability): void;
   commit(): void;
   rollback(): void;
+  /** Brings passing commits to the disk. */
+  settle(): void;
 }
 
 type CountedTable = { -readonly [Name in keyof Table]: Table[Name] };
@@ -41,6 +49,9 @@ const writingTo = /^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)/i;
 
 export function createStore(database: DatabaseSync): OpenableStore {
   let isOpen = false;
+  const isInFile = database.location() !== null;
+  let durability: Durability | undefined;
+  let isBehind = false;
   const tables = new Map<string, CountedTable>();
   const tableOf = (name: string): CountedTable => {
     let table = tables.get(name);
@@ -74,24 +85,42 @@ export function createStore(database: DatabaseSync): OpenableStore {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
-  return {
+  const store: OpenableStore = {
     get: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).statement.get(...values) as Row | undefined,
     all: <Row>(sql: string, ...values: Bindable[]) => prepared(sql).statement.all(...values) as Row[],
     run: (sql, ...values) => Number(writing(sql).run(...values).changes),
     insert: (sql, ...values) => Number(writing(sql).run(...values).lastInsertRowid),
     table: tableOf,
-    begin() {
-      begin.run();
+    begin(asked) {
+      // While a world is made, the transaction that makes its tables is open already.
+      if (!database.isTransaction) {
+        if (isInFile && asked !== durability) {
+          // https://www.sqlite.org/pragma.html#pragma_synchronous : FULL syncs the write-ahead log at each commit.
+          database.exec(`PRAGMA synchronous = ${asked === 'lasting' ? 'FULL' : 'NORMAL'}`);
+          durability = asked;
+        }
+        begin.run();
+      }
       isOpen = true;
     },
     commit() {
       commit.run();
       isOpen = false;
+      isBehind = isInFile && durability === 'passing';
     },
     rollback() {
       isOpen = false;
-      rollback.run();
+      // A commit that failed for want of space may have been rolled back by SQLite itself.
+      if (database.isTransaction) rollback.run();
       changeAll();
     },
+    settle() {
+      if (!isBehind) return;
+      store.begin('lasting');
+      // Changes no byte, and still is a commit: it syncs the log with all that stands before it.
+      database.exec('UPDATE world SET now = now');
+      store.commit();
+    },
   };
+  return store;
 }

@@ -68,4 +68,57 @@ export const kernelErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'world-file-busy': {
+    status: 409,
+    title: { ja: 'この世界のファイルは使用中です', en: 'The world’s file is in use' },
+    detail: {
+      ja: '{file} は別のプロセスが開いています（開いているもの: {holder}）。1つのファイルを開けるのは1つのプロセスだけです。',
+      en: 'Another process has {file} open ({holder}). One process at a time may open it.',
+    },
+    nextStep: {
+      ja: 'そのプロセスを終了してから開き直すか、別のファイルを指定してください。',
+      en: 'End that process and open it again, or name another file.',
+    },
+    audience: 'operator',
+    retry: 'later',
+  },
+  'world-file-foreign': {
+    status: 422,
+    title: { ja: 'todoku の世界のファイルではありません', en: 'Not a world’s file' },
+    detail: {
+      ja: '{file} は todoku が作ったファイルではないため、何も書き込まずに閉じました。',
+      en: '{file} was not made by todoku; it was closed with nothing written to it.',
+    },
+    nextStep: {
+      ja: '別のファイルを指定してください。まだないファイルを指定すると、新しい世界を作ります。',
+      en: 'Name another file; one that does not exist yet becomes a new world.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'world-file-damaged': {
+    status: 422,
+    title: { ja: '世界のファイルが壊れています', en: 'The world’s file is damaged' },
+    detail: {
+      ja: '{file} の中身が壊れているため、開けません。',
+      en: '{file} cannot be opened: its contents are not whole.',
+    },
+    nextStep: {
+      ja: '控えがあればそれを（名前に -wal が付いたファイルも一緒に）戻し、なければ別のファイルで始めてください。',
+      en: 'Put a copy of it back, with the file that ends in -wal, or begin with another file.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'world-file-unusable': {
+    status: 422,
+    title: { ja: '世界のファイルを開けません', en: 'The world’s file cannot be opened' },
+    detail: { ja: '{file} を開けませんでした: {reason}', en: '{file} could not be opened: {reason}' },
+    nextStep: {
+      ja: 'フォルダーがあるか、読み書きの権限とディスクの空きがあるかを確かめてください。',
+      en: 'Check that its folder exists, that it may be read and written, and that the disk has room.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
 } as const satisfies Record<string, ErrorEntry>;
