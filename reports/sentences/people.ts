@@ -2,11 +2,20 @@ import type { Bilingual } from '#sim/errors';
 import type { EventData } from '#sim/events';
 import { counted } from './counted.ts';
 import type { Family } from './family.ts';
+import { schoolName } from './names.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const peopleSentences: Family<'gate' | 'counter' | 'student' | 'desk'> = {
   'gate.scanned': (data) => judged({ ja: 'ゲート', en: 'The gate' }, data),
   'counter.checked': (data) => judged({ ja: '窓口', en: 'The counter' }, data),
+  'gate.issuer-trusted': ({ gate, issuer }, names) => {
+    const school = schoolName(issuer.split('/').at(-1) ?? issuer, names);
+    const at = gate.endsWith('counter') ? { ja: '窓口', en: 'the counter' } : { ja: 'ゲート', en: 'the gate' };
+    return {
+      ja: `${at.ja}の信頼リストに${school.ja}を登録しました。`,
+      en: `${school.en} is now on the list of issuers that ${at.en} trusts.`,
+    };
+  },
   'student.reported': ({ sentence }) => ({ ja: `学生の訴え: ${sentence.ja}`, en: `The student said: ${sentence.en}` }),
   'student.asked': ({ desk, sentence }) => {
     const asked = vocabulary.desk(desk);

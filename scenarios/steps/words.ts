@@ -44,7 +44,7 @@ export function placeAt(place: Bilingual, at: string | undefined, who?: string):
 /** Another mailbox of a student, by its provider. */
 export function mailboxWords(provider: string): Bilingual {
   const cell = perCell(provider);
-  if (cell !== undefined) return { ja: `別のメール（${cell.ja}）`, en: `the other mailbox (${cell.en})` };
+  if (cell !== undefined) return { ja: `メール（${cell.ja}）`, en: `the mailbox (${cell.en})` };
   return word(providerWords, provider);
 }
 
@@ -74,6 +74,8 @@ const devices: Readonly<Record<string, Bilingual>> = {
   pc: { ja: 'PC', en: 'the PC' },
   tablet: { ja: 'タブレット', en: 'the tablet' },
   phone: { ja: 'スマートフォン', en: 'the phone' },
+  old: { ja: '古い端末', en: 'the old phone' },
+  new: { ja: '新しい端末', en: 'the new phone' },
 };
 
 /** `PCで`, or nothing where no device is named. */
@@ -81,6 +83,11 @@ export function onDevice(name: string | undefined): Bilingual {
   if (name === undefined) return { ja: '', en: '' };
   const { ja, en } = deviceName(name);
   return { ja: `${ja}で`, en: ` on ${en}` };
+}
+
+/** `PC`, or `端末` where no device is named. */
+export function deviceOr(name: string | undefined): Bilingual {
+  return name === undefined ? { ja: '端末', en: 'the handset' } : deviceName(name);
 }
 
 /** `PCの`, or nothing where no device is named. */

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
+import { hidesOldKeys } from '../faults/index.ts';
 import type { World } from '../kernel/index.ts';
 import { type JwkSet, jwkSetOf, multikeyOf, type Profile, type PublicJwk } from '../proof/index.ts';
 import { profileOf, type School, schoolOf } from './school.ts';
-import { keysOf } from './school-key.ts';
+import { keysOf, statusKey } from './school-key.ts';
 
 /** https://www.w3.org/TR/cid-1.0/#verification-methods */
 type Method =
@@ -22,7 +23,7 @@ export interface DidDocument extends Methods {
   readonly alsoKnownAs: readonly string[];
 }
 
-/** Every key that the school has ever signed with. Throws ServiceError `school-unknown`. */
+/** Every key that the school has ever signed with, the newest first, and that of its status lists. Throws ServiceError `school-unknown`. */
 export function schoolJwkSet(world: World, slug: string): JwkSet {
   return jwkSetOf(publicKeysOf(world, schoolOf(world, slug)));
 }
@@ -64,8 +65,10 @@ export function schoolDidDocument(world: World, slug: string): DidDocument {
   };
 }
 
+/** Without the retired ones while the fault is on that hides them. */
 function publicKeysOf(world: World, { slug }: School): readonly KeyObject[] {
-  return keysOf(world, slug).map(({ publicKey }) => publicKey);
+  const keys = hidesOldKeys(world) ? keysOf(world, slug).slice(0, 1) : keysOf(world, slug);
+  return [...keys, statusKey(world, slug)].map(({ publicKey }) => publicKey);
 }
 
 /** Each key as JWK under its thumbprint, and as Multikey under itself where there is that form of it. */

@@ -2,12 +2,12 @@ import { unbake } from '../../baking/index.ts';
 import { type Bilingual, ServiceError } from '../../errors/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { asObject, isTooDeep, type JsonObject, listOf, typesOf } from '../json-object.ts';
-import { credentialLengthMax, isCompactJws, readSecured, type SecuredCredential } from './secured-credential.ts';
+import { credentialLengthMax, isCompactJws, readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 
 /** What a badge came in: https://www.imsglobal.org/spec/ob/v3p0/#docformat */
 export type Container = 'json' | 'jws' | 'png' | 'svg';
 
-export interface BadgeFile extends SecuredCredential {
+export interface BadgeFile extends UnprovenCredential {
   readonly container: Container;
 }
 
@@ -26,7 +26,7 @@ export function readBadgeFile(bytes: Uint8Array): { readonly check: Check; reado
     const { container, text } = textIn(bytes);
     const other = otherText(text);
     if (other !== undefined) return { check: fails(name, ...other) };
-    const secured = readSecured(text);
+    const secured = readUnproven(text);
     if (secured === undefined) return { check: fails(name, ...refusals['not-a-badge']()) };
     const unlike = otherObject(secured);
     if (unlike !== undefined) return { check: fails(name, ...unlike) };
@@ -133,7 +133,7 @@ function otherText(text: string): Refusal | undefined {
   if (/^(GIF8|RIFF)/.test(start)) return refusals.picture(start.startsWith('G') ? 'GIF' : 'WebP');
   if (!start.startsWith('{')) return undefined;
   if (isTooDeep(text)) return refusals.deep();
-  return readSecured(text) === undefined ? refusals.json() : undefined;
+  return readUnproven(text) === undefined ? refusals.json() : undefined;
 }
 
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html */
@@ -143,7 +143,7 @@ function isVersion2(object: JsonObject): boolean {
   return isNamed || (typesOf(object).includes('Assertion') && object.credentialSubject === undefined);
 }
 
-function otherObject({ document, credential }: SecuredCredential): Refusal | undefined {
+function otherObject({ document, credential }: UnprovenCredential): Refusal | undefined {
   if (isVersion2(document)) return refusals['open-badges-2']();
   const types = typesOf(credential);
   if (types.includes('VerifiablePresentation') || asObject(document.vp) !== undefined) return refusals.presentation();

@@ -1,7 +1,7 @@
 import { type BadgeCheck, fails, holds, notApplicable, unknown } from '../check.ts';
 import { asObject, type JsonObject, listOf } from '../json-object.ts';
 import { type BadgeSummary, summaryOf } from './badge-summary.ts';
-import { readSecured, type SecuredCredential, securedObject } from './secured-credential.ts';
+import { readUnproven, type UnprovenCredential, unprovenObject } from './unproven-credential.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 const name = { id: 'endorsements', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#endorsement-verification' };
@@ -23,7 +23,7 @@ export interface Endorsed {
   readonly endorsements: readonly EndorsementVerdict[];
 }
 
-export type VerifyEndorsement = (secured: SecuredCredential) => Promise<readonly BadgeCheck[]>;
+export type VerifyEndorsement = (secured: UnprovenCredential) => Promise<readonly BadgeCheck[]>;
 
 /** Every endorsement of a badge, its issuer and its achievement, and those of their issuers in turn. */
 export async function checkEndorsements(credential: JsonObject, verify: VerifyEndorsement): Promise<Endorsed> {
@@ -41,7 +41,7 @@ export async function checkEndorsements(credential: JsonObject, verify: VerifyEn
 interface Carried {
   readonly pointer: string;
   readonly depth: number;
-  readonly secured: SecuredCredential | undefined;
+  readonly secured: UnprovenCredential | undefined;
 }
 
 const unreadable = fails({ id: 'format', clause: name.clause }, 'endorsement-unreadable', {
@@ -61,11 +61,11 @@ function carriedBy(credential: JsonObject, at: string, depth: number): Carried[]
     .flatMap(([pointer, carrier]) => [
       ...listOf(carrier?.endorsement).map((value, index): Carried => {
         const object = asObject(value);
-        const secured = object === undefined ? undefined : securedObject(object);
+        const secured = object === undefined ? undefined : unprovenObject(object);
         return { pointer: `${pointer}/endorsement/${index}`, depth, secured };
       }),
       ...listOf(carrier?.endorsementJwt).map((value, index): Carried => {
-        const secured = typeof value === 'string' ? readSecured(value) : undefined;
+        const secured = typeof value === 'string' ? readUnproven(value) : undefined;
         return { pointer: `${pointer}/endorsementJwt/${index}`, depth, secured };
       }),
     ])

@@ -6,14 +6,14 @@ import { checkIssuerKey } from './checks/issuer-key.ts';
 import { checkSchema } from './checks/schema.ts';
 import { lookUp } from './looked-up.ts';
 import { type Proven, prove } from './prove.ts';
-import { credentialLengthMax, readSecured, type SecuredCredential } from './secured-credential.ts';
+import { credentialLengthMax, readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 
 const name = { id: 'refresh', clause: 'https://www.imsglobal.org/spec/vccr/v1p0/' };
 
 export interface Refreshed {
   readonly check: BadgeCheck;
   /** The newer one, when there is one that holds. */
-  readonly newer?: { readonly secured: SecuredCredential; readonly proven: Proven };
+  readonly newer?: { readonly secured: UnprovenCredential; readonly proven: Proven };
 }
 
 /**
@@ -53,7 +53,7 @@ async function heldCopy(
   original: JsonObject,
   ports: { readonly fetch?: Fetch | undefined; readonly resolveKey: ResolveKey },
 ): Promise<Refreshed['newer']> {
-  const secured = readSecured(text);
+  const secured = readUnproven(text);
   if (secured === undefined) return undefined;
   const { credential, model } = secured;
   if (credential.id !== original.id || idOf(credential.issuer) !== idOf(original.issuer)) return undefined;

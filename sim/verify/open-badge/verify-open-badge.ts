@@ -20,7 +20,7 @@ import { checkEndorsements, type EndorsementVerdict } from './endorsements.ts';
 import { hostsToAsk } from './hosts-to-ask.ts';
 import type { Proven } from './prove.ts';
 import { refresh } from './refresh.ts';
-import type { SecuredCredential } from './secured-credential.ts';
+import type { UnprovenCredential } from './unproven-credential.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface VerifyPorts {
@@ -102,7 +102,7 @@ interface Judged {
 
 /** Steps 1 to 4, for badges and endorsements alike. */
 async function judgeCredential(
-  given: SecuredCredential,
+  given: UnprovenCredential,
   kind: CredentialKind,
   ports: VerifyPorts,
   options: VerifyOptions,
@@ -128,7 +128,7 @@ async function judgeCredential(
 
 /** Step 1, and what the official schema leaves open. */
 async function checkConformance(
-  { document, credential, model }: SecuredCredential,
+  { document, credential, model }: UnprovenCredential,
   kind: CredentialKind,
 ): Promise<BadgeCheck[]> {
   const common = [

@@ -2,13 +2,13 @@ import { type Bilingual, ServiceError } from '../../../errors/index.ts';
 import type { HeldProof, ResolveKey } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, holds, unknown } from '../../check.ts';
 import { type Proven, prove } from '../prove.ts';
-import type { SecuredCredential } from '../secured-credential.ts';
+import type { UnprovenCredential } from '../unproven-credential.ts';
 
 const name = { id: 'proof', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#proof-formats' };
 
 /** The signature holds: nothing was altered since whoever has the key signed it. */
 export async function checkProof(
-  { secured }: Pick<SecuredCredential, 'secured'>,
+  { secured }: Pick<UnprovenCredential, 'secured'>,
   resolveKey: ResolveKey,
   { withHashes }: { readonly withHashes: boolean },
 ): Promise<{ readonly check: BadgeCheck; readonly proven?: Proven }> {

@@ -6,7 +6,7 @@ import { asObject, idOf, type JsonObject, listOf, parseObject, textOf, typesOf }
 import { isEntrySet, readStatusList, type StatusEntry, statusEntriesOf } from '../../status-list.ts';
 import { lookUp } from '../looked-up.ts';
 import { prove } from '../prove.ts';
-import { readSecured } from '../secured-credential.ts';
+import { readUnproven } from '../unproven-credential.ts';
 import { checkIssuerKey } from './issuer-key.ts';
 
 const name = { id: 'status', clause: 'https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm' };
@@ -53,7 +53,7 @@ async function checkOne(status: JsonObject | undefined, credential: JsonObject, 
 async function checkEntry(entry: StatusEntry, credential: JsonObject, ports: StatusPorts): Promise<BadgeCheck> {
   const answer = await lookUp(ports.fetch, entry.list, listLengthMax);
   if (answer.state !== 'found') return unanswered(entry.list, answer);
-  const list = readSecured(answer.text);
+  const list = readUnproven(answer.text);
   if (list === undefined) throw new ServiceError('status-list-invalid', { member: '/' });
   const proven = await prove(list.secured, ports.resolveKey);
   const expected = { id: entry.list, issuers: [idOf(credential.issuer) ?? ''], purpose: entry.purpose, now: ports.now };

@@ -3,7 +3,7 @@ import { asObject, type JsonObject, parseObject } from '../json-object.ts';
 import { type DataModel, dataModelOf } from '../schema/data-model.ts';
 
 /** A credential of anyone with what makes it verifiable. Nothing of it is believed yet. */
-export interface SecuredCredential {
+export interface UnprovenCredential {
   /** A VC-JWT, or an object with an embedded proof. */
   readonly secured: string | JsonObject;
   /** What was put under the proof: the object itself, or the payload. */
@@ -22,18 +22,18 @@ export function isCompactJws(text: string): boolean {
 }
 
 /** A VC-JWT, or JSON; undefined for a text that is neither, and for one too long or too deep to be looked into. */
-export function readSecured(given: string): SecuredCredential | undefined {
+export function readUnproven(given: string): UnprovenCredential | undefined {
   if (given.length > credentialLengthMax) return undefined;
   const text = given.replace(/^\uFEFF/, '').trim();
   if (isCompactJws(text)) {
     const payload = payloadOf(text);
-    return payload === undefined ? undefined : securedJwt(text, payload);
+    return payload === undefined ? undefined : unprovenJwt(text, payload);
   }
   const object = parseObject(text);
-  return object === undefined ? undefined : securedObject(object);
+  return object === undefined ? undefined : unprovenObject(object);
 }
 
-export function securedObject(object: JsonObject): SecuredCredential {
+export function unprovenObject(object: JsonObject): UnprovenCredential {
   return { secured: object, document: object, credential: object, model: dataModelOf(object) };
 }
 
@@ -43,7 +43,7 @@ function payloadOf(jwt: string): JsonObject | undefined {
 }
 
 /** https://www.w3.org/TR/vc-data-model-1.1/#jwt-decoding for data model 1.1; in 2.0 the payload is the credential. */
-function securedJwt(jwt: string, payload: JsonObject): SecuredCredential {
+function unprovenJwt(jwt: string, payload: JsonObject): UnprovenCredential {
   const vc = asObject(payload.vc);
   if (vc === undefined) {
     const { iss, sub, aud, exp, nbf, iat, jti, ...credential } = payload;
