@@ -35,7 +35,9 @@ describe('a student ID is received and opens the gate', () => {
       expect(run.verdict).toBe('passed');
       const issued = run.events.find(({ type }) => type === 'credential.issued');
       expect(issued?.data).toMatchObject({ proof });
-      expect((issued?.data as { way?: string }).way).toBe(proof === 'eddsa-rdfc-2022' ? 'stencil' : undefined);
+      expect((issued?.data as { way?: string } | undefined)?.way).toBe(
+        proof === 'eddsa-rdfc-2022' ? 'stencil' : undefined,
+      );
     },
   );
 });
