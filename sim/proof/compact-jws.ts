@@ -1,7 +1,9 @@
 import { hash, type KeyObject } from 'node:crypto';
+import { CompactSign, compactVerify, errors } from 'jose';
 import { ServiceError } from '../errors/index.ts';
+import { es256Signature } from './es256-signature.ts';
 import { type JsonObject, objectOf } from './json-object.ts';
-import { type JwsAlgorithm, jwsAlgorithm, jwsAlgorithmOf } from './jws-algorithm.ts';
+import { cryptoKeyOf, type JwsAlgorithm, jwsAlgorithm, jwsAlgorithmOf } from './jws-algorithm.ts';
 
 /** A JWS in its compact form, read but not verified: https://www.rfc-editor.org/rfc/rfc7515#section-7.1 */
 export interface CompactJws {
@@ -9,28 +11,34 @@ export interface CompactJws {
   readonly payload: JsonObject;
   /** Header and payload as they were signed. */
   readonly input: string;
-  readonly signature: Buffer;
+  /** All of it. */
+  readonly text: string;
 }
 
-/** Signs with the algorithm that the key is for. Throws TypeError for keys that nothing here signs with. */
+/**
+ * Signs with the algorithm that the key is for; the same arguments give the same text. Throws TypeError for keys that
+ * nothing here signs with.
+ */
 export async function signCompactJws(header: JsonObject, payload: JsonObject, key: KeyObject): Promise<string> {
   const algorithm = jwsAlgorithmOf(key);
-  if (algorithm?.sign === undefined) throw new TypeError(`nothing is signed with this ${key.asymmetricKeyType} key`);
-  const input = `${encoded({ alg: algorithm.name, ...header })}.${encoded(payload)}`;
-  const signature = await algorithm.sign(Buffer.from(input), key);
-  return `${input}.${Buffer.from(signature).toString('base64url')}`;
+  if (algorithm?.signs !== true) throw new TypeError(`nothing is signed with this ${key.asymmetricKeyType} key`);
+  const protectedHeader = { alg: algorithm.name, ...header };
+  if (algorithm.name === 'ES256') return signEs256(protectedHeader, payload, key);
+  return new CompactSign(Buffer.from(JSON.stringify(payload)))
+    .setProtectedHeader(protectedHeader)
+    .sign(cryptoKeyOf(key, algorithm));
 }
 
-function encoded(part: JsonObject): string {
-  return Buffer.from(JSON.stringify(part)).toString('base64url');
+async function signEs256(header: JsonObject, payload: JsonObject, key: KeyObject): Promise<string> {
+  const input = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${input}.${(await es256Signature(input, key)).toString('base64url')}`;
 }
 
 /** Throws ServiceError `proof-malformed`. */
 export function parseCompactJws(jws: string): CompactJws {
   const [header = '', payload = '', signature = '', ...more] = jws.split('.', 4);
-  const bytes = bytesOf(signature);
-  if (more.length > 0 || bytes.length === 0) throw new ServiceError('proof-malformed');
-  return { header: decoded(header), payload: decoded(payload), input: `${header}.${payload}`, signature: bytes };
+  if (more.length > 0 || bytesOf(signature).length === 0) throw new ServiceError('proof-malformed');
+  return { header: decoded(header), payload: decoded(payload), input: `${header}.${payload}`, text: jws };
 }
 
 function decoded(part: string): JsonObject {
@@ -64,10 +72,16 @@ export function algorithmOf({ header }: CompactJws): JwsAlgorithm {
  * algorithm must not choose how the key is read (https://www.rfc-editor.org/rfc/rfc8725#section-3.1). Throws
  * ServiceError `proof-algorithm`, `proof-signature`.
  */
-export function checkSignature(jws: CompactJws, publicKey: KeyObject): void {
+export async function checkSignature(jws: CompactJws, publicKey: KeyObject): Promise<void> {
   const algorithm = algorithmOf(jws);
   if (!algorithm.fits(publicKey)) throw new ServiceError('proof-algorithm');
-  if (!algorithm.verify(Buffer.from(jws.input), jws.signature, publicKey)) throw new ServiceError('proof-signature');
+  try {
+    await compactVerify(jws.text, cryptoKeyOf(publicKey, algorithm), { algorithms: [algorithm.name, 'Ed25519'] });
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) throw new ServiceError('proof-signature');
+    if (error instanceof errors.JOSEError) throw new ServiceError('proof-malformed', {}, { cause: error });
+    throw error;
+  }
 }
 
 /** SHA-256 of what was signed; hex. */

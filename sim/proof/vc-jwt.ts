@@ -61,7 +61,7 @@ export async function verifyVcJwt(
   checkHeader(jws);
   const { jwk } = jws.header;
   if (jwk !== undefined && !isDeepStrictEqual(jwk, publicJwkOf(publicKey))) refuse('jwk');
-  checkSignature(jws, publicKey);
+  await checkSignature(jws, publicKey);
   // The profile that we issue.
   if (claimedCredential(jws.payload).profile !== 'vcdm2') throw new ServiceError('proof-claim', { claim: 'vc' });
   if (options.now !== undefined) checkTimes(jws.payload, options.now);
@@ -91,7 +91,7 @@ export async function verifyVcJwtProof(jwt: string, resolveKey: ResolveKey): Pro
   const method = typeof kid === 'string' ? await resolveKey(kid) : undefined;
   // Two keys in one header must be one.
   if (embedded !== undefined && method?.publicKey.equals(embedded) === false) refuse('jwk');
-  checkSignature(jws, method?.publicKey ?? embedded ?? refuse('jwk'));
+  await checkSignature(jws, method?.publicKey ?? embedded ?? refuse('jwk'));
   return { proof: heldProof(jws, method), payload: jws.payload, ...claimedCredential(jws.payload) };
 }
 

@@ -43,6 +43,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/faults': ['typebox'],
   'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
   'sim/proof': [
+    'jose',
     'ajv',
     'ajv-formats',
     'typebox',
@@ -51,7 +52,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     // Linked Data proofs: JSON-LD, its canonical form, the contexts, and the suite of selective disclosure.
     'jsonld',
     'rdf-canonize',
-    'jsonld-signatures',
     '@digitalbazaar/credentials-context',
     '@digitalbazaar/data-integrity',
     '@digitalbazaar/data-integrity-context',
