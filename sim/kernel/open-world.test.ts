@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Module } from './command.ts';
 import { createWorld } from './create-world.ts';
+import { lines, notes, origin, play, write } from './notes-fixture.ts';
 import { openWorld } from './open-world.ts';
 import type { RunningWorld } from './running-world.ts';
 import { loadWorld, restoreWorld, saveWorld, snapshotWorld } from './saved-world.ts';
-import { lines, notes, origin, play, worldContract, write } from './world-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'todoku-world-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,8 +26,6 @@ function crashed(file: string): string {
   for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, left + end);
   return left;
 }
-
-worldContract('in a file', (asked, modules) => openWorld({ file: newFile(), holder: 'the test' }, asked, modules));
 
 describe('a world in a file', () => {
   it('has the bytes of one in memory that was told the same, and of one made again from its journal', async () => {

@@ -49,18 +49,8 @@ const writingTo = /^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)/i;
 
 export function createStore(database: DatabaseSync): OpenableStore {
   let isOpen = false;
-  const isInFile = database.location() !== null;
-  let durability: Durability | undefined;
-  let isBehind = false;
-  const tables = new Map<string, CountedTable>();
-  const tableOf = (name: string): CountedTable => {
-    let table = tables.get(name);
-    if (table === undefined) {
-      table = { version: 0 };
-      tables.set(name, table);
-    }
-    return table;
-  };
+  const sync = createSync(database);
+  const { tableOf, changeAll } = createTables();
   const statements = new Map<string, Prepared>();
   const prepared = (sql: string): Prepared => {
     let found = statements.get(sql);
@@ -71,9 +61,6 @@ export function createStore(database: DatabaseSync): OpenableStore {
       statements.set(sql, found);
     }
     return found;
-  };
-  const changeAll = (): void => {
-    for (const table of tables.values()) table.version += 1;
   };
   const writing = (sql: string): StatementSync => {
     if (!isOpen) throw new TypeError('the world changes only inside a command: use perform()');
@@ -94,11 +81,7 @@ export function createStore(database: DatabaseSync): OpenableStore {
     begin(asked) {
       // While a world is made, the transaction that makes its tables is open already.
       if (!database.isTransaction) {
-        if (isInFile && asked !== durability) {
-          // https://www.sqlite.org/pragma.html#pragma_synchronous : FULL syncs the write-ahead log at each commit.
-          database.exec(`PRAGMA synchronous = ${asked === 'lasting' ? 'FULL' : 'NORMAL'}`);
-          durability = asked;
-        }
+        sync.ask(asked);
         begin.run();
       }
       isOpen = true;
@@ -106,7 +89,7 @@ export function createStore(database: DatabaseSync): OpenableStore {
     commit() {
       commit.run();
       isOpen = false;
-      isBehind = isInFile && durability === 'passing';
+      sync.committed();
     },
     rollback() {
       isOpen = false;
@@ -115,7 +98,7 @@ export function createStore(database: DatabaseSync): OpenableStore {
       changeAll();
     },
     settle() {
-      if (!isBehind) return;
+      if (!sync.isBehind()) return;
       store.begin('lasting');
       // Changes no byte, and still is a commit: it syncs the log with all that stands before it.
       database.exec('UPDATE world SET now = now');
@@ -123,4 +106,40 @@ export function createStore(database: DatabaseSync): OpenableStore {
     },
   };
   return store;
+}
+
+function createTables() {
+  const tables = new Map<string, CountedTable>();
+  return {
+    tableOf(name: string): CountedTable {
+      let table = tables.get(name);
+      if (table === undefined) {
+        table = { version: 0 };
+        tables.set(name, table);
+      }
+      return table;
+    },
+    changeAll(): void {
+      for (const table of tables.values()) table.version += 1;
+    },
+  };
+}
+
+/** How far commits are on the disk: asks SQLite to sync the write-ahead log with those that must last. */
+function createSync(database: DatabaseSync) {
+  const isInFile = database.location() !== null;
+  let durability: Durability | undefined;
+  let isBehind = false;
+  return {
+    ask(asked: Durability): void {
+      if (!isInFile || asked === durability) return;
+      // https://www.sqlite.org/pragma.html#pragma_synchronous : FULL syncs the log at each commit.
+      database.exec(`PRAGMA synchronous = ${asked === 'lasting' ? 'FULL' : 'NORMAL'}`);
+      durability = asked;
+    },
+    committed(): void {
+      isBehind = isInFile && durability === 'passing';
+    },
+    isBehind: (): boolean => isBehind,
+  };
 }

@@ -1,4 +1,0 @@
-import { createWorld } from './create-world.ts';
-import { worldContract } from './world-contract.ts';
-
-worldContract('in memory', createWorld);
