@@ -28,8 +28,6 @@ export const catalogue = {
   ...keyErrors,
   ...statusErrors,
   ...badgeErrors,
-  ...statusErrors,
-  ...keyErrors,
   ...linkedDataErrors,
   ...walletErrors,
   ...mailErrors,

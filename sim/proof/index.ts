@@ -1,3 +1,4 @@
+export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
 export {
   type Achievement,
@@ -12,9 +13,10 @@ export {
   type LinkedData,
   secureWithDataIntegrity,
 } from './data-integrity.ts';
+export { didWebUrlOf } from './did-web.ts';
 export { documentLoader } from './document-loader.ts';
 export { verifyEmbeddedProof } from './embedded-proof.ts';
-export type { HeldProof, HeldProof } from './held-proof.ts';
+export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
@@ -28,7 +30,6 @@ export {
 } from './secured-credential.ts';
 export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
 export type { ProofExpectations } from './proof-object.ts';
-export type { SecuringMechanism } from './securing-mechanism.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';

@@ -64,7 +64,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/verify': ['jose', 'ajv', 'typebox'],
   // SVG is XML.
   'sim/baking': ['@xmldom/xmldom'],
-  'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
