@@ -10,19 +10,23 @@ import {
   issuanceProgress,
   offerOfLink,
   offersTo,
-  profileOf,
+  reinstateCredential,
   reissueCredential,
   resumeIssuance,
   revokeCredential,
   scheduleIssuance,
+  schoolDidDocument,
+  schoolJwk,
   schoolJwkSet,
   schoolMail,
-  schoolOf,
+  schoolProfile,
+  suspendCredential,
 } from '../issuer/index.ts';
 import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { answer } from './answer.ts';
 import { claimBody, issuanceBody, linkBody, mailQuery, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
 import { bodyOf, queryOf } from './request-body.ts';
+import { addStatusLists } from './status-list-route.ts';
 
 /** A hundred thousand rows of Japanese text. */
 const rosterBytesMax = '32mb';
@@ -43,6 +47,7 @@ export function createIssuerRouter(world: RunningWorld): Router {
     next();
   });
   addPublic(router, world);
+  addStatusLists(router, world);
   addRosters(router, world);
   addIssuances(router, world);
   addCredentials(router, world);
@@ -53,11 +58,20 @@ export function createIssuerRouter(world: RunningWorld): Router {
 
 function addPublic(router: Router, world: RunningWorld): void {
   router.get('/schools/:school', (request, response) => {
-    answer(response, profileOf(schoolOf(world, request.params.school)));
+    answer(response, schoolProfile(world, request.params.school));
   });
   router.get('/schools/:school/jwks', (request, response) => {
     // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.2
     response.type('application/jwk-set+json').send(JSON.stringify(schoolJwkSet(world, request.params.school)));
+  });
+  router.get('/schools/:school/keys/:key', (request, response) => {
+    // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.1 ; one bare JWK is what `kid` dereferences to (OB 3.0 §8.2.2).
+    const { school, key } = request.params;
+    response.type('application/jwk+json').send(JSON.stringify(schoolJwk(world, school, key)));
+  });
+  router.get('/schools/:school/did.json', (request, response) => {
+    // https://www.w3.org/TR/did-core/#application-did-json
+    response.type('application/did+json').send(JSON.stringify(schoolDidDocument(world, request.params.school)));
   });
   router.get('/credentials/:credential/status', (request, response) => {
     answer(response, credentialStatus(world, request.params.credential));
@@ -133,6 +147,20 @@ function addCredentials(router: Router, world: RunningWorld): void {
     const { reason } = bodyOf(revokeBody, request);
     const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
     answer(response, await world.perform(revokeCredential, asked));
+  });
+  router.post(
+    '/schools/:school/credentials/:credential/suspend',
+    schoolOnly(world),
+    json,
+    async (request, response) => {
+      const { reason } = bodyOf(revokeBody, request);
+      const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
+      answer(response, await world.perform(suspendCredential, asked));
+    },
+  );
+  router.post('/schools/:school/credentials/:credential/reinstate', schoolOnly(world), async (request, response) => {
+    const asked = { school: param(request, 'school'), credential: param(request, 'credential') };
+    answer(response, await world.perform(reinstateCredential, asked));
   });
 }
 

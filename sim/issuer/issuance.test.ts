@@ -16,7 +16,7 @@ import { dayMs, type IssuerWorld, issuerWorld, rosterBytes, rosterRows, school, 
 
 const jwts = ({ world }: IssuerWorld) =>
   world.store.all<{ jwt: string; key_id: string }>(
-    'SELECT jwt, key_id FROM issuer_credential JOIN issuer_jwt USING (credential) ORDER BY credential',
+    'SELECT secured AS jwt, key_id FROM issuer_credential JOIN issuer_secured USING (credential) ORDER BY credential',
   );
 const later = { school, period: null, studentNumbers: null };
 
@@ -180,7 +180,9 @@ describe('issuing student IDs', () => {
     await issuer.issue('A0002');
     const [old, young] = jwts(issuer);
     expect(old?.key_id).not.toBe(young?.key_id);
-    expect(schoolJwkSet(issuer.world, school).keys.map(({ kid }) => kid)).toEqual([young?.key_id, old?.key_id]);
+    const [newest, older, ofLists] = schoolJwkSet(issuer.world, school).keys;
+    expect([newest?.kid, older?.kid]).toEqual([young?.key_id, old?.key_id]);
+    expect(ofLists?.alg).toBe('EdDSA');
     await expect(issuer.world.perform(rotateKey, { school: 'nowhere' })).rejects.toMatchObject({
       code: 'school-unknown',
     });

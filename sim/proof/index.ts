@@ -22,6 +22,9 @@ export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
+export { cutOwnStencils } from './own-stencils.ts';
+export type { ProofExpectations } from './proof-object.ts';
+export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,
   type SecuredCredential,
@@ -29,7 +32,6 @@ export {
   unverifiedCredential,
 } from './secured-credential.ts';
 export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
-export type { ProofExpectations } from './proof-object.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';

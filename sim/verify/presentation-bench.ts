@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import {
   createWorld,
   defaultLimits,
@@ -9,7 +10,16 @@ import {
   parseInstant,
   type RunningWorld,
 } from '../kernel/index.ts';
-import { type AchievementCredential, issueVcJwt, jwkSetOf, publicJwkOf, signingKeyOf } from '../proof/index.ts';
+import {
+  type AchievementCredential,
+  encodeStatusList,
+  issueVcJwt,
+  jwkSetOf,
+  multikeyOf,
+  publicJwkOf,
+  secureWithDataIntegrity,
+  signingKeyOf,
+} from '../proof/index.ts';
 import { verifyModule } from './module.ts';
 
 export const issuerId = `${origins.issuer}/schools/mihon-university`;
@@ -29,8 +39,15 @@ const schoolKeys: Module = {
 /** What the issuer and the wallet backend answer; each test changes what it is about. */
 export interface Services {
   isDown: boolean;
-  jwt: string;
-  status: string;
+  secured: string;
+  /** What the issuer has done to the credential. */
+  status: 'active' | 'revoked' | 'suspended';
+  /** Changes a list before it is signed. */
+  changeList: (list: StatusListDocument) => object;
+  /** Changes what is served of a list after it was signed. */
+  tamper: (signed: object) => unknown;
+  /** The key that signs the lists. */
+  listKey: string;
   /** Names of the keys that the issuer publishes. */
   publishedKeys: string[];
   /** Device ids, with the handset whose key each has. */
@@ -46,6 +63,8 @@ export interface Bench {
   readonly fetch: Fetch;
   /** The QR that a handset shows; all as it should be unless told otherwise. */
   qr(options?: { at?: number; device?: string; handset?: string; credential?: string }): string;
+  /** Not what our issuer would let out: the payload of the present credential with other members, signed by hand. */
+  issueByHand(members: object): Promise<string>;
   issue(options?: { key?: string; change?: (credential: AchievementCredential) => object }): Promise<string>;
 }
 
@@ -56,8 +75,11 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
   ]);
   const services: Services = {
     isDown: false,
-    jwt: '',
+    secured: '',
     status: 'active',
+    changeList: unchanged,
+    tamper: unchanged,
+    listKey: 'school/mihon-university',
     publishedKeys: ['school/mihon-university'],
     devices: [{ device: 'dev_0001', handset: 'hs_0001' }],
     isKnown: true,
@@ -73,18 +95,22 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
       const { privateKey } = world.keys.ed25519(`handset/${options.handset ?? 'hs_0001'}`);
       return `${signed}:${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
     },
+    issueByHand: (members) =>
+      new SignJWT({ ...decodeJwt(services.secured), ...members })
+        .setProtectedHeader(decodeProtectedHeader(services.secured) as { alg: string })
+        .sign(world.keys.rsa('school/mihon-university').privateKey),
     issue: ({ key = 'school/mihon-university', change = unchanged } = {}) =>
       issueVcJwt(change(studentId) as AchievementCredential, signingKeyOf(world.keys.rsa(key))),
   };
-  services.jwt = await bench.issue();
+  services.secured = await bench.issue();
   return bench;
 }
 
-function answer(world: RunningWorld, services: Services, url: string, authorization: string | undefined) {
+async function answer(world: RunningWorld, services: Services, url: string, authorization: string | undefined) {
   services.requested.push(url);
   if (services.isDown) throw new TypeError('fetch failed: nothing answers');
-  const body = bodyOf(world, services, url, authorization);
-  const bytes = Buffer.from(JSON.stringify(body ?? {}));
+  const body = await bodyOf(world, services, url, authorization);
+  const bytes = Buffer.from(JSON.stringify(body === undefined ? {} : body));
   return {
     status: body === undefined ? 404 : 200,
     headers: {},
@@ -93,26 +119,64 @@ function answer(world: RunningWorld, services: Services, url: string, authorizat
   };
 }
 
-function bodyOf(
+async function bodyOf(
   world: RunningWorld,
   services: Services,
   url: string,
   authorization: string | undefined,
-): object | undefined {
+): Promise<unknown> {
   if (url === `${origins.wallet}/presentations/${credentialId}`) {
     if (authorization !== `Bearer ${world.keys.secret('gate')}`) throw new TypeError('the gate did not say who it is');
     const devices = services.devices.map(({ device, handset }) => ({
       device,
       publicKey: publicJwkOf(world.keys.ed25519(`handset/${handset}`).publicKey),
     }));
-    return services.isKnown ? { credential: credentialId, jwt: services.jwt, devices } : undefined;
+    return services.isKnown ? { credential: credentialId, secured: services.secured, devices } : undefined;
   }
-  if (url === `${issuerId}/jwks`) return jwkSetOf(services.publishedKeys.map((name) => world.keys.rsa(name).publicKey));
-  if (url === `${origins.issuer}/credentials/${credentialId}/status`) {
-    return { credential: credentialId, status: services.status };
+  if (url === `${issuerId}/jwks`) {
+    return jwkSetOf(
+      services.publishedKeys.flatMap((name) => [world.keys.rsa(name).publicKey, world.keys.ed25519(name).publicKey]),
+    );
+  }
+  for (const purpose of ['revocation', 'suspension'] as const) {
+    if (url === `${issuerId}/status-lists/1/${purpose}`)
+      return services.tamper(await signedList(world, services, purpose));
   }
   throw new TypeError(`fetch failed: nobody serves ${url}`);
 }
+
+type StatusListDocument = ReturnType<typeof listOf>;
+
+function listOf({ status }: Services, purpose: 'revocation' | 'suspension', now: number) {
+  const isSet = status === (purpose === 'revocation' ? 'revoked' : 'suspended');
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: `${issuerId}/status-lists/1/${purpose}`,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: issuerId as string,
+    validFrom: formatInstant(startsAt),
+    validUntil: formatInstant(now + 48 * 3_600_000),
+    credentialSubject: {
+      id: `${issuerId}/status-lists/1/${purpose}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: purpose as string,
+      encodedList: encodeStatusList(isSet ? [statusIndex] : []),
+      ttl: 300_000,
+    },
+  };
+}
+
+async function signedList(world: RunningWorld, services: Services, purpose: 'revocation' | 'suspension') {
+  const key = world.keys.ed25519(services.listKey);
+  const { secured } = await secureWithDataIntegrity(
+    services.changeList(listOf(services, purpose, world.clock.now())),
+    signingKeyOf(key),
+    { verificationMethod: `${issuerId}#${multikeyOf(key.publicKey)}`, created: formatInstant(startsAt) },
+  );
+  return secured;
+}
+
+const statusIndex = 4_711;
 
 const studentId: AchievementCredential = {
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
@@ -147,8 +211,15 @@ const studentId: AchievementCredential = {
       criteria: { narrative: '見本大学に在籍していること' },
     },
   },
+  credentialStatus: {
+    id: `${issuerId}/status-lists/1/revocation#${statusIndex}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(statusIndex),
+    statusListCredential: `${issuerId}/status-lists/1/revocation`,
+  },
 };
 
-function unchanged(credential: AchievementCredential): object {
-  return credential;
+function unchanged(value: object): object {
+  return value;
 }
