@@ -169,12 +169,19 @@ describe('endorsements and refresh', () => {
 describe('hostile badges', () => {
   it('never makes the verification throw', async () => {
     const { publicKey } = keyOf('issuer');
-    const base: JsonObject = { ...badgeOf({ credentialStatus: statusEntry }), proof: { type: 'DataIntegrityProof' }, jwk: publicJwkOf(publicKey) };
+    const base: JsonObject = {
+      ...badgeOf({ credentialStatus: statusEntry }),
+      proof: { type: 'DataIntegrityProof' },
+      jwk: publicJwkOf(publicKey),
+    };
     const names = [...Object.keys(base), ...Object.keys(base.credentialSubject as object)];
     const change = fc.record({ name: fc.constantFrom(...names), value: fc.jsonValue({ maxDepth: 3 }) });
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
-        const mutated = Object.fromEntries([...Object.entries(base), ...changes.map(({ name, value }) => [name, value])]);
+        const mutated = Object.fromEntries([
+          ...Object.entries(base),
+          ...changes.map(({ name, value }) => [name, value]),
+        ]);
         for (const text of [JSON.stringify(mutated), jwtOf(mutated)]) {
           const { verdict, checks } = await verified(text, { fetch: online, holder: 'hanako@example.ac.jp' });
           expect(verdict === 'accepted' && checks.length < 10).toBe(false);
