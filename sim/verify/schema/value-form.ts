@@ -20,7 +20,7 @@ export function textOf(constraint: object): TSchema {
 
 export const text = textOf({ type: 'string' });
 
-/** Several types with one of `names` among them. The official schema takes any text that stands alone; see checks/types. */
+/** Several types with one of `names` among them. The official schema takes any text that stands alone; see the check part-types. */
 export function types(...names: readonly (readonly string[])[]): TSchema {
   const contained = names.map((enumerated) => ({ contains: { enum: enumerated } }));
   return choice({ type: 'array' }, { type: 'array', minItems: 1, items: text, allOf: contained }, text);
