@@ -13,7 +13,7 @@ import { type BadgeVerification, type VerifyOptions, verifyOpenBadge } from './v
 /** For tests: an issuer of somewhere else, its badges, and what its web pages say. */
 export const issuerId = 'https://badges.mihon.example/issuers/1';
 export const statusListId = `${issuerId}/status/1`;
-export const judgedAt = parseInstant('2026-06-01T00:00:00+09:00') ?? 0;
+const judgedAt = parseInstant('2026-06-01T00:00:00+09:00') ?? 0;
 
 const world = createWorld({ seed: 9, startsAt: judgedAt, limits: defaultLimits, parameters: {} }, []);
 
@@ -21,7 +21,7 @@ export function keyOf(name: string) {
   return world.keys.ed25519(name);
 }
 
-export function multikeyNamed(name: string): string {
+function multikeyNamed(name: string): string {
   return multikeyOf(keyOf(name).publicKey);
 }
 
@@ -155,7 +155,7 @@ export function statusListOf(set: readonly number[], change: JsonObject = {}, of
   };
 }
 
-export const publishedKeys = { keys: [{ ...publicJwkOf(keyOf('issuer').publicKey), kid: 'issuer' }] };
+const publishedKeys = { keys: [{ ...publicJwkOf(keyOf('issuer').publicKey), kid: 'issuer' }] };
 
 /** The issuer's pages: its profile, its keys, and whatever a test adds. A text is served as it is, an object as JSON. */
 export function webOf(pages: { readonly [url: string]: unknown } = {}): Fetch & { readonly asked: string[] } {

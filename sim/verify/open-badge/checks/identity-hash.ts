@@ -4,7 +4,7 @@ import { asObject, type JsonObject, listOf } from '../../json-object.ts';
 const name = { id: 'identity-hash', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#identityhash' };
 
 /** OB 3.0 IdentityHash: an algorithm, `$`, and as many hexadecimal digits as it gives. The official schema takes any text. */
-export const identityHashForm = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
+const identityHashForm = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
 
 export function checkIdentityHash(credential: JsonObject): BadgeCheck {
   const identities = listOf(asObject(credential.credentialSubject)?.identifier).map(asObject);
