@@ -6,6 +6,7 @@ const shared = {
   pool: 'threads',
   // Tests that start processes of their own need more than the usual 5 s on a busy machine; no test asserts a time.
   testTimeout: 30_000,
+  setupFiles: 'test/witness-stencils.ts',
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
 } as const;
 

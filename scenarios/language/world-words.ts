@@ -16,6 +16,9 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       rowsPerTurn: { ja: '一度に発行する人数', en: 'students issued to at once' },
       turnPauseMs: { ja: '次に発行するまでの間', en: 'pause until the next ones' },
       addressTypos: { ja: 'ドメインの入力誤りらしいアドレス', en: 'addresses whose domain looks like a slip' },
+      entriesPerStatusList: { ja: 'ステータスリスト1つの件数', en: 'credentials on one status list' },
+      statusListTtlMs: { ja: 'ステータスリストを使い回せる時間', en: 'how long a status list may be kept' },
+      statusListDays: { ja: 'ステータスリストの有効日数', en: 'days that a status list is valid' },
     },
   },
   mail: {

@@ -1,3 +1,4 @@
+export { standardForm, witnessStencils } from './canonical-form.ts';
 export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
 export {

@@ -8,7 +8,7 @@ import {
 } from '../proof/index.ts';
 import { keyOfMethod } from './checks/credential-signature.ts';
 import type { Looked } from './evidence.ts';
-import { asObject } from './json-object.ts';
+import { objectOf } from './json-object.ts';
 import type { LookUp } from './look-up.ts';
 import { verifyParameters } from './parameters.ts';
 import { readStatusList, type StatusEntry, type StatusList, statusEntriesOf, withSuspensions } from './status-list.ts';
@@ -59,7 +59,7 @@ function askList(
     // The issuer may let its list count for less time than this verifier would, not for more.
     ttlMs: ({ ttlMs = Number.POSITIVE_INFINITY }) => Math.min(ttlMs, verifyParameters(world).statusTtlMs),
     async read(body) {
-      const document = asObject(body);
+      const document = objectOf(body);
       if (document === undefined) return undefined;
       await verifyEmbeddedProof(document, (id) => publishedMethod(issuer, id, askKeys));
       return readStatusList(document, { id: entry.list, issuers: [issuer], purpose: entry.purpose, now });

@@ -1,9 +1,6 @@
-/** What a stranger wrote as JSON: every member may be anything, or missing. */
-export type JsonObject = { readonly [name: string]: unknown };
+import { type JsonObject, objectOf } from '../proof/index.ts';
 
-export function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-}
+export { type JsonObject, objectOf };
 
 /** One or many, as JSON-LD writes them; nothing is none. */
 export function listOf(value: unknown): readonly unknown[] {
@@ -21,7 +18,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** The id of something that stands as its id alone, or as an object with one. */
 export function idOf(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(asObject(value)?.id);
+  return textOf(value) ?? textOf(objectOf(value)?.id);
 }
 
 /** Deeper than any badge is, and shallow enough for whatever walks it. */
@@ -31,7 +28,7 @@ const depthMax = 64;
 export function parseObject(text: string): JsonObject | undefined {
   if (isTooDeep(text)) return undefined;
   try {
-    return asObject(JSON.parse(text));
+    return objectOf(JSON.parse(text));
   } catch {
     return undefined;
   }

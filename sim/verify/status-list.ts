@@ -1,7 +1,7 @@
 import { ServiceError } from '../errors/index.ts';
 import { type Instant, parseInstant } from '../kernel/index.ts';
 import { decodeStatusList, isStatusSet } from '../proof/index.ts';
-import { asObject, idOf, type JsonObject, listOf, textOf, typesOf } from './json-object.ts';
+import { idOf, type JsonObject, listOf, objectOf, textOf, typesOf } from './json-object.ts';
 
 /** Where a credential says that its status stands: https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistentry */
 export interface StatusEntry {
@@ -37,7 +37,7 @@ export interface ExpectedList {
  */
 export function statusEntriesOf({ credentialStatus }: JsonObject): readonly StatusEntry[] {
   return listOf(credentialStatus).flatMap((value) => {
-    const entry = asObject(value);
+    const entry = objectOf(value);
     if (entry === undefined) throw new ServiceError('status-entry', { member: 'type' });
     return typesOf(entry).includes('BitstringStatusListEntry') ? [entryOf(entry)] : [];
   });
@@ -77,7 +77,7 @@ export function readStatusList(credential: JsonObject, expected: ExpectedList): 
   const issuer = idOf(credential.issuer);
   if (issuer === undefined || !expected.issuers.includes(issuer)) return refuse('issuer');
   const validUntil = checkTimes(credential, expected.now);
-  const subject = asObject(credential.credentialSubject);
+  const subject = objectOf(credential.credentialSubject);
   if (subject === undefined || !typesOf(subject).includes('BitstringStatusList')) return refuse('credentialSubject');
   const purposes = listOf(subject.statusPurpose).filter((purpose) => typeof purpose === 'string');
   if (!purposes.includes(expected.purpose)) return refuse('credentialSubject.statusPurpose');

@@ -15,7 +15,7 @@ import {
 } from '../../proof/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
-import { asObject, idOf, type JsonObject, listOf, textOf } from '../json-object.ts';
+import { idOf, type JsonObject, listOf, objectOf, textOf } from '../json-object.ts';
 
 const name = { id: 'credential-signature', clause: 'https://www.rfc-editor.org/rfc/rfc8725#section-3.10' };
 
@@ -75,7 +75,7 @@ function keyOfHeader(jws: string, keys: JwkSet): KeyObject | undefined {
 
 /** By the first verification method of a proof that is the issuer's. */
 function keyOfProof(credential: JsonObject, keys: JwkSet): KeyObject | undefined {
-  const methods = listOf(credential.proof).map((proof) => textOf(asObject(proof)?.verificationMethod));
+  const methods = listOf(credential.proof).map((proof) => textOf(objectOf(proof)?.verificationMethod));
   const issuer = idOf(credential.issuer);
   return methods.map((method) => keyOfMethod(method ?? '', issuer, keys)).find((key) => key !== undefined);
 }

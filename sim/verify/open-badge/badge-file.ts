@@ -1,7 +1,7 @@
 import { unbake } from '../../baking/index.ts';
 import { type Bilingual, ServiceError } from '../../errors/index.ts';
 import { type Check, fails, holds } from '../check.ts';
-import { asObject, isTooDeep, type JsonObject, listOf, typesOf } from '../json-object.ts';
+import { isTooDeep, type JsonObject, listOf, objectOf, typesOf } from '../json-object.ts';
 import { credentialLengthMax, isCompactJws, readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 
 /** What a badge came in: https://www.imsglobal.org/spec/ob/v3p0/#docformat */
@@ -149,7 +149,7 @@ function isVersion2(object: JsonObject): boolean {
 function otherObject({ document, credential }: UnprovenCredential): Refusal | undefined {
   if (isVersion2(document)) return refusals['open-badges-2']();
   const types = typesOf(credential);
-  if (types.includes('VerifiablePresentation') || asObject(document.vp) !== undefined) return refusals.presentation();
+  if (types.includes('VerifiablePresentation') || objectOf(document.vp) !== undefined) return refusals.presentation();
   if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) return undefined;
   if (!types.includes('VerifiableCredential')) return refusals['not-a-badge']();
   return refusals.other(types.find((type) => type !== 'VerifiableCredential')?.slice(0, 60) ?? 'VerifiableCredential');

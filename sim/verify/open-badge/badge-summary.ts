@@ -1,4 +1,4 @@
-import { asObject, idOf, type JsonObject, listOf, textOf } from '../json-object.ts';
+import { idOf, type JsonObject, listOf, objectOf, textOf } from '../json-object.ts';
 
 /** What a badge says, as far as it can be shown: texts of a stranger. Who holds it is told only by kind. */
 export interface BadgeSummary {
@@ -13,9 +13,9 @@ export interface BadgeSummary {
 }
 
 export function summaryOf(credential: JsonObject): BadgeSummary {
-  const subject = asObject(credential.credentialSubject);
-  const achievement = asObject(subject?.achievement);
-  const identities = listOf(subject?.identifier).map(asObject);
+  const subject = objectOf(credential.credentialSubject);
+  const achievement = objectOf(subject?.achievement);
+  const identities = listOf(subject?.identifier).map(objectOf);
   const kinds = identities.slice(0, 20).map((identity) => {
     const kind = shown(identity?.identityType) ?? '?';
     return identity?.hashed === true ? `${kind} (hashed)` : kind;
@@ -24,7 +24,7 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
     id: shown(credential.id),
     achievement: shown(achievement?.name) ?? shown(credential.name),
     achievementType: shown(achievement?.achievementType),
-    issuer: withoutUndefined({ id: shown(idOf(credential.issuer)), name: shown(asObject(credential.issuer)?.name) }),
+    issuer: withoutUndefined({ id: shown(idOf(credential.issuer)), name: shown(objectOf(credential.issuer)?.name) }),
     holder: [...(textOf(subject?.id) === undefined ? [] : ['id']), ...kinds],
     validFrom: shown(credential.validFrom ?? credential.issuanceDate),
     validUntil: shown(credential.validUntil ?? credential.expirationDate),
@@ -33,7 +33,7 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
 
 /** A text, or the Japanese or first one of several languages. */
 function shown(value: unknown): string | undefined {
-  const languages = asObject(value);
+  const languages = objectOf(value);
   const text = textOf(value) ?? textOf(languages?.ja) ?? textOf(Object.values(languages ?? {})[0]);
   return text?.slice(0, 300);
 }

@@ -1,5 +1,5 @@
 import { type BadgeCheck, fails, holds, notApplicable, unknown } from '../check.ts';
-import { asObject, type JsonObject, listOf } from '../json-object.ts';
+import { type JsonObject, listOf, objectOf } from '../json-object.ts';
 import { type BadgeSummary, summaryOf } from './badge-summary.ts';
 import { readUnproven, type UnprovenCredential, unprovenObject } from './unproven-credential.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -51,16 +51,16 @@ const unreadable = fails({ id: 'format', clause: name.clause }, 'endorsement-unr
 
 function carriedBy(credential: JsonObject, at: string, depth: number): Carried[] {
   if (depth > depthMax) return [];
-  const subject = asObject(credential.credentialSubject);
+  const subject = objectOf(credential.credentialSubject);
   const carriers: readonly (readonly [string, JsonObject | undefined])[] = [
     [at, credential],
-    [`${at}/issuer`, asObject(credential.issuer)],
-    [`${at}/credentialSubject/achievement`, asObject(subject?.achievement)],
+    [`${at}/issuer`, objectOf(credential.issuer)],
+    [`${at}/credentialSubject/achievement`, objectOf(subject?.achievement)],
   ];
   return carriers
     .flatMap(([pointer, carrier]) => [
       ...listOf(carrier?.endorsement).map((value, index): Carried => {
-        const object = asObject(value);
+        const object = objectOf(value);
         const secured = object === undefined ? undefined : unprovenObject(object);
         return { pointer: `${pointer}/endorsement/${index}`, depth, secured };
       }),

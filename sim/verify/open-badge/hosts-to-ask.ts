@@ -1,10 +1,10 @@
-import { asObject, idOf, type JsonObject, listOf, textOf } from '../json-object.ts';
+import { idOf, type JsonObject, listOf, objectOf, textOf } from '../json-object.ts';
 
 /** The hosts that would be asked about a badge: for the issuer's keys, its status, a newer copy. */
 export function hostsToAsk(credential: JsonObject): readonly string[] {
   const issuer = idOf(credential.issuer) ?? '';
   const [, didWeb] = /^did:web:([^:#]+)/.exec(issuer) ?? [];
-  const statuses = listOf(credential.credentialStatus).map(asObject);
+  const statuses = listOf(credential.credentialStatus).map(objectOf);
   const urls = [
     didWeb === undefined ? issuer : `https://${didWeb.replace(/%3a/i, ':')}`,
     ...statuses.map((status) => textOf(status?.statusListCredential) ?? textOf(status?.id)),

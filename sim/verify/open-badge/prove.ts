@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/index.ts';
 import { type HeldProof, type ResolveKey, verifyEmbeddedProof, verifyVcJwtProof } from '../../proof/index.ts';
 import type { JsonObject } from '../json-object.ts';
 
@@ -7,10 +8,17 @@ export interface Proven {
   readonly credential: JsonObject;
 }
 
+export interface ProvingPorts {
+  readonly resolveKey: ResolveKey;
+  /** A proof may have an end of its own. */
+  readonly now: Instant;
+}
+
 /** Throws ServiceError `proof-…`, `key-unresolved`, `context-unknown`, `jsonld-unsafe`. */
-export async function prove(secured: string | JsonObject, resolveKey: ResolveKey): Promise<Proven> {
-  if (typeof secured !== 'string')
-    return { proof: await verifyEmbeddedProof(secured, resolveKey), credential: secured };
+export async function prove(secured: string | JsonObject, { resolveKey, now }: ProvingPorts): Promise<Proven> {
+  if (typeof secured !== 'string') {
+    return { proof: await verifyEmbeddedProof(secured, resolveKey, { now }), credential: secured };
+  }
   const { proof, credential } = await verifyVcJwtProof(secured, resolveKey);
   return { proof, credential };
 }

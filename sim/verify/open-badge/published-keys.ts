@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Fetch } from '../../kernel/index.ts';
 import { didWebUrlOf, keyOfJwk, keyOfMultikey } from '../../proof/index.ts';
-import { asObject, listOf, parseObject } from '../json-object.ts';
+import { listOf, objectOf, parseObject } from '../json-object.ts';
 import { type LookedUp, lookUp } from './looked-up.ts';
 
 /** What an issuer says its keys are; `silent` when it answers and names none. */
@@ -30,7 +30,7 @@ export async function askPublishedKeys(issuer: string, fetch: Fetch | undefined)
 
 function keysIn(text: string): KeyObject[] {
   const document = parseObject(text);
-  const methods = [...listOf(document?.verificationMethod), ...listOf(document?.assertionMethod)].map(asObject);
+  const methods = [...listOf(document?.verificationMethod), ...listOf(document?.assertionMethod)].map(objectOf);
   const jwks = [...listOf(document?.keys), ...methods.map((method) => method?.publicKeyJwk)];
   const multikeys = methods.map((method) => method?.publicKeyMultibase);
   return [

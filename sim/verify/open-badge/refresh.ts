@@ -1,14 +1,18 @@
+import { ServiceError } from '../../errors/index.ts';
 import type { Fetch } from '../../kernel/index.ts';
-import type { ResolveKey } from '../../proof/index.ts';
 import { type BadgeCheck, holds, notApplicable } from '../check.ts';
-import { asObject, idOf, type JsonObject, textOf, typesOf } from '../json-object.ts';
+import { idOf, type JsonObject, objectOf, textOf, typesOf } from '../json-object.ts';
 import { checkIssuerKey } from './checks/issuer-key.ts';
 import { checkSchema } from './checks/schema.ts';
 import { lookUp } from './looked-up.ts';
-import { type Proven, prove } from './prove.ts';
+import { type Proven, type ProvingPorts, prove } from './prove.ts';
 import { credentialLengthMax, readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 
 const name = { id: 'refresh', clause: 'https://www.imsglobal.org/spec/vccr/v1p0/' };
+
+interface RefreshPorts extends ProvingPorts {
+  readonly fetch?: Fetch | undefined;
+}
 
 export interface Refreshed {
   readonly check: BadgeCheck;
@@ -20,11 +24,8 @@ export interface Refreshed {
  * Asks once for the credential as it is today; "if the refresh is not successful, continue the verification process
  * using the original". Only when the proof of the original held, so that no stranger's address is asked.
  */
-export async function refresh(
-  credential: JsonObject,
-  ports: { readonly fetch?: Fetch | undefined; readonly resolveKey: ResolveKey },
-): Promise<Refreshed> {
-  const service = asObject(credential.refreshService);
+export async function refresh(credential: JsonObject, ports: RefreshPorts): Promise<Refreshed> {
+  const service = objectOf(credential.refreshService);
   if (!typesOf(service).includes('1EdTechCredentialRefresh')) {
     return { check: notApplicable(name, { ja: '更新の仕組みのないバッジです。', en: 'It names no refresh service.' }) };
   }
@@ -51,11 +52,7 @@ export async function refresh(
 }
 
 /** The same credential by the rule of OB 3.0 "Equality": issuer and id are the same. */
-async function heldCopy(
-  text: string,
-  original: JsonObject,
-  ports: { readonly fetch?: Fetch | undefined; readonly resolveKey: ResolveKey },
-): Promise<Refreshed['newer']> {
+async function heldCopy(text: string, original: JsonObject, ports: RefreshPorts): Promise<Refreshed['newer']> {
   const secured = readUnproven(text);
   if (secured === undefined) return undefined;
   const { credential, model } = secured;
@@ -63,10 +60,11 @@ async function heldCopy(
   const isFit = checkSchema(credential, 'AchievementCredential', model).valid;
   if (!isFit) return undefined;
   try {
-    const proven = await prove(secured.secured, ports.resolveKey);
+    const proven = await prove(secured.secured, ports);
     const key = await checkIssuerKey({ secured: secured.secured, ...proven }, ports);
     return 'valid' in key && key.valid ? { secured, proven } : undefined;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
     // Whatever is wrong with the copy, the original is there.
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { jwtPart } from '../evidence.ts';
-import { asObject, type JsonObject, parseObject } from '../json-object.ts';
+import { type JsonObject, objectOf, parseObject } from '../json-object.ts';
 import { type DataModel, dataModelOf } from '../schema/data-model.ts';
 
 /** A credential of anyone with what makes it verifiable. Nothing of it is believed yet. */
@@ -44,7 +44,7 @@ function payloadOf(jwt: string): JsonObject | undefined {
 
 /** https://www.w3.org/TR/vc-data-model-1.1/#jwt-decoding for data model 1.1; in 2.0 the payload is the credential. */
 function unprovenJwt(jwt: string, payload: JsonObject): UnprovenCredential {
-  const vc = asObject(payload.vc);
+  const vc = objectOf(payload.vc);
   if (vc === undefined) {
     const { iss, sub, aud, exp, nbf, iat, jti, ...credential } = payload;
     return { secured: jwt, document: payload, credential, model: dataModelOf(payload) };

@@ -108,7 +108,11 @@ async function judgeCredential(
   options: VerifyOptions,
 ): Promise<Judged> {
   const checks = await checkConformance(given, kind);
-  const { check, proven } = await checkProof(given, ports.resolveKey, { withHashes: options.withHashes === true });
+  const { check, proven } = await checkProof(
+    given,
+    { ...ports, now: options.now },
+    { withHashes: options.withHashes === true },
+  );
   checks.push(check);
   if (hasFailed(check)) return { checks, credential: given.credential };
   const time = { now: options.now, skewMs: options.skewMs ?? 0 };
@@ -119,7 +123,7 @@ async function judgeCredential(
   const issuerKey = await checkIssuerKey({ secured: given.secured, ...proven }, ports);
   checks.push(issuerKey);
   if (hasFailed(issuerKey)) return { checks, credential: proven.credential };
-  const { check: refreshed, newer } = await refresh(proven.credential, ports);
+  const { check: refreshed, newer } = await refresh(proven.credential, { ...ports, now: options.now });
   checks.push(refreshed);
   const credential = newer?.proven.credential ?? proven.credential;
   checks.push(

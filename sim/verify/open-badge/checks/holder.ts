@@ -1,5 +1,5 @@
 import { type BadgeCheck, fails, holds, notApplicable } from '../../check.ts';
-import { asObject, type JsonObject, listOf } from '../../json-object.ts';
+import { type JsonObject, listOf, objectOf } from '../../json-object.ts';
 import { diagnose, isKnownBy } from '../known-holder.ts';
 
 const name = { id: 'holder', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#verify-identifier' };
@@ -13,9 +13,9 @@ export function checkHolder(credential: JsonObject, known: string | undefined): 
       en: 'Whose it is was not checked: no address or id of the holder was given.',
     });
   }
-  const subject = asObject(credential.credentialSubject);
+  const subject = objectOf(credential.credentialSubject);
   const identities = listOf(subject?.identifier)
-    .map(asObject)
+    .map(objectOf)
     .filter((identity) => identity !== undefined)
     .slice(0, identitiesMax);
   if (subject?.id === known || identities.some((identity) => isKnownBy(identity, known))) {

@@ -1,5 +1,5 @@
 import { type BadgeCheck, fails, holds, notApplicable } from '../../check.ts';
-import { asObject, type JsonObject, listOf } from '../../json-object.ts';
+import { type JsonObject, listOf, objectOf } from '../../json-object.ts';
 
 const name = { id: 'identity-hash', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#identityhash' };
 
@@ -7,7 +7,7 @@ const name = { id: 'identity-hash', clause: 'https://www.imsglobal.org/spec/ob/v
 const identityHashForm = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
 
 export function checkIdentityHash(credential: JsonObject): BadgeCheck {
-  const identities = listOf(asObject(credential.credentialSubject)?.identifier).map(asObject);
+  const identities = listOf(objectOf(credential.credentialSubject)?.identifier).map(objectOf);
   const hashed = identities.filter((identity) => identity?.hashed === true);
   if (hashed.length === 0) {
     return notApplicable(name, { ja: 'ハッシュ化された識別子はありません。', en: 'It has no hashed identifier.' });

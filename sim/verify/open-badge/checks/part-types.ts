@@ -1,5 +1,5 @@
 import { type Check, fails, holds } from '../../check.ts';
-import { asObject, type JsonObject, listOf, typesOf } from '../../json-object.ts';
+import { type JsonObject, listOf, objectOf, typesOf } from '../../json-object.ts';
 
 const name = { id: 'types', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#data-model' };
 
@@ -22,10 +22,10 @@ type Typed = readonly [pointer: string, value: JsonObject | undefined, ...wanted
 
 /** Where a type stands, and what it must be, over the parts that a verdict rests on. */
 function typed(credential: JsonObject): Typed[] {
-  const subject = asObject(credential.credentialSubject);
-  const issuer = asObject(credential.issuer);
+  const subject = objectOf(credential.credentialSubject);
+  const issuer = objectOf(credential.issuer);
   const each = (pointer: string, values: unknown, type: string): Typed[] =>
-    listOf(values).map((value, index) => [`${pointer}/${index}`, asObject(value), [type]]);
+    listOf(values).map((value, index) => [`${pointer}/${index}`, objectOf(value), [type]]);
   const isEndorsement = typesOf(credential).includes('EndorsementCredential');
   const kind = isEndorsement ? ['EndorsementCredential'] : ['OpenBadgeCredential', 'AchievementCredential'];
   return [
@@ -40,5 +40,5 @@ function typed(credential: JsonObject): Typed[] {
 }
 
 function achievementTypes(subject: JsonObject | undefined): Typed[] {
-  return [['/credentialSubject/achievement', asObject(subject?.achievement), ['Achievement']]];
+  return [['/credentialSubject/achievement', objectOf(subject?.achievement), ['Achievement']]];
 }

@@ -1,7 +1,7 @@
 import { type Bilingual, ServiceError } from '../../../errors/index.ts';
-import type { HeldProof, ResolveKey } from '../../../proof/index.ts';
+import type { HeldProof } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, holds, unknown } from '../../check.ts';
-import { type Proven, prove } from '../prove.ts';
+import { type Proven, type ProvingPorts, prove } from '../prove.ts';
 import type { UnprovenCredential } from '../unproven-credential.ts';
 
 const name = { id: 'proof', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#proof-formats' };
@@ -9,7 +9,7 @@ const name = { id: 'proof', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#pro
 /** The signature holds: nothing was altered since whoever has the key signed it. */
 export async function checkProof(
   { secured }: Pick<UnprovenCredential, 'secured'>,
-  resolveKey: ResolveKey,
+  ports: ProvingPorts,
   { withHashes }: { readonly withHashes: boolean },
 ): Promise<{ readonly check: BadgeCheck; readonly proven?: Proven }> {
   if (typeof secured !== 'string' && secured.proof === undefined) {
@@ -21,7 +21,7 @@ export async function checkProof(
     };
   }
   try {
-    const proven = await prove(secured, resolveKey);
+    const proven = await prove(secured, ports);
     return { check: holds(name, heldSentence(proven.proof), withHashes ? proven.proof.hashes : undefined), proven };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;

@@ -2,7 +2,7 @@ import { type Bilingual, ServiceError } from '../../../errors/index.ts';
 import type { Fetch, Instant } from '../../../kernel/index.ts';
 import type { ResolveKey } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, hasFailed, holds, isUnknown, notApplicable, unknown } from '../../check.ts';
-import { asObject, idOf, type JsonObject, listOf, parseObject, textOf, typesOf } from '../../json-object.ts';
+import { idOf, type JsonObject, listOf, objectOf, parseObject, textOf, typesOf } from '../../json-object.ts';
 import { isEntrySet, readStatusList, type StatusEntry, statusEntriesOf } from '../../status-list.ts';
 import { lookUp } from '../looked-up.ts';
 import { prove } from '../prove.ts';
@@ -29,7 +29,7 @@ export async function checkBadgeStatus(credential: JsonObject, ports: StatusPort
     });
   }
   const found: BadgeCheck[] = [];
-  for (const status of statuses.slice(0, entriesMax)) found.push(await checkOne(asObject(status), credential, ports));
+  for (const status of statuses.slice(0, entriesMax)) found.push(await checkOne(objectOf(status), credential, ports));
   if (statuses.length > entriesMax) found.push(unsupported('credentialStatus × 5+'));
   return (found.find(hasFailed) ?? found.find(isUnknown) ?? found[0]) as BadgeCheck;
 }
@@ -55,7 +55,7 @@ async function checkEntry(entry: StatusEntry, credential: JsonObject, ports: Sta
   if (answer.state !== 'found') return unanswered(entry.list, answer);
   const list = readUnproven(answer.text);
   if (list === undefined) throw new ServiceError('status-list-invalid', { member: '/' });
-  const proven = await prove(list.secured, ports.resolveKey);
+  const proven = await prove(list.secured, ports);
   const expected = { id: entry.list, issuers: [idOf(credential.issuer) ?? ''], purpose: entry.purpose, now: ports.now };
   const statusList = readStatusList(proven.credential, expected);
   // Who signs lists with a key of one's own would say that nothing was revoked.
@@ -126,7 +126,7 @@ async function checkRevocationList(
       en: 'The revocation list is not as it must be, or that of another issuer.',
     });
   }
-  const isRevoked = entries.map(asObject).some((entry) => entry?.id === credential.id && entry?.revoked !== false);
+  const isRevoked = entries.map(objectOf).some((entry) => entry?.id === credential.id && entry?.revoked !== false);
   return isRevoked
     ? fails(named, 'revoked', setEntries.revocation?.sentence ?? forgedSentence)
     : holds(named, {
