@@ -32,12 +32,18 @@ export const badgeBake: CliCommand = {
       });
     }
     const text = readBytes(credential, terminal.folder).toString('utf8');
-    const image = picture === undefined ? studentIdPicture.png() : readBytes(picture, terminal.folder);
+    const out = options.text('out');
+    const image = picture === undefined ? ownPicture(out) : readBytes(picture, terminal.folder);
     const badge = readBadge(text);
     const baked = bake(image, text, (badge && versionOf(badge.document)) ?? 'ob3');
-    const name = options.text('out') ?? `badge.${formatOf(image)}`;
+    const name = out ?? `badge.${formatOf(image)}`;
     writeWhole(resolve(terminal.folder, name), baked, { name, overwrite: options.has('overwrite') });
     terminal.write(`${written[language].replace('{file}', () => name)}\n`);
     return exitCodes.well;
   },
 };
+
+/** Our own picture, as the name of the file to write asks for. */
+function ownPicture(out: string | undefined): Uint8Array {
+  return /\.svg$/i.test(out ?? '') ? studentIdPicture.svg() : studentIdPicture.png();
+}

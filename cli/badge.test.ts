@@ -40,6 +40,8 @@ describe('todoku badge', () => {
     });
     await desk.run('badge', 'unbake', 'mine.svg', '--out', 'out.json');
     expect(read(desk, 'out.json')).toBe(png.output);
+    await desk.run('badge', 'bake', 'credential.json', '--out', 'ours.svg');
+    expect(read(desk, 'ours.svg')).toContain('<openbadges:credential');
   });
 
   test('bakes an OB 2.0 badge where OB 2.0 looks for it', async () => {
