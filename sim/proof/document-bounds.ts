@@ -1,0 +1,54 @@
+import { ServiceError } from '../errors/index.ts';
+
+/** The fullest example of OB 3.0 has 545 values on 10 levels; pictures are most of the text where there are some. */
+const valuesMax = 2_000;
+const textMax = 2_000_000;
+const depthMax = 64;
+/** Contexts that are named or written inside the document: each costs again wherever it applies. */
+const contextValuesMax = 100;
+const contextUrlsMax = 24;
+
+/**
+ * Refuses what would keep a JSON-LD processor busy, before one sees it: time grows with the values, and with the
+ * contexts inside times the values that they apply to. Throws ServiceError `jsonld-unsafe`.
+ */
+export function checkBounds(document: object): void {
+  const counts = { values: 0, text: 0, contextValues: 0, contextUrls: 0 };
+  look(document, { counts, depth: 0, context: 'none', where: '' });
+}
+
+interface Place {
+  readonly counts: { values: number; text: number; contextValues: number; contextUrls: number };
+  readonly depth: number;
+  /** Whether this is a context, as it is named or written there, or something inside of one. */
+  readonly context: 'none' | 'whole' | 'inside';
+  readonly where: string;
+}
+
+function look(value: unknown, { counts, depth, context, where }: Place): void {
+  const refuse = (reason: string): never => {
+    throw new ServiceError('jsonld-unsafe', { reason, where: where || '/' });
+  };
+  if (++counts.values > valuesMax) refuse(`more than ${valuesMax} values`);
+  if (depth > depthMax) refuse(`more than ${depthMax} levels`);
+  if (context !== 'none' && ++counts.contextValues > contextValuesMax) refuse('contexts too long');
+  if (typeof value === 'string') {
+    counts.text += value.length;
+    if (counts.text > textMax) refuse(`more than ${textMax} characters`);
+    // Half of a surrogate pair would be hashed as U+FFFD: another text with the same signature.
+    if (!value.isWellFormed()) refuse('text that is not Unicode');
+    if (context === 'whole' && ++counts.contextUrls > contextUrlsMax) refuse('too many contexts');
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '__proto__' || !name.isWellFormed()) refuse('a member whose name cannot be');
+    const step = where.length < 200 ? `${where}/${name}` : where;
+    look(member, { counts, depth: depth + 1, context: contextOf(name, context, isList), where: step });
+  }
+}
+
+function contextOf(name: string, around: Place['context'], isList: boolean): Place['context'] {
+  if (name === '@context') return 'whole';
+  return around === 'whole' && !isList ? 'inside' : around;
+}
