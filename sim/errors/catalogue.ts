@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { badgeErrors } from './catalogue/badge.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...keyErrors,
+  ...badgeErrors,
   ...walletErrors,
   ...mailErrors,
   ...egressErrors,

@@ -27,7 +27,7 @@ const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
   ['events', 'egress'],
-  ['mail', 'proof', 'faults'],
+  ['mail', 'proof', 'baking', 'ob2', 'faults'],
   ['verify'],
   ['issuer', 'wallet'],
   ['api'],
@@ -61,6 +61,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'ed25519-signature-2020-context',
   ],
   'sim/verify': ['jose'],
+  // SVG is XML.
+  'sim/baking': ['@xmldom/xmldom'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],

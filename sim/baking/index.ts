@@ -1,0 +1,2 @@
+export type { BadgeVersion } from './badge-version.ts';
+export { bake, formatOf, type ImageFormat, type Unbaked, unbake } from './bake.ts';
