@@ -1,7 +1,7 @@
 import { emit } from '../events/index.ts';
 import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
-import { signingKeyOf, vcJwtRs256 } from '../proof/index.ts';
+import { issueVcJwt, signingKeyOf } from '../proof/index.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
 import { currentKey, schoolOf } from './school.ts';
@@ -16,7 +16,7 @@ export async function issueCredential(world: World, student: Student, period: st
   const school = schoolOf(world, student.school);
   const vc = studentIdCredential(world, { school, student, period });
   const key = signingKeyOf(currentKey(world, student.school));
-  const jwt = await vcJwtRs256.secure(vc, key);
+  const jwt = await issueVcJwt(vc, key);
   const credential = world.ids.next('cred');
   const now = world.clock.now();
   const validUntil = parseInstant(vc.validUntil) ?? now;
@@ -48,7 +48,7 @@ export async function issueCredential(world: World, student: Student, period: st
     period,
     validFrom: vc.validFrom,
     validUntil: formatInstant(validUntil),
-    proof: vcJwtRs256.name,
+    proof: 'VC-JWT RS256',
     keyId: key.kid,
   });
   return openClaimWindow(world, credentialOf(world, credential));

@@ -8,11 +8,19 @@ export {
 } from './credential-schema.ts';
 export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
+export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
-export type { SecuringMechanism } from './securing-mechanism.ts';
+export {
+  mediaTypeOf,
+  type SecuredCredential,
+  type SecuredMediaType,
+  unverifiedCredential,
+} from './secured-credential.ts';
+export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';
-export { issueVcJwt, type VcJwtPayload, vcJwtRs256, verifyVcJwt } from './vc-jwt.ts';
+export { type HeldVcJwt, issueVcJwt, type VcJwtPayload, verifyVcJwt, verifyVcJwtProof } from './vc-jwt.ts';
+export type { VcJwtProfile } from './vc-jwt-claims.ts';
 export type { ResolveKey, VerificationMethod } from './verification-method.ts';

@@ -1,15 +1,25 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { CompactSign, compactVerify, errors } from 'jose';
 import { ServiceError } from '../errors/index.ts';
-import { type Instant, parseInstant } from '../kernel/index.ts';
+import type { Instant } from '../kernel/index.ts';
 import { checkCredential } from './check-credential.ts';
+import {
+  algorithmOf,
+  type CompactJws,
+  checkSignature,
+  inputHashOf,
+  parseCompactJws,
+  signCompactJws,
+} from './compact-jws.ts';
 import type { AchievementCredential } from './credential-schema.ts';
-import { publicJwkOf } from './jwk.ts';
-import type { SecuringMechanism } from './securing-mechanism.ts';
-import { rs256KeyOf, type SigningKey } from './signing-key.ts';
+import type { HeldProof } from './held-proof.ts';
+import type { JsonObject } from './json-object.ts';
+import { keyOfJwk, publicJwkOf } from './jwk.ts';
+import type { SigningKey } from './signing-key.ts';
+import { claimedCredential, numericDate, type VcJwtProfile } from './vc-jwt-claims.ts';
+import type { ResolveKey, VerificationMethod } from './verification-method.ts';
 
-/** The credential at the top level with the registered claims that mirror it (OB 3.0 §8.2, VCDM 2.0 profile). */
+/** The credential at the top level with the registered claims that mirror it (OB 3.0 §8.2.3, VCDM 2.0 profile). */
 export type VcJwtPayload = AchievementCredential & {
   readonly iss: string;
   readonly jti: string;
@@ -18,17 +28,9 @@ export type VcJwtPayload = AchievementCredential & {
   readonly exp: number;
 };
 
-const encoder = new TextEncoder();
-
-/** Seconds since the epoch, as JWT counts: https://www.rfc-editor.org/rfc/rfc7519#section-2 (NumericDate). */
-function numericDate(dateTime: unknown): number | undefined {
-  const instant = typeof dateTime === 'string' ? parseInstant(dateTime) : undefined;
-  return instant === undefined ? undefined : Math.floor(instant / 1_000);
-}
-
 /**
- * Signs a credential as a compact JWS. RSASSA-PKCS1-v1_5 has no random part, so the same credential and key give the
- * same text. Throws ServiceError `credential-invalid`.
+ * Signs a credential as a compact JWS: RS256, ES256 or EdDSA, as the key is. The same credential and key give the same
+ * text. Throws ServiceError `credential-invalid`, TypeError for a key that none of the three is for.
  */
 export async function issueVcJwt(credential: AchievementCredential, key: SigningKey): Promise<string> {
   checkCredential(credential);
@@ -41,9 +43,7 @@ export async function issueVcJwt(credential: AchievementCredential, key: Signing
     exp: numericDate(credential.validUntil),
   };
   // OB 3.0 §8.2.2 https://www.imsglobal.org/spec/ob/v3p0/ : alg, kid or jwk, typ, and no other header.
-  return new CompactSign(encoder.encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', jwk: { ...key.jwk } })
-    .sign(rs256KeyOf(key.privateKey));
+  return signCompactJws({ typ: 'JWT', jwk: key.jwk }, payload, key.privateKey);
 }
 
 /**
@@ -57,76 +57,66 @@ export async function verifyVcJwt(
   publicKey: KeyObject,
   options: { readonly now?: Instant } = {},
 ): Promise<VcJwtPayload> {
-  const payload = parsedPart(jwt, 1);
-  checkHeader(parsedPart(jwt, 0), publicKey);
-  await checkSignature(jwt, publicKey);
-  checkClaims(payload);
-  if (options.now !== undefined) checkTimes(payload, options.now);
-  return payload as unknown as VcJwtPayload;
+  const jws = parseCompactJws(jwt);
+  checkHeader(jws);
+  const { jwk } = jws.header;
+  if (jwk !== undefined && !isDeepStrictEqual(jwk, publicJwkOf(publicKey))) refuse('jwk');
+  checkSignature(jws, publicKey);
+  // The profile that we issue.
+  if (claimedCredential(jws.payload).profile !== 'vcdm2') throw new ServiceError('proof-claim', { claim: 'vc' });
+  if (options.now !== undefined) checkTimes(jws.payload, options.now);
+  return jws.payload as unknown as VcJwtPayload;
 }
 
-type JsonObject = { readonly [name: string]: unknown };
-
-function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+/** A VC-JWT whose signature holds. */
+export interface HeldVcJwt {
+  readonly proof: HeldProof;
+  /** Without the claims that mirror it. */
+  readonly credential: JsonObject;
+  readonly profile: VcJwtProfile;
+  /** What was signed. */
+  readonly payload: JsonObject;
 }
 
-function parsedPart(jwt: string, index: 0 | 1): JsonObject {
-  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt)) throw new ServiceError('proof-malformed');
-  let part: JsonObject | undefined;
-  try {
-    part = asObject(JSON.parse(Buffer.from(jwt.split('.')[index] ?? '', 'base64url').toString('utf8')));
-  } catch {
-    // Not JSON: the same answer as JSON that is no object.
-  }
-  if (part === undefined) throw new ServiceError('proof-malformed');
-  return part;
+/**
+ * Verifies a VC-JWT of anyone: by the key that `kid` names, or by the `jwk` in its header, of which nobody knows yet
+ * whose it is. The times are another check's. Throws ServiceError `proof-malformed`, `proof-algorithm`, `proof-header`,
+ * `proof-signature`, `proof-claim`, `key-unresolved`.
+ */
+export async function verifyVcJwtProof(jwt: string, resolveKey: ResolveKey): Promise<HeldVcJwt> {
+  const jws = parseCompactJws(jwt);
+  checkHeader(jws);
+  const { jwk, kid } = jws.header;
+  const embedded = jwk === undefined ? undefined : (keyOfJwk(jwk) ?? refuse('jwk'));
+  const method = typeof kid === 'string' ? await resolveKey(kid) : undefined;
+  // Two keys in one header must be one.
+  if (embedded !== undefined && method?.publicKey.equals(embedded) === false) refuse('jwk');
+  checkSignature(jws, method?.publicKey ?? embedded ?? refuse('jwk'));
+  return { proof: heldProof(jws, method), payload: jws.payload, ...claimedCredential(jws.payload) };
 }
 
-async function checkSignature(jwt: string, publicKey: KeyObject): Promise<void> {
-  // https://www.rfc-editor.org/rfc/rfc7518#section-3.3 : "A key of size 2048 bits or larger MUST be used".
-  const bits = publicKey.asymmetricKeyType === 'rsa' ? (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
-  if (bits < 2_048) throw new ServiceError('proof-algorithm');
-  try {
-    await compactVerify(jwt, rs256KeyOf(publicKey), { algorithms: ['RS256'] });
-  } catch (error) {
-    if (error instanceof errors.JWSSignatureVerificationFailed) throw new ServiceError('proof-signature');
-    if (error instanceof errors.JOSEError) throw new ServiceError('proof-malformed', {}, { cause: error });
-    throw error;
-  }
+function heldProof(jws: CompactJws, method: VerificationMethod | undefined): HeldProof {
+  return {
+    mechanism: `VC-JWT ${algorithmOf(jws).name}`,
+    ...(method !== undefined && { verificationMethod: method.id, controller: method.controller }),
+    hashes: { signingInputHash: inputHashOf(jws) },
+  };
+}
+
+function refuse(member: string): never {
+  throw new ServiceError('proof-header', { member });
 }
 
 /** OB 3.0 §8.2.2: "alg", "kid" or "jwk", "typ"; additional JOSE headers are not allowed; "jwk" without private parts. */
-function checkHeader(header: JsonObject, publicKey: KeyObject): void {
-  if (header.alg !== 'RS256') throw new ServiceError('proof-algorithm');
-  const refuse = (member: string): never => {
-    throw new ServiceError('proof-header', { member });
-  };
+function checkHeader(jws: CompactJws): void {
+  const { header } = jws;
+  algorithmOf(jws);
   for (const member of Object.keys(header)) {
     if (!['alg', 'typ', 'jwk', 'kid'].includes(member)) refuse(member);
   }
   if (header.typ !== undefined && header.typ !== 'JWT') refuse('typ');
   if (header.jwk === undefined && header.kid === undefined) refuse('jwk');
-  if (header.jwk !== undefined && !isDeepStrictEqual(asObject(header.jwk), publicJwkOf(publicKey))) refuse('jwk');
-}
-
-/** OB 3.0 §8.2.6, "verify that the claims equal the properties": each claim is there and says what its property says. */
-function checkClaims(payload: JsonObject): void {
-  const expected: { readonly [claim: string]: unknown } = {
-    iss: typeof payload.issuer === 'string' ? payload.issuer : asObject(payload.issuer)?.id,
-    jti: payload.id,
-    sub: asObject(payload.credentialSubject)?.id,
-    nbf: numericDate(payload.validFrom),
-  };
-  for (const [claim, value] of Object.entries(expected)) {
-    if (value === undefined || payload[claim] !== value) throw new ServiceError('proof-claim', { claim });
-  }
-  // "exp" stands if and only if "validUntil" does.
-  if (
-    payload.exp !== (payload.validUntil === undefined ? undefined : (numericDate(payload.validUntil) ?? Number.NaN))
-  ) {
-    throw new ServiceError('proof-claim', { claim: 'exp' });
-  }
+  if (header.kid !== undefined && typeof header.kid !== 'string') refuse('kid');
 }
 
 /** https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 : "on or after" exp is too late. */
@@ -135,12 +125,3 @@ function checkTimes(payload: JsonObject, now: Instant): void {
   if (seconds < (payload.nbf as number)) throw new ServiceError('credential-not-yet-valid');
   if (typeof payload.exp === 'number' && seconds >= payload.exp) throw new ServiceError('credential-expired');
 }
-
-export const vcJwtRs256: SecuringMechanism<string> = {
-  name: 'VC-JWT RS256',
-  secure: issueVcJwt,
-  async open(jwt, publicKey, options) {
-    const { iss, jti, sub, nbf, exp, ...credential } = await verifyVcJwt(jwt, publicKey, options);
-    return credential;
-  },
-};

@@ -30,7 +30,10 @@ export const credentialErrors = {
   'proof-algorithm': {
     status: 422,
     title: { ja: '対応していない署名方式です', en: 'The signature algorithm is not supported' },
-    detail: { ja: '署名方式は RS256 でなければなりません。', en: 'The algorithm must be RS256.' },
+    detail: {
+      ja: '署名方式は RS256（2048 ビット以上の RSA 鍵）、ES256、ES384、EdDSA のいずれかで、鍵の種類と合っていなければなりません。',
+      en: 'It must be RS256 (an RSA key of 2048 bits or more), ES256, ES384 or EdDSA, and fit the kind of the key.',
+    },
     nextStep: { ja: '発行元の教育機関にお問い合わせください。', en: 'Ask the school that issued it.' },
     audience: 'support',
     retry: 'never',
