@@ -66,3 +66,10 @@ declare module '@digitalbazaar/vc' {
     readonly checkStatus?: (options: object) => Promise<Verdict>;
   }): Promise<Verdict>;
 }
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export function checkStatus(options: {
+    readonly credential: object;
+    readonly suite: object;
+    readonly documentLoader: (url: string) => Promise<object>;
+  }): Promise<{ readonly verified: boolean; readonly results?: readonly { readonly status: boolean }[] }>;
+}

@@ -8,6 +8,7 @@ import { outsideDocument } from '../outside-documents.ts';
 import type { Handed, OutsideVerifier } from '../outside-verifier.ts';
 
 type Members = Readonly<Record<string, unknown>>;
+type Quad = ReturnType<NonNullable<ReturnType<JsonLdParser['import']>['read']>> & object;
 
 /**
  * eddsa-rdfc-2022 from its text alone (https://www.w3.org/TR/vc-di-eddsa/#verify-proof-eddsa-rdfc-2022), over another
@@ -21,21 +22,39 @@ export const rdfStack: OutsideVerifier = {
   },
   async accepts({ secured, published }) {
     if (typeof secured === 'string') return false;
-    const { proof, ...document } = secured as Members;
-    const { proofValue, ...options } = (Array.isArray(proof) ? proof[0] : proof) as Members;
-    const method = String(options.verificationMethod);
-    const publicKey = publicKeyOf(document, method, published);
-    if (publicKey === undefined || options.cryptosuite !== 'eddsa-rdfc-2022') return false;
-    const configuration = await canonical({ '@context': document['@context'], ...options }, published);
-    const data = [configuration, await canonical(document, published)].map((quads) => hash('sha256', quads, 'buffer'));
-    return verify(null, Buffer.concat(data), publicKey, base58.decode(String(proofValue).slice(1)));
+    const { credentialStatus } = secured as { readonly credentialStatus?: Members };
+    if (!(await isProven(secured as Members, published))) return false;
+    return credentialStatus === undefined || isClear(secured as Members, credentialStatus, published);
   },
 };
 
+async function isProven({ proof, ...document }: Members, published: Handed['published']): Promise<boolean> {
+  const { proofValue, ...options } = (Array.isArray(proof) ? proof[0] : proof) as Members;
+  const publicKey = publicKeyOf(document, String(options.verificationMethod), published);
+  if (publicKey === undefined || options.cryptosuite !== 'eddsa-rdfc-2022') return false;
+  const configuration = await canonical({ '@context': document['@context'], ...options }, published);
+  const data = [configuration, await canonical(document, published)].map((quads) => hash('sha256', quads, 'buffer'));
+  return verify(null, Buffer.concat(data), publicKey, base58.decode(String(proofValue).slice(1)));
+}
+
+/** Whether the list that an entry names is its issuer's, and the entry not set: https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm */
+async function isClear(credential: Members, entry: Members, published: Handed['published']): Promise<boolean> {
+  const list = outsideDocument(String(entry.statusListCredential), published) as Members;
+  const subject = list.credentialSubject as Members;
+  if (!(await isProven(list, published)) || issuerOf(list) !== issuerOf(credential)) return false;
+  if (subject.statusPurpose !== entry.statusPurpose) return false;
+  const bits = gunzipSync(Buffer.from(String(subject.encodedList).slice(1), 'base64url'));
+  const index = Number(entry.statusListIndex);
+  return ((bits[index >> 3] ?? 0xff) & (0x80 >> (index & 7))) === 0;
+}
+
+function issuerOf({ issuer }: Members): string {
+  return typeof issuer === 'string' ? issuer : String((issuer as Members).id);
+}
+
 /** The key by its name, if the issuer of the document lists it. */
-function publicKeyOf({ issuer }: Members, method: string, published: Handed['published']) {
-  const id = typeof issuer === 'string' ? issuer : String((issuer as Members).id);
-  const listed = (published.get(id) as Members | undefined)?.assertionMethod;
+function publicKeyOf(document: Members, method: string, published: Handed['published']) {
+  const listed = (published.get(issuerOf(document)) as Members | undefined)?.assertionMethod;
   if (!Array.isArray(listed) || !listed.includes(method)) return undefined;
   const { publicKeyMultibase } = outsideDocument(method, published) as Members;
   const x = Buffer.from(base58.decode(String(publicKeyMultibase).slice(1)).subarray(2)).toString('base64url');
@@ -45,8 +64,17 @@ function publicKeyOf({ issuer }: Members, method: string, published: Handed['pub
 async function canonical(document: object, published: Handed['published']): Promise<string> {
   const documentLoader = { load: async (url: string) => outsideDocument(url, published) as { '@context': object } };
   const parser = new JsonLdParser({ documentLoader, baseIRI: '' });
-  const quads = await Readable.from(parser.import(Readable.from([JSON.stringify(document)]))).toArray();
+  const quads = await quadsFrom(parser.import(Readable.from([JSON.stringify(document)])));
   return unescaped(await new RDFC10().canonicalize(quads));
+}
+
+function quadsFrom(stream: ReturnType<JsonLdParser['import']>): Promise<Quad[]> {
+  return new Promise((resolve, reject) => {
+    const quads: Quad[] = [];
+    stream.on('data', (quad: Quad) => quads.push(quad));
+    stream.on('end', () => resolve(quads));
+    stream.on('error', reject);
+  });
 }
 
 /**
