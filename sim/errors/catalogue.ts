@@ -8,6 +8,7 @@ import { egressErrors } from './catalogue/egress.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
 import { keyErrors } from './catalogue/key.ts';
+import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...keyErrors,
+  ...linkedDataErrors,
   ...badgeErrors,
   ...walletErrors,
   ...mailErrors,

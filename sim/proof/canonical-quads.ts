@@ -30,10 +30,15 @@ export async function quadsOf(document: object): Promise<readonly Quad[]> {
     rdfDirection: 'i18n-datatype',
   };
   try {
-    return (await jsonld.toRDF(document, options as object)) as readonly Quad[];
+    return unique((await jsonld.toRDF(document, options as object)) as readonly Quad[]);
   } catch (error) {
     throw refusalOf(error, document);
   }
+}
+
+/** A dataset is a set; jsonld gives `true` and `"true"` of one member twice. */
+function unique(quads: readonly Quad[]): readonly Quad[] {
+  return [...new Map(quads.map((quad) => [JSON.stringify(quad), quad])).values()];
 }
 
 /** https://www.w3.org/TR/rdf-canon/#canon-algorithm (RDFC-1.0). Throws ServiceError `jsonld-unsafe` beyond its work. */

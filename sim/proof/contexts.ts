@@ -66,6 +66,10 @@ const pins: readonly Pin[] = [
 
 export const contextUrls: readonly string[] = pins.map(([url]) => url);
 
+export function isPinned(url: string): boolean {
+  return contextUrls.includes(url);
+}
+
 /**
  * Terms that 1EdTech added to context-3.0.3.json in place after the package was made: `jti` in OB 3.0 document version
  * 1.4.1, `endorsementJwt` in 1.4.5 (errata: adding a term breaks nothing). A VC-JWT payload has `jti` at its top

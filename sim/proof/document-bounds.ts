@@ -1,4 +1,5 @@
 import { ServiceError } from '../errors/index.ts';
+import { isPinned } from './contexts.ts';
 
 /** The fullest example of OB 3.0 has 545 values on 10 levels; pictures are most of the text where there are some. */
 const valuesMax = 2_000;
@@ -10,7 +11,7 @@ const contextUrlsMax = 24;
 
 /**
  * Refuses what would keep a JSON-LD processor busy, before one sees it: time grows with the values, and with the
- * contexts inside times the values that they apply to. Throws ServiceError `jsonld-unsafe`.
+ * contexts inside times the values that they apply to. Throws ServiceError `jsonld-unsafe`, `context-unknown`.
  */
 export function checkBounds(document: object): void {
   const counts = { values: 0, text: 0, contextValues: 0, contextUrls: 0 };
@@ -38,6 +39,8 @@ function look(value: unknown, { counts, depth, context, where }: Place): void {
     // Half of a surrogate pair would be hashed as U+FFFD: another text with the same signature.
     if (!value.isWellFormed()) refuse('text that is not Unicode');
     if (context === 'whole' && ++counts.contextUrls > contextUrlsMax) refuse('too many contexts');
+    // Here and not only in the loader, which jsonld does not ask for what it remembers from other loaders.
+    if (context === 'whole' && !isPinned(value)) throw new ServiceError('context-unknown', { url: value });
   }
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
@@ -49,6 +52,6 @@ function look(value: unknown, { counts, depth, context, where }: Place): void {
 }
 
 function contextOf(name: string, around: Place['context'], isList: boolean): Place['context'] {
-  if (name === '@context') return 'whole';
+  if (name === '@context' || name === '@import') return 'whole';
   return around === 'whole' && !isList ? 'inside' : around;
 }

@@ -6,12 +6,21 @@ export {
   type IdentityObject,
   type Profile,
 } from './credential-schema.ts';
+export {
+  type DataIntegrityOptions,
+  type DataIntegrityProof,
+  type LinkedData,
+  secureWithDataIntegrity,
+} from './data-integrity.ts';
+export { documentLoader } from './document-loader.ts';
+export { verifyEmbeddedProof } from './embedded-proof.ts';
 export type { HeldProof } from './held-proof.ts';
 export { hashedAddress, isIdentityOf, plainIdentity } from './identity.ts';
 export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
+export type { ProofExpectations } from './proof-object.ts';
 export {
   mediaTypeOf,
   type SecuredCredential,

@@ -1,17 +1,6 @@
 /** Packages of Digital Bazaar that come without types: as much of them as is used here. */
-declare module '@digitalbazaar/data-integrity' {
-  /** A suite for one cryptosuite: signs with `signer`, verifies without. */
-  export class DataIntegrityProof {
-    constructor(options: { readonly cryptosuite: object; readonly signer?: object; readonly date?: string });
-  }
-}
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;
-}
-declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
-  export function createSignCryptosuite(options?: { readonly mandatoryPointers?: readonly string[] }): object;
-  export function createDiscloseCryptosuite(options: { readonly selectivePointers: readonly string[] }): object;
-  export function createVerifyCryptosuite(): object;
 }
 declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 {

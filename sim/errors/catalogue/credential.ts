@@ -74,34 +74,6 @@ export const credentialErrors = {
     audience: 'support',
     retry: 'never',
   },
-  'context-unknown': {
-    status: 422,
-    title: { ja: '知らない JSON-LD コンテキストです', en: 'The JSON-LD context is not known' },
-    detail: {
-      ja: 'コンテキスト {url} は組み込まれていないため、データの意味を確かめられません。ネットワークからは取得しません。',
-      en: 'The context {url} is not built in, so the data cannot be understood; contexts are never fetched.',
-    },
-    nextStep: {
-      ja: 'Open Badges 3.0 と Verifiable Credentials の標準のコンテキストだけを使って発行し直してください。',
-      en: 'Issue it again with the standard contexts of Open Badges 3.0 and Verifiable Credentials only.',
-    },
-    audience: 'operator',
-    retry: 'never',
-  },
-  'jsonld-unsafe': {
-    status: 422,
-    title: { ja: 'JSON-LD として安全に読み取れません', en: 'The data is not safe JSON-LD' },
-    detail: {
-      ja: '署名が及ばない、または意味が定まらない箇所があります（{reason}、{where}）。',
-      en: 'A part of it would not be covered by a signature, or has no defined meaning ({reason}, at {where}).',
-    },
-    nextStep: {
-      ja: '示された項目をコンテキストで定義されたものに直すか、取り除いてから発行し直してください。',
-      en: 'Make that member one that a context defines, or remove it, and issue the credential again.',
-    },
-    audience: 'operator',
-    retry: 'never',
-  },
   'credential-unknown': {
     status: 404,
     title: { ja: 'その学生証はありません', en: 'There is no such credential' },
