@@ -31,6 +31,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'verify',
+    summary: {
+      ja: 'オープンバッジ（PNG・SVG・JSON・VC-JWT）を検証する',
+      en: 'verify an Open Badge: PNG, SVG, JSON or VC-JWT',
+    },
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     name: 'mail why',
     summary: {
       ja: '報告書のメールがなぜ届かなかったか',

@@ -21,7 +21,8 @@ export interface Desk {
   [Symbol.dispose](): void;
 }
 
-export function createDesk(environment: { readonly [name: string]: string } = {}): Desk {
+/** `input` is what stands on standard input. */
+export function createDesk(environment: { readonly [name: string]: string } = {}, input: Uint8Array = new Uint8Array()): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'todoku-cli-'));
   return {
     folder,
@@ -31,6 +32,7 @@ export function createDesk(environment: { readonly [name: string]: string } = {}
         folder,
         environment,
         hasColour: false,
+        read: async (bytesMax) => Buffer.from(input).subarray(0, bytesMax + 1),
         write: (text) => {
           output += text;
         },

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly environment: { readonly [name: string]: string | undefined };
   /** Whether standard output is a screen with colours. */
   readonly hasColour: boolean;
+  /** Standard input to its end; no more than `bytesMax` and one. */
+  read(bytesMax: number): Promise<Buffer>;
   /** To standard output: what was asked for. */
   write(text: string): void;
   /** To standard error: what went wrong, and progress beside `--json`. */
@@ -26,9 +28,21 @@ export function processTerminal(language: Language): Terminal {
     folder: process.cwd(),
     environment: process.env,
     hasColour: process.stdout.isTTY === true && process.stdout.hasColors(),
+    read: (bytesMax) => readWhole(process.stdin, bytesMax),
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
   };
+}
+
+async function readWhole(input: AsyncIterable<Buffer>, bytesMax: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of input) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > bytesMax) break;
+  }
+  return Buffer.concat(chunks).subarray(0, bytesMax + 1);
 }
 
 function lost(error: NodeJS.ErrnoException, language: Language): string {

@@ -41,10 +41,13 @@ export function studentIdContract(start: Start): void {
     expect(await handset.qrCode()).toMatch(/^todoku:1:/);
   });
 
-  it('shows that it was revoked once the phone has heard of it', async () => {
+  it.each([
+    ['revoked', '失効'],
+    ['suspended', '一時停止'],
+  ])('shows that it was %s once the phone has heard of it', async (status, word) => {
     const { handset, wallet } = await showing(start);
-    wallet.status = 'revoked';
+    wallet.status = status;
     await handset.openApp('wallet');
-    expect(ja(await handset.press('show-id'))).toContain('失効');
+    expect(ja(await handset.press('show-id'))).toContain(word);
   });
 }

@@ -23,6 +23,7 @@ export function cardTexts(card: Card, now: number, isOffline: boolean): Bilingua
 
 function warnings(card: Card, now: number): Bilingual[] {
   if (card.status === 'revoked') return [screenText.cardRevoked];
+  if (card.status === 'suspended') return [screenText.cardSuspended];
   if (card.status === 'superseded') return [screenText.cardSuperseded];
   if (card.status === 'expired' || (card.validUntil !== undefined && now >= card.validUntil)) {
     return [screenText.cardExpired];

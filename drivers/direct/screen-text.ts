@@ -29,6 +29,7 @@ export const screenText = {
     en: 'If the address is registered, the mail to activate it will be sent again.',
   },
   cardRevoked: { ja: '失効した学生証です。', en: 'This student ID has been revoked.' },
+  cardSuspended: { ja: '一時停止中の学生証です。', en: 'This student ID is suspended.' },
   cardSuperseded: {
     ja: 'この学生証は新しいものに置き換えられました。',
     en: 'This student ID has been replaced by a newer one.',

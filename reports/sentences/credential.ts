@@ -77,6 +77,14 @@ export const credentialSentences: Family<'school' | 'roster' | 'issuance' | 'cre
     ja: `学生証 ${credential} を失効させました（理由: ${reason}）。`,
     en: `Student ID ${credential} was revoked (reason: ${reason}).`,
   }),
+  'credential.suspended': ({ credential, reason }) => ({
+    ja: `学生証 ${credential} を一時停止しました（理由: ${reason}）。`,
+    en: `Student ID ${credential} was suspended (reason: ${reason}).`,
+  }),
+  'credential.reinstated': ({ credential }) => ({
+    ja: `学生証 ${credential} の一時停止を解除しました。`,
+    en: `The suspension of student ID ${credential} was lifted.`,
+  }),
   'credential.expired': ({ credential, cause }) =>
     cause === 'claim-window'
       ? {

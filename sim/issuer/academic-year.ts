@@ -19,9 +19,14 @@ export function academicYearBounds(year: AcademicYear): { readonly from: Instant
   return { from, until };
 }
 
+/** 00:00 of the instant's day in Japan. */
+export function startOfDay(instant: Instant): Instant {
+  return Math.floor((instant + japanOffsetMs) / dayMs) * dayMs - japanOffsetMs;
+}
+
 /** 23:59:59 of the instant's day in Japan. */
 export function endOfDay(instant: Instant): Instant {
-  return Math.floor((instant + japanOffsetMs) / dayMs) * dayMs + dayMs - 1_000 - japanOffsetMs;
+  return startOfDay(instant) + dayMs - 1_000;
 }
 
 /** Lets a year through. Throws ServiceError `period-invalid`. */

@@ -3,6 +3,7 @@ import { mailState } from '../mail/index.ts';
 import { type CredentialRecord, type CredentialState, credentialColumns, credentialOf } from './credential-record.ts';
 import type { NoticeCause } from './notice.ts';
 import { schoolOf } from './school.ts';
+import { suspendedSince } from './status-entry.ts';
 
 /** What a clerk sees of a mail: what the sending host was told, and no more. */
 export interface ListedMail {
@@ -24,6 +25,8 @@ export interface ListedCredential {
   readonly studentNumber: string;
   readonly period: string;
   readonly state: CredentialState;
+  /** RFC 3339; absent when it is not suspended. */
+  readonly suspendedSince?: string;
   readonly issuedAt: string;
   readonly validUntil: string;
   readonly address: string;
@@ -40,16 +43,22 @@ export function credentialsOf(world: World, school: string, studentNumber?: stri
       school,
       studentNumber ?? null,
     )
-    .map((record) => ({
-      credential: record.credential,
-      studentNumber: record.studentNumber,
-      period: record.period,
-      state: record.state,
-      issuedAt: formatInstant(record.issuedAt),
-      validUntil: formatInstant(record.validUntil),
-      address: record.address,
-      mails: mailsAbout(world, record.credential),
-    }));
+    .map((record) => listed(world, record));
+}
+
+function listed(world: World, record: CredentialRecord): ListedCredential {
+  const since = suspendedSince(world, record);
+  return {
+    credential: record.credential,
+    studentNumber: record.studentNumber,
+    period: record.period,
+    state: record.state,
+    ...(since !== undefined && { suspendedSince: formatInstant(since) }),
+    issuedAt: formatInstant(record.issuedAt),
+    validUntil: formatInstant(record.validUntil),
+    address: record.address,
+    mails: mailsAbout(world, record.credential),
+  };
 }
 
 function mailsAbout(world: World, credential: string): ListedMail[] {
@@ -80,17 +89,20 @@ function mailsAbout(world: World, credential: string): ListedMail[] {
 
 export interface CredentialStatus {
   readonly credential: string;
-  readonly status: 'active' | 'revoked' | 'superseded' | 'expired';
-  /** When it ended. */
+  readonly status: 'active' | 'suspended' | 'revoked' | 'superseded' | 'expired';
+  /** When it ended, or was suspended. */
   readonly since?: string;
 }
 
 /** What anyone may ask of a credential. Throws ServiceError `credential-unknown`. */
 export function credentialStatus(world: World, credential: string): CredentialStatus {
-  const { state, since, validUntil } = credentialOf(world, credential);
+  const record = credentialOf(world, credential);
+  const { state, since, validUntil } = record;
   const now = world.clock.now();
   if (state === 'revoked' || state === 'superseded') return { credential, status: state, since: formatInstant(since) };
   if (state === 'unclaimed-expired') return { credential, status: 'expired', since: formatInstant(since) };
   if (now >= validUntil) return { credential, status: 'expired', since: formatInstant(validUntil) };
+  const suspended = suspendedSince(world, record);
+  if (suspended !== undefined) return { credential, status: 'suspended', since: formatInstant(suspended) };
   return { credential, status: 'active' };
 }

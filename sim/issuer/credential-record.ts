@@ -31,11 +31,14 @@ export interface CredentialRecord {
   /** Counts the claim windows: a resend opens another one, and timers of earlier ones no longer count. */
   readonly round: number;
   readonly account: string | null;
+  /** Where its status stands: the school's list, from 1, and the entry there. */
+  readonly statusList: number;
+  readonly statusIndex: number;
 }
 
 export const credentialColumns = `credential, urn, school, student_number AS studentNumber, period,
   recipient_name AS recipientName, address, state, since, issued_at AS issuedAt, valid_until AS validUntil,
-  claim_until AS claimUntil, round, account`;
+  claim_until AS claimUntil, round, account, status_list AS statusList, status_index AS statusIndex`;
 
 /** Throws ServiceError `credential-unknown`. */
 export const credentialOf = remembered(['issuer_credential'], (world: World, credential): CredentialRecord => {

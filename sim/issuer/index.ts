@@ -27,4 +27,6 @@ export type { RosterEncoding } from './roster-encoding.ts';
 export type { RosterIssue } from './roster-issue.ts';
 export { addSchool, profileOf, rotateKey, type School, schoolJwkSet, schoolOf } from './school.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
+export type { StatusPurpose } from './status-entry.ts';
 export { findStudent } from './student.ts';
+export { reinstateCredential, suspendCredential } from './suspend.ts';

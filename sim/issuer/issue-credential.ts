@@ -5,6 +5,7 @@ import { issueVcJwt, signingKeyOf } from '../proof/index.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
 import { currentKey, schoolOf } from './school.ts';
+import { takeStatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
 import { studentIdCredential } from './student-id-credential.ts';
 
@@ -14,7 +15,8 @@ import { studentIdCredential } from './student-id-credential.ts';
  */
 export async function issueCredential(world: World, student: Student, period: string): Promise<CredentialRecord> {
   const school = schoolOf(world, student.school);
-  const vc = studentIdCredential(world, { school, student, period });
+  const status = takeStatusEntry(world, student.school);
+  const vc = studentIdCredential(world, { school, student, period, status });
   const key = signingKeyOf(currentKey(world, student.school));
   const jwt = await issueVcJwt(vc, key);
   const credential = world.ids.next('cred');
@@ -23,8 +25,8 @@ export async function issueCredential(world: World, student: Student, period: st
   world.store.run(
     `INSERT INTO issuer_credential
        (credential, urn, school, student_number, period, recipient_name, address, address_key, state, since, key_id,
-        issued_at, valid_until, claim_until, round)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0)`,
+        issued_at, valid_until, claim_until, round, status_list, status_index)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?, 0, ?, ?)`,
     credential,
     vc.id,
     student.school,
@@ -38,6 +40,8 @@ export async function issueCredential(world: World, student: Student, period: st
     now,
     validUntil,
     validUntil,
+    status.list,
+    status.index,
   );
   world.store.run('INSERT INTO issuer_jwt (credential, jwt) VALUES (?, ?)', credential, jwt);
   world.timers.schedule('issuer.endValidity', validUntil, { credential });

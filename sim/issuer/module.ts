@@ -9,6 +9,7 @@ import { type ReminderTimer, remind } from './notice.ts';
 import { reissueCredential } from './reissue.ts';
 import { revokeCredential } from './revoke.ts';
 import { addSchool, rotateKey } from './school.ts';
+import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 
 /** Schools, rosters, and the student IDs that they issue. Needs the mail module beside it. */
@@ -26,6 +27,8 @@ export const issuerModule: Module = {
     consumeLink,
     reissueCredential,
     revokeCredential,
+    suspendCredential,
+    reinstateCredential,
   ],
   timers: {
     'issuer.issue': (world, payload) => issueNext(world, payload as { issuance: string }),

@@ -5,6 +5,9 @@ export type IssuerParameters = {
   readonly remindersMax: number;
   readonly rowsPerTurn: number;
   readonly turnPauseMs: number;
+  readonly entriesPerStatusList: number;
+  readonly statusListTtlMs: number;
+  readonly statusListDays: number;
   readonly addressTypos: 'reject' | 'warn';
 };
 
@@ -21,6 +24,12 @@ export const issuerDefaults: IssuerParameters = {
   /** Students issued to in one transaction, and the pause until the next one: assumptions. */
   rowsPerTurn: 20,
   turnPauseMs: 0,
+  /** How many entries of a status list of 131,072 are given away before another list begins: half of them, an assumption. */
+  entriesPerStatusList: 65_536,
+  /** How long a verifier may go by a status list before it asks for a newer one: an assumption. */
+  statusListTtlMs: 5 * 60_000,
+  /** How many days, with the one on which it is asked for, a status list may be shown as valid at all: an assumption. */
+  statusListDays: 2,
   /** Whether a row whose mail domain looks like a slip of a known one is refused or only marked: assumption. */
   addressTypos: 'reject',
 };

@@ -7,7 +7,7 @@ import { issueCredential } from './issue-credential.ts';
 import { endLinks } from './link.ts';
 import { openClaimWindow, sendNotice } from './notice.ts';
 import { issuerDefaults } from './parameters.ts';
-import { revoke } from './revoke.ts';
+import { endForGood, revoke } from './revoke.ts';
 import { readAddress } from './roster-address.ts';
 import { changeAddress, type Student, studentOf } from './student.ts';
 
@@ -69,12 +69,13 @@ function resend(world: World, record: CredentialRecord): void {
 
 async function replace(
   world: World,
-  { credential, period }: CredentialRecord,
+  record: CredentialRecord,
   { mode, student }: { readonly mode: 'new-address' | 'revoke-and-issue'; readonly student: Student },
 ): Promise<string> {
+  const { credential, period } = record;
   // The old one goes first: at no time do two of a student and a period stand.
-  if (mode === 'revoke-and-issue') revoke(world, credential, 'reissue');
-  else setState(world, credential, 'superseded');
+  if (mode === 'revoke-and-issue') revoke(world, record, 'reissue');
+  else endForGood(world, record, 'superseded');
   endLinks(world, credential, 'superseded');
   liftSuppression(world, student.address);
   const issued = await issueCredential(world, student, period);

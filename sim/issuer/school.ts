@@ -125,7 +125,8 @@ export function currentKey(world: World, school: string): KeyPair {
   return newest;
 }
 
-function profileId(slug: string): string {
+/** Its id in every credential that it issues. */
+export function profileId(slug: string): string {
   return `${origins.issuer}/schools/${slug}`;
 }
 

@@ -2,6 +2,7 @@ import { formatInstant, type Instant, type World } from '../kernel/index.ts';
 import { type AchievementCredential, hashedAddress, plainIdentity } from '../proof/index.ts';
 import { academicYearBounds } from './academic-year.ts';
 import { profileOf, type School } from './school.ts';
+import { credentialStatusOf, type StatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
 
 /** What the ID attests, as lists and the wallet name it. */
@@ -13,7 +14,12 @@ export const achievementName = { ja: 'スマート学生証', en: 'Smart student
  */
 export function studentIdCredential(
   world: World,
-  { school, student, period }: { readonly school: School; readonly student: Student; readonly period: string },
+  {
+    school,
+    student,
+    period,
+    status,
+  }: { readonly school: School; readonly student: Student; readonly period: string; readonly status: StatusEntry },
 ): AchievementCredential {
   const { from, until } = academicYearBounds(period);
   const salt = world.random.bytes('issuer/salt', 16).toString('base64url');
@@ -39,6 +45,7 @@ export function studentIdCredential(
       term: period,
       achievement: achievementOf(school, student.faculty),
     },
+    credentialStatus: credentialStatusOf(school.slug, status),
   };
 }
 

@@ -42,7 +42,8 @@ export const issuerTables = `
     state TEXT NOT NULL CHECK (state IN
       ('issued', 'notified', 'claimed', 'unclaimed-expired', 'expired', 'revoked', 'superseded')),
     since INTEGER NOT NULL, key_id TEXT NOT NULL, issued_at INTEGER NOT NULL,
-    valid_until INTEGER NOT NULL, claim_until INTEGER NOT NULL, round INTEGER NOT NULL, account TEXT
+    valid_until INTEGER NOT NULL, claim_until INTEGER NOT NULL, round INTEGER NOT NULL, account TEXT,
+    status_list INTEGER NOT NULL, status_index INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   -- Apart from the row that is read at every step and changes with every state.
   CREATE TABLE issuer_jwt (credential TEXT PRIMARY KEY, jwt TEXT NOT NULL) STRICT;
@@ -50,6 +51,19 @@ export const issuerTables = `
   CREATE UNIQUE INDEX issuer_credential_one ON issuer_credential (school, student_number, period)
     WHERE state NOT IN ('superseded', 'revoked');
   CREATE INDEX issuer_credential_address ON issuer_credential (address_key);
+  -- Lists of a school, numbered from 1; the secret shuffles the entries of one.
+  CREATE TABLE issuer_status_list (
+    school TEXT NOT NULL, list INTEGER NOT NULL, secret TEXT NOT NULL, opened_at INTEGER NOT NULL,
+    PRIMARY KEY (school, list)
+  ) STRICT, WITHOUT ROWID;
+  -- How many entries of all its lists a school has given away. Apart: what is served of a list does not change with it.
+  CREATE TABLE issuer_status_use (school TEXT PRIMARY KEY, used INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  -- The entries that were ever changed; the others are 0.
+  CREATE TABLE issuer_status_change (
+    school TEXT NOT NULL, list INTEGER NOT NULL, purpose TEXT NOT NULL CHECK (purpose IN ('revocation', 'suspension')),
+    entry INTEGER NOT NULL, is_set INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    PRIMARY KEY (school, list, purpose, entry)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_link (
     token_hash TEXT PRIMARY KEY, credential TEXT NOT NULL, message TEXT NOT NULL, cause TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('live', 'used', 'superseded', 'withdrawn')), expires_at INTEGER NOT NULL

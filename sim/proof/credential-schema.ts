@@ -88,6 +88,18 @@ const subject = Type.Object(
   closed,
 );
 
+/** One object: the official schema takes no list (ob_v3p0_achievementcredential_schema.json, "credentialStatus"). */
+const status = Type.Object(
+  {
+    id: Type.String({ pattern: '^https://[^\\s#]+#\\d+$' }),
+    type: Type.Literal('BitstringStatusListEntry'),
+    statusPurpose: Type.Literal('revocation'),
+    statusListIndex: Type.String({ pattern: '^(0|[1-9]\\d{0,5})$' }),
+    statusListCredential: httpsUrl,
+  },
+  closed,
+);
+
 /**
  * The AchievementCredential that this issuer issues: every property it uses, each as narrow as it uses it. Whatever
  * passes here passes the official schema too, which leaves holes: subjects without any identity, any hash text,
@@ -107,6 +119,7 @@ export const achievementCredentialSchema = Type.Object(
     validFrom: dateTime,
     validUntil: dateTime,
     credentialSubject: subject,
+    credentialStatus: status,
   },
   closed,
 );

@@ -28,7 +28,9 @@ export {
   unverifiedCredential,
 } from './secured-credential.ts';
 export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
+export type { ProofExpectations } from './proof-object.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
+export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';
 export { type HeldVcJwt, issueVcJwt, type VcJwtPayload, verifyVcJwt, verifyVcJwtProof } from './vc-jwt.ts';
 export type { VcJwtProfile } from './vc-jwt-claims.ts';

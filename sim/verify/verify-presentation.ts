@@ -74,17 +74,17 @@ export async function verifyPresentation(
 }
 
 function checkFound(presentation: Looked<Presentation>): Check {
-  const id = 'credential-found';
+  const name = { id: 'credential-found', clause: 'https://www.w3.org/TR/vc-data-model-2.0/#identifiers' };
   switch (presentation.state) {
     case 'found':
-      return holds(id, { ja: '学生証の記録があります。', en: 'The student ID is on record.' });
+      return holds(name, { ja: '学生証の記録があります。', en: 'The student ID is on record.' });
     case 'missing':
-      return fails(id, 'credential-unknown', {
+      return fails(name, 'credential-unknown', {
         ja: '学生証の記録がありません。',
         en: 'There is no such student ID on record.',
       });
     case 'unreachable':
-      return fails(id, 'wallet-unreachable', {
+      return fails(name, 'wallet-unreachable', {
         ja: '学生証の記録を確認できません。係員の確認を受けてください。',
         en: 'The record of the student ID cannot be looked up. Ask the staff to check it.',
       });

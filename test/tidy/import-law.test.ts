@@ -61,6 +61,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   // SVG is XML.
   'sim/baking': ['@xmldom/xmldom'],
+  // The schema of other people's badges.
+  'sim/verify': ['ajv', 'typebox'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
@@ -109,6 +111,8 @@ const testPackages: readonly string[] = [
   '@digitalbazaar/ed25519-signature-2020',
   '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
   '@digitalbazaar/vc',
+  // Status lists of other people.
+  '@digitalbazaar/vc-bitstring-status-list',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

@@ -93,4 +93,17 @@ export const badgeErrors = {
       en: 'Give the file of the credential as it was issued: .jwt, .jws or .json.',
     },
   },
+  'badge-url-refused': {
+    ...forOperator,
+    status: 502,
+    title: { ja: 'バッジを受け取れませんでした', en: 'The badge was not handed out' },
+    detail: {
+      ja: '{host} がバッジを返しませんでした（HTTP {status}）。',
+      en: '{host} did not answer with a badge (HTTP {status}).',
+    },
+    nextStep: {
+      ja: 'URL をブラウザーで開いて確かめ、バッジのファイルを保存してから、そのファイルを指定してください。',
+      en: 'Open the URL in a browser, save the badge there, and give that file.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

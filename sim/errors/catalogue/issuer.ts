@@ -141,6 +141,19 @@ export const issuerErrors = {
     detail: { ja: '{reasonJa}', en: '{reasonEn}' },
     nextStep: { ja: 'アドレスを確かめ、もう一度再発行してください。', en: 'Check the address and reissue once more.' },
   },
+  'status-list-unknown': {
+    ...forSchool,
+    status: 404,
+    title: { ja: 'その失効・停止の一覧はありません', en: 'There is no such status list' },
+    detail: {
+      ja: '指定された学校に、その番号と種類の一覧はありません。',
+      en: 'The school has no list of that number and purpose.',
+    },
+    nextStep: {
+      ja: '学生証の credentialStatus にある statusListCredential の URL を確かめてください。',
+      en: 'Check the URL in statusListCredential of the credential.',
+    },
+  },
   'link-unknown': {
     ...forStudent,
     status: 404,

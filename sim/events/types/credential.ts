@@ -47,6 +47,8 @@ export const credentialEvents = {
   'credential.claimed': business('issuer', { credential }),
   'credential.superseded': business('issuer', { credential, by: Type.String() }),
   'credential.revoked': business('issuer', { credential, reason: Type.String() }),
+  'credential.suspended': business('issuer', { credential, reason: Type.String() }),
+  'credential.reinstated': business('issuer', { credential }),
   'credential.expired': business('issuer', {
     credential,
     cause: Type.Union([Type.Literal('claim-window'), Type.Literal('validity')]),

@@ -4,7 +4,7 @@ import { type JwkSet, keyOfJwk, thumbprintOf, type VcJwtPayload, verifyVcJwt } f
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
 
-const id = 'credential-signature';
+const name = { id: 'credential-signature', clause: 'https://www.rfc-editor.org/rfc/rfc8725#section-3.10' };
 
 /**
  * The issuer's signature over the credential, with a key of the set that the issuer publishes: the key in the token's
@@ -16,7 +16,7 @@ export async function checkCredentialSignature(
 ): Promise<{ readonly check: Check; readonly payload?: VcJwtPayload }> {
   if (keys.state !== 'found') {
     return {
-      check: fails(id, 'issuer-keys-unreachable', {
+      check: fails(name, 'issuer-keys-unreachable', {
         ja: '発行元の公開鍵を確認できません。しばらくしてからお試しください。',
         en: 'The public keys of the issuer cannot be looked up. Try again in a while.',
       }),
@@ -25,7 +25,7 @@ export async function checkCredentialSignature(
   const key = publishedKey(jwt, keys.value);
   if (key === undefined) {
     return {
-      check: fails(id, 'issuer-key-unknown', {
+      check: fails(name, 'issuer-key-unknown', {
         ja: '発行元が公開していない鍵で署名されています。',
         en: 'The key that signed this is not one that the issuer publishes.',
       }),
@@ -34,12 +34,12 @@ export async function checkCredentialSignature(
   try {
     const payload = await verifyVcJwt(jwt, key);
     return {
-      check: holds(id, { ja: '発行元の署名が正しいことを確認しました。', en: "The issuer's signature is right." }),
+      check: holds(name, { ja: '発行元の署名が正しいことを確認しました。', en: "The issuer's signature is right." }),
       payload,
     };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { check: fails(id, error.code, error.detail) };
+    return { check: fails(name, error.code, error.detail) };
   }
 }
 

@@ -3,7 +3,7 @@ import { type Check, fails, holds } from '../check.ts';
 import type { Presentation } from '../evidence.ts';
 import type { QrCode } from '../qr-code.ts';
 
-const id = 'device-signature';
+const name = { id: 'device-signature', clause: 'https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7' };
 
 /** DER of an Ed25519 public key up to its 32 bytes (https://www.rfc-editor.org/rfc/rfc8410#section-4). */
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
@@ -13,8 +13,8 @@ export function checkDeviceSignature(qr: QrCode, presentation: Presentation): Ch
   const registered = presentation.devices.find(({ device }) => device === qr.device);
   const isSigned = registered !== undefined && isSignedBy(registered.publicKey, qr);
   return isSigned
-    ? holds(id, { ja: '端末の署名が正しいことを確認しました。', en: 'The signature of the device is right.' })
-    : fails(id, 'device-signature', {
+    ? holds(name, { ja: '端末の署名が正しいことを確認しました。', en: 'The signature of the device is right.' })
+    : fails(name, 'device-signature', {
         ja: '端末の署名が正しくありません。',
         en: 'The signature of the device is not right.',
       });

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { type QrCode, timeStepMs } from '../qr-code.ts';
 
-const id = 'freshness';
+const name = { id: 'freshness', clause: 'https://www.rfc-editor.org/rfc/rfc6238#section-5.2' };
 
 /**
  * The time step of the QR is the gate's own, give or take the drift that clocks have
@@ -11,16 +11,16 @@ const id = 'freshness';
 export function checkFreshness(qr: QrCode, now: Instant, driftSteps: number): Check {
   const ahead = qr.timeStep - Math.floor(now / timeStepMs);
   if (ahead < -driftSteps) {
-    return fails(id, 'qr-stale', {
+    return fails(name, 'qr-stale', {
       ja: 'QRコードが古くなっています。画面の写しではなく、アプリの学生証を表示してください。',
       en: 'The QR code is too old. Show the student ID live in the app, not a picture of it.',
     });
   }
   if (ahead > driftSteps) {
-    return fails(id, 'qr-early', {
+    return fails(name, 'qr-early', {
       ja: '端末の時計が進んでいます。日時の自動設定をオンにしてください。',
       en: 'The clock of the phone is ahead. Turn on automatic date and time.',
     });
   }
-  return holds(id, { ja: 'いま表示されているQRコードです。', en: 'The QR code is of this moment.' });
+  return holds(name, { ja: 'いま表示されているQRコードです。', en: 'The QR code is of this moment.' });
 }

@@ -40,22 +40,23 @@ const compared: readonly Compared[] = [
 /** Compares the card on the screen and the person's statement with the credential; what was not stated is not compared. */
 export function checkIdentity(studentId: StudentId, shown: Identity, claimed: Identity): Check[] {
   return compared.map(({ id, label, of, held }) => {
+    const name = { id, clause: 'https://www.w3.org/TR/vc-data-model-2.0/#credential-subject' };
     const truth = sameForm(held(studentId));
     const onCard = of(shown);
     const said = of(claimed);
     if (onCard !== undefined && sameForm(onCard) !== truth) {
-      return fails(id, 'card-differs', {
+      return fails(name, 'card-differs', {
         ja: `画面の${label.ja}が、発行された学生証と異なります。`,
         en: `The ${label.en} on the screen is not that of the student ID that was issued.`,
       });
     }
     if (said !== undefined && sameForm(said) !== truth) {
-      return fails(id, 'statement-differs', {
+      return fails(name, 'statement-differs', {
         ja: `申し出の${label.ja}が、学生証と異なります。`,
         en: `The ${label.en} that was stated is not that of the student ID.`,
       });
     }
-    return holds(id, { ja: `${label.ja}が一致しています。`, en: `The ${label.en} is the same.` });
+    return holds(name, { ja: `${label.ja}が一致しています。`, en: `The ${label.en} is the same.` });
   });
 }
 
