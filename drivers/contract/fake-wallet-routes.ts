@@ -174,10 +174,12 @@ export function credentialRoutes(wallet: FakeWallet): Route[] {
   };
   const receive: Tell = () => {
     wallet.isReceived = true;
-    return { status: 200, body: { credential, jwt: 'a.b.c' } };
+    return { status: 200, body: { credential, secured: 'a.b.c', mediaType: 'text/plain' } };
   };
   const show: Tell = () =>
-    wallet.isReceived ? { status: 200, body: { ...received(), jwt: 'a.b.c' } } : refuse(404, 'not-found');
+    wallet.isReceived
+      ? { status: 200, body: { ...received(), secured: 'a.b.c', mediaType: 'text/plain' } }
+      : refuse(404, 'not-found');
   return [
     ['GET', /^\/credentials$/, inSession(list)],
     ['POST', /^\/credentials\/cred_\d+\/receive$/, inSession(receive)],

@@ -113,7 +113,7 @@ function claim(offer: Offer | undefined, { account, addresses }: { account: stri
   if (offer.account !== undefined && offer.account !== account) return refuse(409, 'already-claimed');
   offer.account = account;
   offer.state = 'claimed';
-  return json(200, { credential: offer.credential, jwt: jwtOf(offer.credential) });
+  return json(200, { credential: offer.credential, secured: jwtOf(offer.credential), mediaType: 'text/plain' });
 }
 
 /** The parts of a student ID that the wallet reads; nothing here checks the signature. */

@@ -169,7 +169,11 @@ describe('the issuer API for the wallet', () => {
     const first = await post(issuer, '/offers/cred_0001/claim', claim);
     expect(first).toMatchObject({
       status: 200,
-      body: { credential: 'cred_0001', jwt: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) },
+      body: {
+        credential: 'cred_0001',
+        secured: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        mediaType: 'text/plain',
+      },
     });
     expect((await post(issuer, '/offers/cred_0001/claim', claim)).body).toEqual(first.body);
     expect(await post(issuer, '/offers/cred_0001/claim', { ...claim, account: 'acct_0002' })).toMatchObject({

@@ -10,14 +10,15 @@ import {
   issuanceProgress,
   offerOfLink,
   offersTo,
-  profileOf,
   reissueCredential,
   resumeIssuance,
   revokeCredential,
   scheduleIssuance,
+  schoolDidDocument,
+  schoolJwk,
   schoolJwkSet,
   schoolMail,
-  schoolOf,
+  schoolProfile,
 } from '../issuer/index.ts';
 import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { answer } from './answer.ts';
@@ -53,11 +54,20 @@ export function createIssuerRouter(world: RunningWorld): Router {
 
 function addPublic(router: Router, world: RunningWorld): void {
   router.get('/schools/:school', (request, response) => {
-    answer(response, profileOf(schoolOf(world, request.params.school)));
+    answer(response, schoolProfile(world, request.params.school));
   });
   router.get('/schools/:school/jwks', (request, response) => {
     // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.2
     response.type('application/jwk-set+json').send(JSON.stringify(schoolJwkSet(world, request.params.school)));
+  });
+  router.get('/schools/:school/keys/:key', (request, response) => {
+    // https://www.rfc-editor.org/rfc/rfc7517#section-8.5.1 ; one bare JWK is what `kid` dereferences to (OB 3.0 §8.2.2).
+    const { school, key } = request.params;
+    response.type('application/jwk+json').send(JSON.stringify(schoolJwk(world, school, key)));
+  });
+  router.get('/schools/:school/did.json', (request, response) => {
+    // https://www.w3.org/TR/did-core/#application-did-json
+    response.type('application/did+json').send(JSON.stringify(schoolDidDocument(world, request.params.school)));
   });
   router.get('/credentials/:credential/status', (request, response) => {
     answer(response, credentialStatus(world, request.params.credential));

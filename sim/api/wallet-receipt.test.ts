@@ -38,7 +38,11 @@ describe('receiving', () => {
       issuerReached: true,
     });
     expect(await wallet.outcome('GET', '/credentials/cred_0001', { bearer })).toBe('not-found');
-    expect((await receive(wallet, bearer)).json()).toEqual({ credential: 'cred_0001', jwt: jwtOf('cred_0001') });
+    expect((await receive(wallet, bearer)).json()).toEqual({
+      credential: 'cred_0001',
+      secured: jwtOf('cred_0001'),
+      mediaType: 'text/plain',
+    });
     const card = {
       ...named,
       name: '見本 花子',
@@ -50,7 +54,8 @@ describe('receiving', () => {
     expect(await content(wallet, bearer)).toEqual({ received: [card], receivable: [], issuerReached: true });
     expect((await wallet.ask('GET', '/credentials/cred_0001', { bearer })).json()).toEqual({
       ...card,
-      jwt: jwtOf('cred_0001'),
+      secured: jwtOf('cred_0001'),
+      mediaType: 'text/plain',
     });
   });
 
@@ -61,7 +66,11 @@ describe('receiving', () => {
     expect([broken.status, codeOf(broken)]).toEqual([503, 'issuer-unreachable']);
     expect(wallet.issuer.offers.get('cred_0001')?.state).toBe(when === 'after' ? 'claimed' : 'notified');
     expect((await content(wallet, bearer)).receivable).toMatchObject([{ credential: 'cred_0001' }]);
-    expect((await receive(wallet, bearer)).json()).toEqual({ credential: 'cred_0001', jwt: jwtOf('cred_0001') });
+    expect((await receive(wallet, bearer)).json()).toEqual({
+      credential: 'cred_0001',
+      secured: jwtOf('cred_0001'),
+      mediaType: 'text/plain',
+    });
     expect(receivedEvents(wallet)).toHaveLength(1);
   });
 
@@ -73,7 +82,11 @@ describe('receiving', () => {
     await receive(wallet, bearer);
     expect(wallet.issuer.asked.filter((path) => path.endsWith('/claim'))).toHaveLength(claims);
     for (const { body } of [...taps, later])
-      expect(JSON.parse(body.toString('utf8'))).toEqual({ credential: 'cred_0001', jwt: jwtOf('cred_0001') });
+      expect(JSON.parse(body.toString('utf8'))).toEqual({
+        credential: 'cred_0001',
+        secured: jwtOf('cred_0001'),
+        mediaType: 'text/plain',
+      });
     expect(receivedEvents(wallet)).toHaveLength(1);
   });
 
@@ -213,12 +226,12 @@ describe('presentations', () => {
     const gate = wallet.world.keys.secret('gate');
     const present = async () =>
       (await wallet.ask('GET', '/presentations/cred_0001', { bearer: gate })).json<{
-        jwt: string;
+        secured: string;
         devices: { device: string; publicKey: object }[];
       }>();
     const { crv, kty, x } = wallet.world.keys.ed25519('handset/hs_0001').publicKey.export({ format: 'jwk' });
     const shown = await present();
-    expect(shown).toMatchObject({ credential: 'cred_0001', jwt: jwtOf('cred_0001') });
+    expect(shown).toMatchObject({ credential: 'cred_0001', secured: jwtOf('cred_0001'), mediaType: 'text/plain' });
     expect(shown.devices[0]).toEqual({ device, publicKey: { kty, crv, x } });
     expect(shown.devices).toHaveLength(2);
     await wallet.ask('DELETE', `/devices/${device}`, { bearer: second.session });

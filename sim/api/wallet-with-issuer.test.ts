@@ -91,11 +91,15 @@ it('takes a student from the roster to a received, verifiable and then revoked I
 
   const before = await wallet<{ receivable: { credential: string }[] }>('GET', '/credentials', { bearer });
   const [{ credential } = { credential: '' }] = before.receivable;
-  const { jwt } = await wallet<{ jwt: string }>('POST', `/credentials/${credential}/receive`, { bearer });
-  expect(await wallet('POST', `/credentials/${credential}/receive`, { bearer })).toEqual({ credential, jwt });
+  const { secured } = await wallet<{ secured: string }>('POST', `/credentials/${credential}/receive`, { bearer });
+  expect(await wallet('POST', `/credentials/${credential}/receive`, { bearer })).toEqual({
+    credential,
+    secured,
+    mediaType: 'text/plain',
+  });
   const jwks = (await fetch(`${origins.issuer}/schools/${slug}/jwks`)).json<{ keys: JsonWebKey[] }>();
   const [key = {}] = jwks.keys;
-  await verifyVcJwt(jwt, createPublicKey({ key, format: 'jwk' }), { now: world.clock.now() });
+  await verifyVcJwt(secured, createPublicKey({ key, format: 'jwk' }), { now: world.clock.now() });
   expect(await wallet('GET', `/credentials/${credential}`, { bearer })).toMatchObject({
     name: '見本 花子',
     studentNumber: '0012345',

@@ -2,7 +2,8 @@ import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
 import { command, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
-import { type CredentialRecord, credentialOf, jwtOf, setState } from './credential-record.ts';
+import type { SecuredMediaType } from '../proof/index.ts';
+import { type CredentialRecord, credentialOf, securedOf, setState } from './credential-record.ts';
 import { endLinks } from './link.ts';
 
 type Claim = {
@@ -13,28 +14,32 @@ type Claim = {
   readonly addresses: readonly string[];
 };
 
+/** What the wallet gets. */
+type Claimed = {
+  readonly credential: string;
+  readonly secured: string;
+  readonly mediaType: SecuredMediaType;
+};
+
 /**
  * Hands the credential to an account that owns its address; the same account gets the same answer again. Throws
  * ServiceError `credential-unknown`, `credential-revoked`, `credential-superseded`, `credential-expired`,
  * `claim-window-over`, `already-claimed`, `offer-of-another-address`.
  */
-export const claimCredential = command<Claim, { readonly credential: string; readonly jwt: string }>(
-  'issuer.claim',
-  (world, { credential, account, addresses }) => {
-    const record = credentialOf(world, credential);
-    const answer = { credential, jwt: jwtOf(world, credential) };
-    if (record.state === 'claimed' && record.account === account) return answer;
-    // Who does not own the address learns nothing of the state.
-    const key = addressKey(record.address);
-    if (!addresses.some((address) => addressKey(address) === key)) throw new ServiceError('offer-of-another-address');
-    checkOpen(world, record);
-    world.store.run('UPDATE issuer_credential SET account = ? WHERE credential = ?', account, credential);
-    setState(world, credential, 'claimed');
-    endLinks(world, credential, 'used');
-    emit(world, 'credential.claimed', { credential });
-    return answer;
-  },
-);
+export const claimCredential = command<Claim, Claimed>('issuer.claim', (world, { credential, account, addresses }) => {
+  const record = credentialOf(world, credential);
+  const answer = { credential, ...securedOf(world, credential) };
+  if (record.state === 'claimed' && record.account === account) return answer;
+  // Who does not own the address learns nothing of the state.
+  const key = addressKey(record.address);
+  if (!addresses.some((address) => addressKey(address) === key)) throw new ServiceError('offer-of-another-address');
+  checkOpen(world, record);
+  world.store.run('UPDATE issuer_credential SET account = ? WHERE credential = ?', account, credential);
+  setState(world, credential, 'claimed');
+  endLinks(world, credential, 'used');
+  emit(world, 'credential.claimed', { credential });
+  return answer;
+});
 
 function checkOpen(world: World, { state, claimUntil, validUntil }: CredentialRecord): void {
   const now = world.clock.now();

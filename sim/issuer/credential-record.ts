@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import { type Instant, remembered, type World } from '../kernel/index.ts';
+import type { SecuredCredential } from '../proof/index.ts';
 
 export type CredentialState =
   | 'issued'
@@ -50,11 +51,14 @@ export const credentialOf = remembered(['issuer_credential'], (world: World, cre
   return record;
 });
 
-/** The signed credential itself. Throws TypeError when there is none. */
-export function jwtOf(world: World, credential: string): string {
-  const row = world.store.get<{ jwt: string }>('SELECT jwt FROM issuer_jwt WHERE credential = ?', credential);
-  if (row === undefined) throw new TypeError(`no JWT was kept of ${credential}`);
-  return row.jwt;
+/** The credential with its proof. Throws TypeError when there is none. */
+export function securedOf(world: World, credential: string): SecuredCredential {
+  const row = world.store.get<SecuredCredential>(
+    'SELECT secured, media_type AS mediaType FROM issuer_secured WHERE credential = ?',
+    credential,
+  );
+  if (row === undefined) throw new TypeError(`no secured credential was kept of ${credential}`);
+  return row;
 }
 
 /** The credential of a school, as its clerk may name it. Throws ServiceError `credential-unknown` for others' too. */

@@ -16,7 +16,7 @@ import { dayMs, type IssuerWorld, issuerWorld, rosterBytes, rosterRows, school, 
 
 const jwts = ({ world }: IssuerWorld) =>
   world.store.all<{ jwt: string; key_id: string }>(
-    'SELECT jwt, key_id FROM issuer_credential JOIN issuer_jwt USING (credential) ORDER BY credential',
+    'SELECT secured AS jwt, key_id FROM issuer_credential JOIN issuer_secured USING (credential) ORDER BY credential',
   );
 const later = { school, period: null, studentNumbers: null };
 

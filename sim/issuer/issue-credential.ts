@@ -1,10 +1,11 @@
 import { emit } from '../events/index.ts';
 import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
-import { issueVcJwt, signingKeyOf } from '../proof/index.ts';
+import { secureCredential, signingKeyOf } from '../proof/index.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
-import { currentKey, schoolOf } from './school.ts';
+import { schoolOf } from './school.ts';
+import { currentKey } from './school-key.ts';
 import { takeStatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
 import { studentIdCredential } from './student-id-credential.ts';
@@ -18,9 +19,9 @@ export async function issueCredential(world: World, student: Student, period: st
   const status = takeStatusEntry(world, student.school);
   const vc = studentIdCredential(world, { school, student, period, status });
   const key = signingKeyOf(currentKey(world, student.school));
-  const jwt = await issueVcJwt(vc, key);
-  const credential = world.ids.next('cred');
   const now = world.clock.now();
+  const { secured, mediaType, way } = await secureCredential(vc, key, { mechanism: school.mechanism, created: now });
+  const credential = world.ids.next('cred');
   const validUntil = parseInstant(vc.validUntil) ?? now;
   world.store.run(
     `INSERT INTO issuer_credential
@@ -43,7 +44,12 @@ export async function issueCredential(world: World, student: Student, period: st
     status.list,
     status.index,
   );
-  world.store.run('INSERT INTO issuer_jwt (credential, jwt) VALUES (?, ?)', credential, jwt);
+  world.store.run(
+    'INSERT INTO issuer_secured (credential, secured, media_type) VALUES (?, ?, ?)',
+    credential,
+    secured,
+    mediaType,
+  );
   world.timers.schedule('issuer.endValidity', validUntil, { credential });
   emit(world, 'credential.issued', {
     credential,
@@ -52,7 +58,8 @@ export async function issueCredential(world: World, student: Student, period: st
     period,
     validFrom: vc.validFrom,
     validUntil: formatInstant(validUntil),
-    proof: 'VC-JWT RS256',
+    proof: school.mechanism,
+    ...(way !== undefined && { way }),
     keyId: key.kid,
   });
   return openClaimWindow(world, credentialOf(world, credential));

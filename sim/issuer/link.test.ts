@@ -178,7 +178,8 @@ describe('receiving', () => {
   it('gives the owner of the address the credential, once and again the same', async () => {
     const issuer = await issued();
     const first = await issuer.world.perform(claimCredential, claim);
-    expect(first.jwt.split('.')).toHaveLength(3);
+    expect(first.secured.split('.')).toHaveLength(3);
+    expect(first.mediaType).toBe('text/plain');
     expect(await issuer.world.perform(claimCredential, { ...claim, addresses: [] })).toEqual(first);
     expect(issuer.events('credential.claimed')).toEqual([{ credential: 'cred_0001' }]);
     expect(stateOf(issuer, issuer.token)).toBe('used');

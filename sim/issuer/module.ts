@@ -8,7 +8,8 @@ import { consumeLink } from './link.ts';
 import { type ReminderTimer, remind } from './notice.ts';
 import { reissueCredential } from './reissue.ts';
 import { revokeCredential } from './revoke.ts';
-import { addSchool, rotateKey } from './school.ts';
+import { rotateKey } from './rotate-key.ts';
+import { addSchool } from './school.ts';
 import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 

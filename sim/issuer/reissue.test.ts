@@ -95,14 +95,16 @@ describe('a reissue to a new address', () => {
     const issuer = await issued();
     await issuer.importRows('A1,山田 花子,hanako.y@gmail.com');
     await reissue(issuer, 'new-address');
-    const { jwt } = await claim(issuer, 'cred_0002', 'hanako.y@gmail.com.test');
+    const { secured } = await claim(issuer, 'cred_0002', 'hanako.y@gmail.com.test');
     const { publicKey } = issuer.world.keys.rsa(`school/${school}/1`);
-    const [old, young] = issuer.world.store.all<{ jwt: string }>('SELECT jwt FROM issuer_jwt ORDER BY credential');
-    expect(studentIdOf(await verifyVcJwt(jwt, publicKey)).name).toBe('山田 花子');
-    expect(jwt).toBe(young?.jwt);
+    const [old, young] = issuer.world.store.all<{ secured: string }>(
+      'SELECT secured FROM issuer_secured ORDER BY credential',
+    );
+    expect(studentIdOf(await verifyVcJwt(secured, publicKey)).name).toBe('山田 花子');
+    expect(secured).toBe(young?.secured);
     // The person is the same, so the pseudonym is.
     const subject = async (text = '') => (await verifyVcJwt(text, publicKey)).sub;
-    expect(await subject(old?.jwt)).toBe(await subject(young?.jwt));
+    expect(await subject(old?.secured)).toBe(await subject(young?.secured));
   });
 
   it('keeps the given address on the roster', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addSchool, profileOf, schoolJwkSet, schoolOf } from './index.ts';
+import { addSchool, schoolJwkSet, schoolOf } from './index.ts';
 import { issuerWorld, school } from './issuer-fixture.ts';
+import { profileOf } from './school.ts';
 
 describe('a school', () => {
   it('has a profile and a key from its first moment', async () => {
@@ -44,6 +45,7 @@ describe('a school', () => {
     }
     await refused({ url: 'http://third.test' }, 'school-invalid', 'url');
     await refused({ email: 'help@third.jp' }, 'school-invalid', 'email');
+    await refused({ mechanism: 'VC-JWT HS256' }, 'school-invalid', 'mechanism');
     expect(() => schoolOf(world, 'third')).toThrow(expect.objectContaining({ code: 'school-unknown' }));
   });
 });

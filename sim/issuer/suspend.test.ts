@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeStatusList, isStatusSet } from '../proof/index.ts';
-import { jwtOf } from './credential-record.ts';
+import { securedOf } from './credential-record.ts';
 import {
   claimCredential,
   credentialStatus,
@@ -29,7 +29,9 @@ const reinstate = ({ world }: IssuerWorld) => world.perform(reinstateCredential,
 
 /** What the list says of a credential, by what the credential itself says of where to look. */
 function isSet({ world }: IssuerWorld, purpose: StatusPurpose, of = credential): boolean {
-  const payload = JSON.parse(Buffer.from(jwtOf(world, of).split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const payload = JSON.parse(
+    Buffer.from(securedOf(world, of).secured.split('.')[1] ?? '', 'base64url').toString('utf8'),
+  );
   const { statusListCredential: url, statusListIndex } = payload.credentialStatus;
   const list = statusListCredential(world, { school, list: 1, purpose });
   expect(list.id).toBe(url.replace('/revocation', `/${purpose}`));

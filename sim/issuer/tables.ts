@@ -5,10 +5,11 @@
 export const issuerTables = `
   CREATE TABLE issuer_school (
     slug TEXT PRIMARY KEY, name_ja TEXT NOT NULL, name_en TEXT NOT NULL, url TEXT, email TEXT,
-    interrupt_after INTEGER
+    mechanism TEXT NOT NULL, interrupt_after INTEGER
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_key (
     name TEXT PRIMARY KEY, school TEXT NOT NULL, key_id TEXT NOT NULL, generation INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('rsa', 'p256', 'ed25519')),
     UNIQUE (school, generation)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_roster (
@@ -46,7 +47,7 @@ export const issuerTables = `
     status_list INTEGER NOT NULL, status_index INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   -- Apart from the row that is read at every step and changes with every state.
-  CREATE TABLE issuer_jwt (credential TEXT PRIMARY KEY, jwt TEXT NOT NULL) STRICT;
+  CREATE TABLE issuer_secured (credential TEXT PRIMARY KEY, secured TEXT NOT NULL, media_type TEXT NOT NULL) STRICT;
   -- At most one credential of a student and a period that was neither replaced nor revoked.
   CREATE UNIQUE INDEX issuer_credential_one ON issuer_credential (school, student_number, period)
     WHERE state NOT IN ('superseded', 'revoked');

@@ -12,6 +12,7 @@ export {
   type LinkedData,
   secureWithDataIntegrity,
 } from './data-integrity.ts';
+export { didWebUrlOf } from './did-web.ts';
 export { documentLoader } from './document-loader.ts';
 export { verifyEmbeddedProof } from './embedded-proof.ts';
 export type { HeldProof } from './held-proof.ts';
@@ -21,6 +22,7 @@ export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprin
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export type { ProofExpectations } from './proof-object.ts';
+export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,
   type SecuredCredential,
@@ -28,7 +30,6 @@ export {
   unverifiedCredential,
 } from './secured-credential.ts';
 export { defaultMechanism, type SecuringMechanism, securingMechanisms } from './securing-mechanism.ts';
-export type { ProofExpectations } from './proof-object.ts';
 export { type SigningKey, signingKeyOf } from './signing-key.ts';
 export { decodeStatusList, encodeStatusList, isStatusSet, statusEntriesMin } from './status-list.ts';
 export { type StudentId, studentIdOf } from './student-id.ts';

@@ -5,6 +5,7 @@ import { type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 /** A key pair with what a proof says of it. */
 export interface SigningKey {
   readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
   readonly jwk: PublicJwk;
   /** RFC 7638 thumbprint. */
   readonly kid: string;
@@ -17,7 +18,7 @@ export function signingKeyOf(pair: KeyPair): SigningKey {
   let key = signingKeys.get(pair);
   if (key === undefined) {
     const jwk = publicJwkOf(pair.publicKey);
-    key = { privateKey: pair.privateKey, jwk, kid: thumbprintOf(jwk) };
+    key = { ...pair, jwk, kid: thumbprintOf(jwk) };
     signingKeys.set(pair, key);
   }
   return key;

@@ -38,4 +38,11 @@ export const studentIdOfTests: AchievementCredential = {
       fieldOfStudy: '工学部',
     },
   },
+  credentialStatus: {
+    id: 'https://issuer.openbadge.test/schools/mihon/status-lists/1/revocation#94567',
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '94567',
+    statusListCredential: 'https://issuer.openbadge.test/schools/mihon/status-lists/1/revocation',
+  },
 };

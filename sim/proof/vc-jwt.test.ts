@@ -116,7 +116,7 @@ describe('a VC-JWT', () => {
   it('is refused for a key that RS256 does not allow', async () => {
     const small = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const jwk = publicJwkOf(small.publicKey);
-    const weak = { privateKey: small.privateKey, jwk, kid: 'small' };
+    const weak = { ...small, jwk, kid: 'small' };
     await expect(issueVcJwt(credential, weak)).rejects.toThrow(TypeError);
     const [header, payload] = [{ alg: 'RS256', typ: 'JWT', jwk }, part(await issueVcJwt(credential, key), 1)];
     const signed = [header, payload].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.');

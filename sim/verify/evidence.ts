@@ -3,7 +3,8 @@ import type { Instant } from '../kernel/index.ts';
 /** What the wallet backend tells a verifier about a credential that is being shown. */
 export interface Presentation {
   readonly credential: string;
-  readonly jwt: string;
+  /** A compact JWS, or JSON with a proof inside. */
+  readonly secured: string;
   readonly devices: readonly { readonly device: string; readonly publicKey: { readonly [member: string]: unknown } }[];
 }
 

@@ -106,10 +106,10 @@ describe('a gate', () => {
 
   it('refuses a credential that was changed after it was signed', async () => {
     const bench = await createBench();
-    const [header, payload, signature] = bench.services.jwt.split('.');
+    const [header, payload, signature] = bench.services.secured.split('.');
     const changed = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
     changed.credentialSubject.identifier[1].identityHash = '別人 太郎';
-    bench.services.jwt = `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`;
+    bench.services.secured = `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`;
     const judgement = await gateOf(bench).scan(bench.qr());
     expect(codesOf(judgement)).toEqual(['proof-signature']);
     expect(judgement.verdict).toBe('refused');
@@ -117,7 +117,7 @@ describe('a gate', () => {
 
   it('refuses a key that the issuer does not publish, whatever the token carries along', async () => {
     const bench = await createBench();
-    bench.services.jwt = await bench.issue({ key: 'school/mihon-university/next' });
+    bench.services.secured = await bench.issue({ key: 'school/mihon-university/next' });
     expect(codesOf(await gateOf(bench).scan(bench.qr()))).toEqual(['issuer-key-unknown']);
   });
 
@@ -126,7 +126,7 @@ describe('a gate', () => {
     const gate = gateOf(bench);
     await gate.scan(bench.qr());
     bench.services.publishedKeys = ['school/mihon-university', 'school/mihon-university/next'];
-    bench.services.jwt = await bench.issue({ key: 'school/mihon-university/next' });
+    bench.services.secured = await bench.issue({ key: 'school/mihon-university/next' });
     await bench.world.advance(6 * minute);
     expect((await gate.scan(bench.qr())).verdict).toBe('accepted');
   });
@@ -136,11 +136,11 @@ describe('a gate', () => {
     const { privateKey } = bench.world.keys.rsa('school/mihon-university');
     // Not what our issuer would let out, so signed by hand.
     const { SignJWT, decodeJwt, decodeProtectedHeader } = await import('jose');
-    const badge = decodeJwt(bench.services.jwt);
+    const badge = decodeJwt(bench.services.secured);
     const subject = badge.credentialSubject as { achievement: object };
     subject.achievement = { ...subject.achievement, achievementType: 'Badge' };
-    bench.services.jwt = await new SignJWT(badge)
-      .setProtectedHeader(decodeProtectedHeader(bench.services.jwt) as { alg: string })
+    bench.services.secured = await new SignJWT(badge)
+      .setProtectedHeader(decodeProtectedHeader(bench.services.secured) as { alg: string })
       .sign(privateKey);
     const judgement = await gateOf(bench).scan(bench.qr());
     expect(codesOf(judgement)).toEqual(['not-a-student-id']);
@@ -149,7 +149,7 @@ describe('a gate', () => {
 
   it('holds to the validity period to the millisecond', async () => {
     const bench = await createBench();
-    bench.services.jwt = await bench.issue({
+    bench.services.secured = await bench.issue({
       change: (credential) => ({
         ...credential,
         validFrom: '2026-04-01T10:00:00.000+09:00',

@@ -29,7 +29,7 @@ const schoolKeys: Module = {
 /** What the issuer and the wallet backend answer; each test changes what it is about. */
 export interface Services {
   isDown: boolean;
-  jwt: string;
+  secured: string;
   status: string;
   /** Names of the keys that the issuer publishes. */
   publishedKeys: string[];
@@ -56,7 +56,7 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
   ]);
   const services: Services = {
     isDown: false,
-    jwt: '',
+    secured: '',
     status: 'active',
     publishedKeys: ['school/mihon-university'],
     devices: [{ device: 'dev_0001', handset: 'hs_0001' }],
@@ -76,7 +76,7 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
     issue: ({ key = 'school/mihon-university', change = unchanged } = {}) =>
       issueVcJwt(change(studentId) as AchievementCredential, signingKeyOf(world.keys.rsa(key))),
   };
-  services.jwt = await bench.issue();
+  services.secured = await bench.issue();
   return bench;
 }
 
@@ -105,7 +105,7 @@ function bodyOf(
       device,
       publicKey: publicJwkOf(world.keys.ed25519(`handset/${handset}`).publicKey),
     }));
-    return services.isKnown ? { credential: credentialId, jwt: services.jwt, devices } : undefined;
+    return services.isKnown ? { credential: credentialId, secured: services.secured, devices } : undefined;
   }
   if (url === `${issuerId}/jwks`) return jwkSetOf(services.publishedKeys.map((name) => world.keys.rsa(name).publicKey));
   if (url === `${origins.issuer}/credentials/${credentialId}/status`) {

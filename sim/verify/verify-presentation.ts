@@ -1,5 +1,5 @@
 import { type Fetch, origins, type World } from '../kernel/index.ts';
-import type { JwkSet, StudentId } from '../proof/index.ts';
+import { type JwkSet, type StudentId, unverifiedCredential } from '../proof/index.ts';
 import { type Check, fails, holds } from './check.ts';
 import { checkCredentialSignature, publishedKey } from './checks/credential-signature.ts';
 import { checkDeviceSignature } from './checks/device-signature.ts';
@@ -10,7 +10,8 @@ import { checkQrFormat } from './checks/qr-format.ts';
 import { checkStatus } from './checks/status.ts';
 import { checkStudentId } from './checks/student-id.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
-import { type CredentialStatus, jwtPart, type Looked, type Presentation } from './evidence.ts';
+import type { CredentialStatus, Looked, Presentation } from './evidence.ts';
+import { idOf } from './json-object.ts';
 import { createLookUp, type LookUp } from './look-up.ts';
 import type { Learnt } from './memory.ts';
 import { verifyParameters } from './parameters.ts';
@@ -56,20 +57,20 @@ export async function verifyPresentation(
     ...(studentId === undefined ? {} : { studentId }),
   });
   if (presentation.state !== 'found') return done(false);
-  const { jwt } = presentation.value;
-  const issuer = jwtPart(jwt, 1)?.iss;
-  const trusted = checkIssuerTrusted(typeof issuer === 'string' ? issuer : undefined, verifier.trustedIssuers);
+  const { secured } = presentation.value;
+  const issuer = idOf(unverifiedCredential(secured)?.issuer);
+  const trusted = checkIssuerTrusted(issuer, verifier.trustedIssuers);
   checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
   // Nothing is fetched from an address that a stranger wrote into a credential.
   if (!trusted.valid) return done(presentation.isOld);
-  const keys = await askKeys(world, lookUp, String(issuer), jwt);
+  const keys = await askKeys(world, lookUp, String(issuer), secured);
   const status = await askStatus(world, lookUp, qr.credential);
   const isOffline = [presentation, keys, status].some((looked) => looked.state === 'found' && looked.isOld);
-  const signature = await checkCredentialSignature(jwt, keys);
+  const signature = await checkCredentialSignature(secured, keys);
   checks.push(signature.check);
-  if (signature.payload === undefined) return done(isOffline);
-  const kind = checkStudentId(signature.payload);
-  checks.push(kind.check, checkValidityPeriod(signature.payload, now), checkStatus(status));
+  if (signature.credential === undefined) return done(isOffline);
+  const kind = checkStudentId(signature.credential);
+  checks.push(kind.check, checkValidityPeriod(signature.credential, now), checkStatus(status));
   return done(isOffline, kind.studentId);
 }
 
@@ -97,18 +98,18 @@ function askPresentation(world: World, lookUp: LookUp, credential: string): Prom
     ttlMs: verifyParameters(world).presentationTtlMs,
     token: world.keys.secret('gate'),
     isAnswer: (body): body is Presentation => {
-      const { credential: about, jwt, devices } = membersOf(body);
-      return about === credential && typeof jwt === 'string' && Array.isArray(devices);
+      const { credential: about, secured, devices } = membersOf(body);
+      return about === credential && typeof secured === 'string' && Array.isArray(devices);
     },
   });
 }
 
-function askKeys(world: World, lookUp: LookUp, issuer: string, jwt: string): Promise<Looked<JwkSet>> {
+function askKeys(world: World, lookUp: LookUp, issuer: string, secured: string): Promise<Looked<JwkSet>> {
   return lookUp.ask({
     url: `${issuer}/jwks`,
     ttlMs: verifyParameters(world).keysTtlMs,
     isAnswer: (body): body is JwkSet => Array.isArray(membersOf(body).keys),
-    isEnough: (keys) => publishedKey(jwt, keys) !== undefined,
+    isEnough: (keys) => publishedKey(secured, keys) !== undefined,
   });
 }
 

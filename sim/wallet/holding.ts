@@ -1,6 +1,12 @@
 import { emit } from '../events/index.ts';
 import { command, remembered, type World } from '../kernel/index.ts';
-import { type AchievementCredential, type StudentId, studentIdOf } from '../proof/index.ts';
+import {
+  type AchievementCredential,
+  type SecuredMediaType,
+  type StudentId,
+  studentIdOf,
+  unverifiedCredential,
+} from '../proof/index.ts';
 
 type Named = { readonly name: { readonly ja: string; readonly en: string } };
 
@@ -8,7 +14,9 @@ type Named = { readonly name: { readonly ja: string; readonly en: string } };
 export type Holding = {
   readonly credential: string;
   readonly account: string;
-  readonly jwt: string;
+  /** A compact JWS, or JSON with a proof inside. */
+  readonly secured: string;
+  readonly mediaType: SecuredMediaType;
   readonly school: Named & { readonly slug: string };
   readonly achievement: Named;
   /** As the issuer's public status last said. */
@@ -18,13 +26,15 @@ export type Holding = {
 export const holdingTable = `
   CREATE TABLE wallet_holding (
     credential TEXT PRIMARY KEY, account TEXT NOT NULL, school TEXT NOT NULL, achievement TEXT NOT NULL,
-    received_at INTEGER NOT NULL, status TEXT NOT NULL, jwt TEXT NOT NULL
+    received_at INTEGER NOT NULL, status TEXT NOT NULL, secured TEXT NOT NULL,
+    media_type TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX wallet_holding_account ON wallet_holding (account, received_at);`;
 
-type Row = { credential: string; account: string; jwt: string; school: string; achievement: string; status: string };
+type Row = Omit<Holding, 'school' | 'achievement'> & { readonly school: string; readonly achievement: string };
 
-const columns = 'SELECT credential, account, jwt, school, achievement, status FROM wallet_holding';
+const columns = `SELECT credential, account, secured, media_type AS mediaType, school, achievement, status
+  FROM wallet_holding`;
 
 function holdingFrom(row: Row): Holding {
   return {
@@ -48,13 +58,14 @@ export const holdingsOf = remembered(['wallet_holding'], (world: World, account)
 /** Keeps a credential that the issuer handed over; a second time changes nothing. */
 export const hold = command<Omit<Holding, 'status'>, void>(
   'wallet.hold',
-  (world, { credential, account, jwt, school, achievement }) => {
+  (world, { credential, account, secured, mediaType, school, achievement }) => {
     const kept = world.store.run(
-      `INSERT INTO wallet_holding (credential, account, jwt, school, achievement, received_at, status)
-         VALUES (?, ?, ?, ?, ?, ?, 'active') ON CONFLICT DO NOTHING`,
+      `INSERT INTO wallet_holding (credential, account, secured, media_type, school, achievement, received_at, status)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 'active') ON CONFLICT DO NOTHING`,
       credential,
       account,
-      jwt,
+      secured,
+      mediaType,
       JSON.stringify(school),
       JSON.stringify(achievement),
       world.clock.now(),
@@ -70,8 +81,7 @@ export const noteStatus = command<{ credential: string; status: string }, void>(
   },
 );
 
-/** What the card of a held credential shows. */
-export function cardOf({ jwt }: Holding): StudentId {
-  const [, payload = ''] = jwt.split('.');
-  return studentIdOf(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as AchievementCredential);
+/** What the card of a held credential shows. Throws TypeError when it is no student ID. */
+export function cardOf({ secured }: Holding): StudentId {
+  return studentIdOf(unverifiedCredential(secured) as unknown as AchievementCredential);
 }

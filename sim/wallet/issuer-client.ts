@@ -1,5 +1,6 @@
 import { type Bilingual, errorOfProblem, ServiceError } from '../errors/index.ts';
 import { type Fetch, origins, type Response, type World } from '../kernel/index.ts';
+import type { SecuredCredential } from '../proof/index.ts';
 
 export interface OfferedSchool {
   readonly slug: string;
@@ -38,8 +39,8 @@ export interface IssuerClient {
   find(token: string): Promise<LinkedOffer>;
   consume(token: string): Promise<void>;
   list(addresses: readonly string[]): Promise<readonly ListedOffer[]>;
-  /** The credential as JWT; the same again for the same account. */
-  claim(credential: string, account: string, addresses: readonly string[]): Promise<string>;
+  /** The same again for the same account. */
+  claim(credential: string, account: string, addresses: readonly string[]): Promise<SecuredCredential>;
   status(credential: string): Promise<string>;
 }
 
@@ -56,8 +57,11 @@ export function createIssuerClient(world: Pick<World, 'keys'>, fetch: Fetch): Is
       await post('/offers/consume', { token });
     },
     list: async (addresses) => (await post<{ offers: ListedOffer[] }>('/offers/list', { addresses })).offers,
-    claim: async (credential, account, addresses) =>
-      (await post<{ jwt: string }>(`/offers/${encodeURIComponent(credential)}/claim`, { account, addresses })).jwt,
+    async claim(credential, account, addresses) {
+      const path = `/offers/${encodeURIComponent(credential)}/claim`;
+      const { secured, mediaType } = await post<SecuredCredential>(path, { account, addresses });
+      return { secured, mediaType };
+    },
     status: async (credential) =>
       (await ask<{ status: string }>(fetch, `/credentials/${encodeURIComponent(credential)}/status`, {})).status,
   };

@@ -1,12 +1,12 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
 import { command, type RunningWorld } from '../kernel/index.ts';
+import type { SecuredCredential } from '../proof/index.ts';
 import { type DeviceKey, presentingDevices } from './device.ts';
 import { holdingOf } from './holding.ts';
 
-export interface Presentation {
+export interface Presentation extends SecuredCredential {
   readonly credential: string;
-  readonly jwt: string;
   /** The phones whose signature on a QR code stands for the holder. */
   readonly devices: readonly { readonly device: string; readonly publicKey: DeviceKey }[];
 }
@@ -21,5 +21,6 @@ export async function presentCredential(world: RunningWorld, credential: string)
   const holding = holdingOf(world, credential);
   if (holding === undefined) throw new ServiceError('not-found');
   await world.perform(notePresentation, { credential });
-  return { credential, jwt: holding.jwt, devices: presentingDevices(world, holding.account) };
+  const { secured, mediaType } = holding;
+  return { credential, secured, mediaType, devices: presentingDevices(world, holding.account) };
 }

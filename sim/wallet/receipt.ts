@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import type { RunningWorld } from '../kernel/index.ts';
+import type { SecuredCredential } from '../proof/index.ts';
 import { confirmedAddresses } from './account.ts';
 import { hold, holdingOf } from './holding.ts';
 import { createIssuerClient } from './issuer-client.ts';
@@ -7,9 +8,8 @@ import type { WalletPorts } from './ports.ts';
 import { orRefuse } from './refusal.ts';
 import type { Session } from './session.ts';
 
-export interface Receipt {
+export interface Receipt extends SecuredCredential {
   readonly credential: string;
-  readonly jwt: string;
 }
 
 /**
@@ -25,14 +25,23 @@ export function receiveCredential(
 ): Promise<Receipt> {
   return orRefuse(world, { what: 'receipt', account, credential }, async () => {
     const held = holdingOf(world, credential);
-    if (held?.account === account) return { credential, jwt: held.jwt };
+    if (held?.account === account) {
+      const { secured, mediaType } = held;
+      return { credential, secured, mediaType };
+    }
     const issuer = createIssuerClient(world, ports.fetch);
     const addresses = confirmedAddresses(world, account);
     const offer = (await issuer.list(addresses)).find((listed) => listed.credential === credential);
-    const jwt = await issuer.claim(credential, account, addresses);
+    const secured = await issuer.claim(credential, account, addresses);
     // Without an offer the claim was refused above, and the issuer knows best why.
     if (offer === undefined) throw new ServiceError('issuer-unreachable');
-    await world.perform(hold, { credential, account, jwt, school: offer.school, achievement: offer.achievement });
-    return { credential, jwt };
+    await world.perform(hold, {
+      credential,
+      account,
+      ...secured,
+      school: offer.school,
+      achievement: offer.achievement,
+    });
+    return { credential, ...secured };
   });
 }

@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import type { RunningWorld, World } from '../kernel/index.ts';
+import type { SecuredCredential } from '../proof/index.ts';
 import { confirmedAddresses } from './account.ts';
 import { cardOf, type Holding, holdingOf, holdingsOf, noteStatus } from './holding.ts';
 import { createIssuerClient, type IssuerClient, type ListedOffer } from './issuer-client.ts';
@@ -51,12 +52,12 @@ export async function heldCredential(
   ports: WalletPorts,
   { account }: Session,
   credential: string,
-): Promise<ReceivedCredential & { readonly jwt: string }> {
+): Promise<ReceivedCredential & SecuredCredential> {
   const before = holdingOf(world, credential);
   if (before === undefined || before.account !== account) throw new ServiceError('not-found');
   await refreshStatus(world, createIssuerClient(world, ports.fetch), credential, before.status);
   const holding = holdingOf(world, credential) ?? before;
-  return { ...receivedFrom(holding), jwt: holding.jwt };
+  return { ...receivedFrom(holding), secured: holding.secured, mediaType: holding.mediaType };
 }
 
 /**

@@ -37,6 +37,8 @@ export const credentialEvents = {
     validUntil: Type.String(),
     /** The securing mechanism, such as `VC-JWT RS256`. */
     proof: Type.String(),
+    /** How the quads were made, of a Linked Data proof. */
+    way: Type.Optional(Type.Union([Type.Literal('stencil'), Type.Literal('standard')])),
     keyId: Type.String(),
   }),
   'credential.notified': business('issuer', {

@@ -1,19 +1,32 @@
 import type { KeyObject } from 'node:crypto';
 import { ServiceError } from '../../errors/index.ts';
-import { type JwkSet, keyOfJwk, thumbprintOf, type VcJwtPayload, verifyVcJwt } from '../../proof/index.ts';
+import {
+  type AchievementCredential,
+  type JwkSet,
+  keyOfJwk,
+  keyOfMultikey,
+  mediaTypeOf,
+  publicJwkOf,
+  type ResolveKey,
+  thumbprintOf,
+  unverifiedCredential,
+  verifyEmbeddedProof,
+  verifyVcJwt,
+} from '../../proof/index.ts';
 import { type Check, fails, holds } from '../check.ts';
 import { jwtPart, type Looked } from '../evidence.ts';
+import { asObject, idOf, type JsonObject, listOf, textOf } from '../json-object.ts';
 
 const name = { id: 'credential-signature', clause: 'https://www.rfc-editor.org/rfc/rfc8725#section-3.10' };
 
 /**
- * The issuer's signature over the credential, with a key of the set that the issuer publishes: the key in the token's
- * own header proves nothing (https://www.rfc-editor.org/rfc/rfc8725#section-3.10). The times are another check's.
+ * The issuer's signature over the credential, with a key of the set that the issuer publishes: a key that
+ * comes along with it proves nothing (https://www.rfc-editor.org/rfc/rfc8725#section-3.10). The times are another check's.
  */
 export async function checkCredentialSignature(
-  jwt: string,
+  secured: string,
   keys: Looked<JwkSet>,
-): Promise<{ readonly check: Check; readonly payload?: VcJwtPayload }> {
+): Promise<{ readonly check: Check; readonly credential?: AchievementCredential }> {
   if (keys.state !== 'found') {
     return {
       check: fails(name, 'issuer-keys-unreachable', {
@@ -22,7 +35,7 @@ export async function checkCredentialSignature(
       }),
     };
   }
-  const key = publishedKey(jwt, keys.value);
+  const key = publishedKey(secured, keys.value);
   if (key === undefined) {
     return {
       check: fails(name, 'issuer-key-unknown', {
@@ -32,10 +45,10 @@ export async function checkCredentialSignature(
     };
   }
   try {
-    const payload = await verifyVcJwt(jwt, key);
+    const credential = isJws(secured) ? await verifyVcJwt(secured, key) : await verifyEmbedded(secured, keys.value);
     return {
       check: holds(name, { ja: '発行元の署名が正しいことを確認しました。', en: "The issuer's signature is right." }),
-      payload,
+      credential,
     };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
@@ -43,10 +56,46 @@ export async function checkCredentialSignature(
   }
 }
 
-/** The key of the set that the token's header names, by `kid` or by the thumbprint of its `jwk`. */
-export function publishedKey(jwt: string, keys: JwkSet): KeyObject | undefined {
-  const header = jwtPart(jwt, 0);
-  const jwk = header?.jwk as Parameters<typeof thumbprintOf>[0] | undefined;
-  const names = [header?.kid, typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : undefined];
+/** The key of the set that the credential names; undefined when it names none of it. */
+export function publishedKey(secured: string, keys: JwkSet): KeyObject | undefined {
+  return isJws(secured) ? keyOfHeader(secured, keys) : keyOfProof(unverifiedCredential(secured) ?? {}, keys);
+}
+
+function isJws(secured: string): boolean {
+  return mediaTypeOf(secured) === 'text/plain';
+}
+
+/** By `kid`, or by the thumbprint of `jwk`. */
+function keyOfHeader(jws: string, keys: JwkSet): KeyObject | undefined {
+  const header = jwtPart(jws, 0);
+  const key = keyOfJwk(header?.jwk);
+  const names = [header?.kid, key === undefined ? undefined : thumbprintOf(publicJwkOf(key))];
   return keyOfJwk(keys.keys.find(({ kid }) => names.includes(kid)));
+}
+
+/** By the first verification method of a proof that is the issuer's. */
+function keyOfProof(credential: JsonObject, keys: JwkSet): KeyObject | undefined {
+  const methods = listOf(credential.proof).map((proof) => textOf(asObject(proof)?.verificationMethod));
+  const issuer = idOf(credential.issuer);
+  return methods.map((method) => keyOfMethod(method ?? '', issuer, keys)).find((key) => key !== undefined);
+}
+
+/** `https://issuer#z6Mk…`: before the # stands whose it is, which must be the issuer (OB 3.0 §8.3). */
+function keyOfMethod(method: string, issuer: string | undefined, keys: JwkSet): KeyObject | undefined {
+  const [controller, fragment = ''] = method.split('#');
+  const key = controller === issuer ? keyOfMultikey(fragment) : undefined;
+  const kid = key === undefined ? fragment : thumbprintOf(publicJwkOf(key));
+  return controller === issuer ? keyOfJwk(keys.keys.find((one) => one.kid === kid)) : undefined;
+}
+
+async function verifyEmbedded(secured: string, keys: JwkSet): Promise<AchievementCredential> {
+  const credential = unverifiedCredential(secured) ?? {};
+  const issuer = idOf(credential.issuer) ?? '';
+  const resolveKey: ResolveKey = async (method) => {
+    const publicKey = keyOfMethod(method, issuer, keys);
+    if (publicKey === undefined) throw new ServiceError('key-unresolved', { method, reason: 'not-found' });
+    return { id: method, controller: issuer, publicKey };
+  };
+  await verifyEmbeddedProof(credential, resolveKey);
+  return credential as unknown as AchievementCredential;
 }
