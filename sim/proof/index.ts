@@ -1,3 +1,4 @@
+export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
 export {
   type Achievement,
