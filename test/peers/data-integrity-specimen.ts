@@ -1,40 +1,31 @@
 import { base58 } from '@scure/base';
-import { secureWithDataIntegrity, signingKeyOf } from '#sim/proof';
 import { studentIdFrom } from './credential.ts';
 import type { Handed } from './outside-verifier.ts';
-import { type IssuerForm, type Keys, methodOf, publishedBy, school, stranger } from './school.ts';
+import { type IssuerForm, school, stranger } from './school.ts';
+import { publishedWithList, secure } from './status-list.ts';
 import { edits, flipped, type Members, type Specimen, type Tampering } from './tampering.ts';
 
 export type Way = 'stencil' | 'standard';
 
-/** The credential as the way needs it: no stencil is cut of a document whose contexts are not all named by URL. */
-function credentialFor(form: IssuerForm, way: Way): Members {
+/** The credential as the way needs it: a stencil is only cut of a document whose contexts all are named by URL. */
+export function credentialFor(form: IssuerForm, way: Way): Members {
   const credential = studentIdFrom(form);
   if (way === 'stencil') return credential;
   const contexts = credential['@context'] as readonly string[];
   return { ...credential, '@context': [...contexts, { nickname: 'https://schema.org/alternateName' }], nickname: '花' };
 }
 
-/** Secures a document by the school's key, or by another in its name. */
-export async function secure(document: Members, form: IssuerForm, by: Keys = school, named: Keys = by) {
-  const verificationMethod = methodOf(form, named);
-  const options = { verificationMethod, created: '2026-04-01T00:00:00Z' };
-  const { secured, way } = await secureWithDataIntegrity(document, signingKeyOf(by.EdDSA), options);
-  return { secured: secured as Members, way };
-}
-
 export async function dataIntegritySpecimen(way: Way, form: IssuerForm): Promise<Specimen> {
   const credential = credentialFor(form, way);
-  const hand = (secured: object): Handed => ({
-    secured,
-    publicKey: school.EdDSA.publicKey,
-    published: publishedBy(form),
-  });
+  const published = await publishedWithList(form);
+  const hand = (secured: object): Handed => ({ secured, publicKey: school.EdDSA.publicKey, published });
   const genuine = await secure(credential, form);
   if (genuine.way !== way) throw new TypeError(`the credential went the ${genuine.way} way, not the ${way} one`);
   const other = await secure({ ...credential, id: 'urn:uuid:6a5f1a94-9c52-4c3c-8a0b-0f8fca23e009' }, form);
   const tampered: [Tampering, object][] = [
-    ...Object.entries(edits).map(([name, edit]): [Tampering, object] => [name as Tampering, edit(genuine.secured)]),
+    ['name', edits.name(genuine.secured)],
+    ['issuer', edits.issuer(genuine.secured)],
+    ['identifier', edits.identifier(genuine.secured)],
     ['signature', withFlippedBit(genuine.secured)],
     ['foreign-key', (await secure(credential, form, stranger, school)).secured],
     ['own-key', (await secure(credential, form, stranger)).secured],

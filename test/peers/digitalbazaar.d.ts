@@ -36,13 +36,19 @@ declare module '@digitalbazaar/ecdsa-multikey' {
   }): Promise<Multikey>;
 }
 declare module '@digitalbazaar/vc' {
-  type Loader = (url: string) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
+  type Loader = (
+    url: string,
+  ) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
   interface Verdict {
     readonly verified: boolean;
     readonly error?: Error & { readonly errors?: readonly Error[] };
   }
   /** Adds the proof to the very credential that it is given. */
-  export function issue(options: { readonly credential: object; readonly suite: object; readonly documentLoader: Loader }): Promise<object>;
+  export function issue(options: {
+    readonly credential: object;
+    readonly suite: object;
+    readonly documentLoader: Loader;
+  }): Promise<object>;
   export function derive(options: {
     readonly verifiableCredential: object;
     readonly suite: object;
@@ -52,7 +58,7 @@ declare module '@digitalbazaar/vc' {
     readonly credential: object;
     readonly suite: object;
     readonly documentLoader: Loader;
-    readonly checkStatus?: (options: object) => Promise<Verdict>;
+    readonly checkStatus?: unknown;
   }): Promise<Verdict>;
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {

@@ -2,7 +2,7 @@ import { createHmac, sign } from 'node:crypto';
 import { type AchievementCredential, issueVcJwt, signingKeyOf } from '#sim/proof';
 import { studentIdFrom } from './credential.ts';
 import type { Handed } from './outside-verifier.ts';
-import { type Algorithm, publishedBy, school, stranger } from './school.ts';
+import { type Algorithm, school, stranger } from './school.ts';
 import { edits, flipped, type Members, type Specimen, type Tampering } from './tampering.ts';
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -15,7 +15,7 @@ export async function vcJwtSpecimen(algorithm: Algorithm): Promise<Specimen> {
   const jwt = await issue(credential);
   const [header = '', payload = '', signature = ''] = jwt.split('.');
   const { publicKey } = school[algorithm];
-  const hand = (secured: string): Handed => ({ secured, publicKey, published: publishedBy('https') });
+  const hand = (secured: string): Handed => ({ secured, publicKey, published: new Map() });
   const edited = (edit: (payload: Members) => Members): string =>
     `${header}.${encoded(edit(decoded(payload)))}.${signature}`;
   const foreign = sign(algorithm === 'EdDSA' ? null : 'sha256', Buffer.from(`${header}.${payload}`), {

@@ -82,7 +82,7 @@ function quadsFrom(stream: ReturnType<JsonLdParser['import']>): Promise<Quad[]> 
  * (https://www.w3.org/TR/rdf-canon/#canonical-quads).
  */
 function unescaped(quads: string): string {
-  return quads.replace(/\\(?:U([0-9a-fA-F]{8})|.)/g, (escape, code?: string) =>
-    code === undefined ? escape : String.fromCodePoint(Number.parseInt(code, 16)),
+  return quads.replace(/\\(?:U([0-9a-fA-F]{8})|.)/g, (found, code?: string) =>
+    code === undefined ? found : String.fromCodePoint(Number.parseInt(code, 16)),
   );
 }

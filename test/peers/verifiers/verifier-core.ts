@@ -4,21 +4,19 @@ import type { Handed, OutsideVerifier } from '../outside-verifier.ts';
 export const verifierCore: OutsideVerifier = {
   packages: ['@digitalcredentials/verifier-core'],
   asked: {
-    ja: '証明、有効期間、状態、スキーマ。発行元は did:key です（https の発行元の鍵は読みません）。通信の代わりに、手元の文書で答えました。',
-    en: 'Proof, times, status and schema. The issuer is a did:key (it does not read keys of https issuers). In the place of the network, documents at hand answered.',
+    ja: '証明、有効期間、失効リスト。発行元は did:key です（https の発行元の鍵は読みません）。通信の代わりに手元の文書で答え、JSON Schema には空のスキーマを返しました。',
+    en: 'Proof, times and status list. The issuer is a did:key (it does not read keys of https issuers). Documents at hand answered in the place of the network; the JSON Schema that it fetches was an empty one.',
   },
   async accepts(handed) {
     if (typeof handed.secured === 'string') return false;
-    const { errors, log = [], additionalInformation = [] } = await withoutNetwork(handed, () =>
+    const { errors, log = [] } = await withoutNetwork(handed, () =>
       verifyCredential({ credential: handed.secured as never, knownDIDRegistries: [] }),
     );
     const steps = log.filter(({ id }) => id !== 'registered_issuer');
-    const schemas = additionalInformation.flatMap(({ results }) => results);
     return (
       errors === undefined &&
       steps.some(({ id }) => id === 'valid_signature') &&
-      steps.every(({ valid }) => valid === true) &&
-      schemas.every(({ result }) => result.valid)
+      steps.every(({ valid }) => valid === true)
     );
   },
 };
@@ -28,7 +26,8 @@ async function withoutNetwork<Result>({ published }: Handed, run: () => Promise<
   const real = globalThis.fetch;
   globalThis.fetch = async (input) => {
     const url = input instanceof Request ? input.url : String(input);
-    const document = published.get(url);
+    // Its console complains of schemas that do not come; what ours says is tested elsewhere.
+    const document = url.includes('/schema/') ? {} : published.get(url);
     if (document === undefined) return new Response('', { status: 404 });
     return Response.json(document);
   };
