@@ -23,6 +23,7 @@ export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprin
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export type { ProofExpectations } from './proof-object.ts';
+export { isSameKey } from './same-key.ts';
 export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,
