@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { isSameKey } from './index.ts';
+import { isSameKey, keyOfMultikey, multikeyOf } from './index.ts';
 
 const ed25519 = generateKeyPairSync('ed25519');
 const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -12,6 +12,11 @@ it('is the same key by another object, and none of another kind or curve', () =>
     expect(isSameKey(ed25519.publicKey, other.publicKey)).toBe(false);
     expect(isSameKey(p256.publicKey, other.publicKey)).toBe(other === p256);
   }
+});
+
+it('is the same point, compressed or not', () => {
+  const compressed = keyOfMultikey(multikeyOf(p256.publicKey));
+  expect(compressed && isSameKey(compressed, p256.publicKey)).toBe(true);
 });
 
 it('leaves nothing behind that makes the next private key unreadable', () => {
