@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { measureColdStart } from './cold-start.ts';
+import { measureCredentials } from './credentials.ts';
 import { measureJourneys } from './journeys.ts';
 import { type MailFigures, measureMail } from './mail.ts';
 import type { Spread } from './measure.ts';
@@ -35,6 +36,7 @@ const figures: Readonly<Record<string, () => Promise<Row | readonly Row[]>>> = {
     aim: '≤ 1 ms',
   }),
   mail: mailRows,
+  credentials: credentialRows,
   'cold-start': async () => ({
     figure: 'todoku run S-2.2-01 from cold',
     measured: printed(await measureColdStart(), ' s', 2),
@@ -68,6 +70,18 @@ async function mailRows(): Promise<readonly Row[]> {
       aim: 'reported',
     },
   ];
+}
+
+/** Operations a second on one core, over one student ID. */
+async function credentialRows(): Promise<readonly Row[]> {
+  const found = await measureCredentials();
+  return found.map(({ figure, ours, beside, aim }) => ({
+    figure: `${figure} a second`,
+    measured: printed(ours, '', 0),
+    peer: beside.map(({ name, perSecond }) => `${name}: ${printed(perSecond, '', 0)}`).join('; '),
+    ratio: beside.map(({ ratio }) => printed(ratio, '', 2)).join('; '),
+    aim,
+  }));
 }
 
 const asked = process.argv.slice(2);

@@ -17,8 +17,11 @@ async function webOfSchool(): Promise<Fetch> {
   };
 }
 
+let web: Promise<Fetch> | undefined;
+
 /** What our verifier says of the bytes of a file, with the school's web to ask. */
 export async function ourVerdictOn(file: Uint8Array): Promise<BadgeVerification> {
-  const fetch = await webOfSchool();
+  web ??= webOfSchool();
+  const fetch = await web;
   return verifyOpenBadge(file, { fetch, resolveKey: createKeyResolver({ fetch }) }, { now });
 }

@@ -107,7 +107,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'test/end-to-end': ['ajv', 'express'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
-  'test/fuzz': peers,
+  'test/fuzz': [...peers, 'jsonld', 'yaml'],
   // Mounts what a command shows on a port of loopback.
   cli: ['express'],
   // Builds the pages.

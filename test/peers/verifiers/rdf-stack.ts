@@ -62,10 +62,18 @@ function publicKeyOf(document: Members, method: string, published: Handed['publi
 }
 
 async function canonical(document: object, published: Handed['published']): Promise<string> {
+  return canonicalOf(await quadsOf(JSON.stringify(document), published));
+}
+
+export async function canonicalOf(quads: readonly Quad[]): Promise<string> {
+  return unescaped(await new RDFC10().canonicalize(quads));
+}
+
+/** The quads of a text of JSON-LD as it stands: a member that stands twice gives two. */
+export function quadsOf(text: string, published: Handed['published'] = new Map()): Promise<readonly Quad[]> {
   const documentLoader = { load: async (url: string) => outsideDocument(url, published) as { '@context': object } };
   const parser = new JsonLdParser({ documentLoader, baseIRI: '' });
-  const quads = await quadsFrom(parser.import(Readable.from([JSON.stringify(document)])));
-  return unescaped(await new RDFC10().canonicalize(quads));
+  return quadsFrom(parser.import(Readable.from([text])));
 }
 
 function quadsFrom(stream: ReturnType<JsonLdParser['import']>): Promise<Quad[]> {
