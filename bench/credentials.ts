@@ -98,10 +98,7 @@ async function vcJwt(algorithm: Algorithm, issuing: string, verifying: string): 
       figure: `VC-JWT ${algorithm} verified`,
       times: 1_000,
       ours: () => verifyVcJwtProof(text, resolveKey),
-      beside: [
-        ['node:crypto verify', raw],
-        ...(algorithm === 'EdDSA' ? [] : ([['jsonwebtoken', byOther]] as const)),
-      ],
+      beside: [['node:crypto verify', raw], ...(algorithm === 'EdDSA' ? [] : ([['jsonwebtoken', byOther]] as const))],
       aim: verifying,
     },
   ];
@@ -125,7 +122,11 @@ async function dataIntegrity(): Promise<readonly Contest[]> {
       times: 300,
       ours: () => secureWithDataIntegrity(credential, key, { verificationMethod, created }),
       beside: [
-        ['@digitalbazaar', () => issue({ credential: structuredClone(credential), suite: suite(), documentLoader }), 15],
+        [
+          '@digitalbazaar',
+          () => issue({ credential: structuredClone(credential), suite: suite(), documentLoader }),
+          15,
+        ],
         ['node:crypto sign', () => sign(null, digest, school.EdDSA.privateKey)],
       ],
       aim: '≥ 2,000, ratio ≥ 10',
@@ -135,7 +136,11 @@ async function dataIntegrity(): Promise<readonly Contest[]> {
       times: 300,
       ours: () => verifyEmbeddedProof(secured, resolveKey),
       beside: [
-        ['@digitalbazaar', () => verifyCredential({ credential: secured, suite: suite(), documentLoader, checkStatus }), 8],
+        [
+          '@digitalbazaar',
+          () => verifyCredential({ credential: secured, suite: suite(), documentLoader, checkStatus }),
+          8,
+        ],
         ['node:crypto verify', () => verify(null, digest, school.EdDSA.publicKey, signature)],
       ],
       aim: 'ratio ≥ 10',

@@ -5,17 +5,29 @@ import { textInPng, textInSvg } from '../peers/baked-specimen.ts';
 import { outsideLoader } from '../peers/outside-documents.ts';
 import { canonicalOf, quadsOf } from '../peers/verifiers/rdf-stack.ts';
 
-/**
- * What the file says, by readers that share no line with ours: of a JWS the payload as it was signed; of a document the
- * canonical dataset without its proofs, unless a name stands twice: then it says nothing for sure.
- */
-export async function meaningOf(file: Uint8Array): Promise<string> {
-  const text = textIn(Buffer.from(file)).replace(/^\ufeff/, '').trim();
-  if (!text.startsWith('{')) return hash('sha256', text.split('.')[1] ?? '', 'hex');
+/** What a file says, as its readers have it; the same text for the same claims. */
+export interface Meaning {
+  /** Of a JWS the payload as it was signed; of a document the canonical dataset without its proofs. */
+  readonly streamed: string;
+  /** The same by jsonld, which knows more of JSON-LD (sets in sets, terms defined again as they were). */
+  readonly expanded: string;
+}
+
+/** Reads with what shares no line with ours. Undefined when a name stands twice: then it says nothing for sure. */
+export async function meaningOf(file: Uint8Array): Promise<Meaning | undefined> {
+  const text = textIn(Buffer.from(file))
+    .replace(/^\ufeff/, '')
+    .trim();
+  if (!text.startsWith('{')) {
+    const payload = hash('sha256', text.split('.')[1] ?? '', 'hex');
+    return { streamed: payload, expanded: payload };
+  }
   // YAML is JSON, read by somebody to whom a name that stands twice is an error.
-  if (parseDocument(text).errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'ambiguous';
+  if (parseDocument(text).errors.some(({ code }) => code === 'DUPLICATE_KEY')) return undefined;
   const { proof, ...document } = JSON.parse(text) as { readonly proof?: unknown };
-  return canonicalOf(await quadsOf(JSON.stringify(typeFirst(document))).catch(() => quadsByJsonld(document)));
+  const expanded = await canonicalOf(await quadsByJsonld(document));
+  const quads = await quadsOf(JSON.stringify(typeFirst(document))).catch(() => undefined);
+  return { streamed: quads === undefined ? expanded : await canonicalOf(quads), expanded };
 }
 
 /** In the order that streams are best read in, https://www.w3.org/TR/json-ld11-streaming/ : order means nothing otherwise. */
@@ -27,7 +39,6 @@ function typeFirst(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, member]) => [name, typeFirst(member)]));
 }
 
-/** jsonld-context-parser 3.1 refuses a protected term that is defined again as it was, which JSON-LD allows. */
 async function quadsByJsonld(document: object): ReturnType<typeof quadsOf> {
   const options = { documentLoader: outsideLoader(new Map()), base: '', safe: false };
   return (await jsonld.toRDF(document, options as object)) as unknown as Awaited<ReturnType<typeof quadsOf>>;

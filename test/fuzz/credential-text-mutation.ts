@@ -7,7 +7,8 @@ function doubled(text: string, { a, b, n }: Step): string {
   const members = [...text.matchAll(/"((?:[^"\\]|\\.)+)":("(?:[^"\\]|\\.)*"|true|false|\[|\{)/g)];
   const member = members[a % Math.max(1, members.length)];
   if (member?.[1] === undefined) return text;
-  const name = n % 3 === 0 ? `\\u${member[1].charCodeAt(0).toString(16).padStart(4, '0')}${member[1].slice(1)}` : member[1];
+  const name =
+    n % 3 === 0 ? `\\u${member[1].charCodeAt(0).toString(16).padStart(4, '0')}${member[1].slice(1)}` : member[1];
   const value = pick(['"偽"', 'null', '[]', '{}', member[2]?.startsWith('"') ? member[2] : '"x"'], b);
   const twin = `"${name}":${value}`;
   const at = member.index;
@@ -47,7 +48,11 @@ export function changedJson(text: string, step: Step, others: readonly string[])
         return pick(spellings, step.n)(text);
       default:
         return JSON.stringify(
-          changedDocument(JSON.parse(text), { ...step, kind: step.kind >> 3 }, others.map((one) => JSON.parse(one))),
+          changedDocument(
+            JSON.parse(text),
+            { ...step, kind: step.kind >> 3 },
+            others.map((one) => JSON.parse(one)),
+          ),
         );
     }
   } catch (error) {
@@ -63,9 +68,21 @@ const decoded = (part: string): string => Buffer.from(part, 'base64url').toStrin
 type Header = Record<string, unknown>;
 
 const headerChanges: readonly ((header: Header) => unknown)[] = [
-  ...['none', 'None', 'HS256', 'RS256', 'RS384', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519', 'ES256K', ' RS256', ''].map(
-    (alg) => (header: Header) => ({ ...header, alg }),
-  ),
+  ...[
+    'none',
+    'None',
+    'HS256',
+    'RS256',
+    'RS384',
+    'PS256',
+    'ES256',
+    'ES384',
+    'EdDSA',
+    'Ed25519',
+    'ES256K',
+    ' RS256',
+    '',
+  ].map((alg) => (header: Header) => ({ ...header, alg })),
   (header) => ({ ...header, typ: 'vc+jwt' }),
   (header) => ({ ...header, typ: ['JWT'] }),
   (header) => ({ ...header, crit: ['b64'], b64: false }),
@@ -120,9 +137,15 @@ export function changedJws(jws: string, step: Step, others: readonly string[]): 
       case 2:
         return parts.with(at % parts.length, pick(others, n).split('.')[at] ?? '').join('.');
       case 3:
-        return pick([`${jws}.`, `.${jws}`, `${jws}.${signature}`, `${header}.${payload}`, ` ${jws}\n`, jws.replace('.', '．')], n);
+        return pick(
+          [`${jws}.`, `.${jws}`, `${jws}.${signature}`, `${header}.${payload}`, ` ${jws}\n`, jws.replace('.', '．')],
+          n,
+        );
       case 4:
-        return pick([`"${jws}"`, `{"jws":"${jws}"}`, `Bearer ${jws}`, `${jws}~`, jws.toUpperCase(), `${jws}\n${jws}`], n);
+        return pick(
+          [`"${jws}"`, `{"jws":"${jws}"}`, `Bearer ${jws}`, `${jws}~`, jws.toUpperCase(), `${jws}\n${jws}`],
+          n,
+        );
       default: {
         const edited = changedJson(decoded(payload), { ...step, kind: kind >> 2 }, [decoded(payload)]);
         return `${header}.${Buffer.from(edited).toString('base64url')}.${signature}`;

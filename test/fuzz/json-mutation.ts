@@ -170,7 +170,9 @@ const changes: readonly Change[] = [
   },
   (place, other) => define(place.holder, place.key, structuredClone(other.holder[other.key])),
   ({ holder, key }, _, n) =>
-    void (Array.isArray(holder) ? holder.push(holder[Number(key)]) : define(holder, pick(strangeNames, n), holder[key])),
+    void (Array.isArray(holder)
+      ? holder.push(holder[Number(key)])
+      : define(holder, pick(strangeNames, n), holder[key])),
   ({ holder }, other, n) => define(holder, pick(strangeNames, n), structuredClone(other.holder[other.key])),
   ({ holder }, _, n) => define(holder, pick(strangeNames, n), pick(strangeValues, n >> 6)),
   set((_, n) => structuredClone(pick(strangeValues, n))),

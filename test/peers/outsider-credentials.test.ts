@@ -20,7 +20,10 @@ describe.each(Object.entries(outsiders))('a student ID that %s made', (_, issueB
   it.each(Object.entries(edits))('is refused with its %s changed', async (__, edit) => {
     const { verdict, checks } = await ourVerdictOn(Buffer.from(changed(await issueByOutsider(), edit)));
     expect(verdict).toBe('refused');
-    expect(checks.find(({ id }) => id === 'proof')).toMatchObject({ valid: false, code: expect.stringMatching(/^proof-/) });
+    expect(checks.find(({ id }) => id === 'proof')).toMatchObject({
+      valid: false,
+      code: expect.stringMatching(/^proof-/),
+    });
   });
 
   it('is refused when somebody else signed it in the name of the school', async () => {

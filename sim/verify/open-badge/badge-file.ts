@@ -132,7 +132,10 @@ const refusals = {
 
 function otherText(text: string): Refusal | undefined {
   if (text.length > credentialLengthMax) return refusals['too-large']();
-  const start = text.slice(0, 200).replace(/^\uFEFF/, '').trimStart();
+  const start = text
+    .slice(0, 200)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (start === '') return refusals.empty();
   if (/^<(!doctype html|html)/i.test(start)) return refusals['web-page']();
   if (start.startsWith('%PDF')) return refusals.picture('PDF');
