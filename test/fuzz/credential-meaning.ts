@@ -26,7 +26,10 @@ export async function meaningOf(file: Uint8Array): Promise<Meaning | undefined> 
   if (parseDocument(text).errors.some(({ code }) => code === 'DUPLICATE_KEY')) return undefined;
   const { proof, ...document } = JSON.parse(text) as { readonly proof?: unknown };
   const expanded = await canonicalOf(await quadsByJsonld(document));
-  const quads = await quadsOf(JSON.stringify(typeFirst(document))).catch(() => undefined);
+  const contexts: readonly unknown[] = [(document as { readonly '@context'?: unknown })['@context']].flat();
+  // Of contexts that stand inside the document, the streaming parser makes other things (`@propagate` of the last one).
+  const isPlain = contexts.every((context) => typeof context === 'string');
+  const quads = isPlain ? await quadsOf(JSON.stringify(typeFirst(document))).catch(() => undefined) : undefined;
   return { streamed: quads === undefined ? expanded : await canonicalOf(quads), expanded };
 }
 

@@ -152,7 +152,9 @@ const reaches: Readonly<Record<string, string>> = {
   'tools/generators/verifier-page.ts → test/peers/cells.ts': 'the page tells what the test runs',
   'tools/generators/verifier-page.ts → test/peers/tampering.ts': 'the page tells what the test runs',
   'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',
+  'bench/credentials.ts → test/peers/outside-documents.ts': 'measures what outsiders do, with their documents',
   'bench/credentials.ts → test/peers/school.ts': 'measures the student ID that outsiders verify',
+  'bench/credentials.ts → test/peers/status-list.ts': 'measures what outsiders do, with their documents',
   'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
 
