@@ -20,6 +20,7 @@ export function stage(world: RunningWorld, students: number): Promise<Play> {
         slug: 'mihon-university',
         name: { ja: '見本大学', en: 'Mihon University' },
         domain: 'mihon-u.ac.jp',
+        isKnownAtGate: true,
       },
     ],
     students: Array.from({ length: students }, (_, index) => student(index)),

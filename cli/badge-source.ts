@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ServiceError } from '#sim/errors';
 import type { Fetch } from '#sim/kernel';
-import type { Terminal } from './terminal.ts';
 import { readRegularFile } from './scenario-files.ts';
+import type { Terminal } from './terminal.ts';
 
 /** More than any badge may have; what is too large for its kind is told by the verification. */
 const bytesMax = 16 * 1024 ** 2;

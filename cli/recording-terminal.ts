@@ -22,7 +22,10 @@ export interface Desk {
 }
 
 /** `input` is what stands on standard input. */
-export function createDesk(environment: { readonly [name: string]: string } = {}, input: Uint8Array = new Uint8Array()): Desk {
+export function createDesk(
+  environment: { readonly [name: string]: string } = {},
+  input: Uint8Array = new Uint8Array(),
+): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'todoku-cli-'));
   return {
     folder,

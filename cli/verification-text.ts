@@ -52,7 +52,10 @@ export function verificationText(
   return `${lines.join('\n')}\n`;
 }
 
-function summaryLines({ achievement, achievementType, issuer, holder, validFrom, validUntil }: BadgeSummary, language: Language) {
+function summaryLines(
+  { achievement, achievementType, issuer, holder, validFrom, validUntil }: BadgeSummary,
+  language: Language,
+) {
   const kind = achievementType === undefined ? '' : ` (${achievementType})`;
   const held = holder.map((each) => {
     const [type = '', hashed] = each.split(' (');
@@ -60,7 +63,9 @@ function summaryLines({ achievement, achievementType, issuer, holder, validFrom,
     const hidden = language === 'ja' ? '（ハッシュ）' : ' (hashed)';
     return hashed === undefined ? word : word + hidden;
   });
-  const named = [issuer.name, issuer.id === undefined ? undefined : `<${issuer.id}>`].filter((part) => part !== undefined);
+  const named = [issuer.name, issuer.id === undefined ? undefined : `<${issuer.id}>`].filter(
+    (part) => part !== undefined,
+  );
   const rows: readonly (readonly [keyof typeof labels, string])[] = [
     ['achievement', `${achievement ?? '?'}${kind}`],
     ['issuer', named.join(' ') || '?'],
@@ -83,7 +88,12 @@ function checkText(check: BadgeCheck, language: Language): string {
     `      ${check.clause}`,
     ...hashes.flatMap(([name, value]) => [
       `      ${name}:${value.includes('\n') ? '' : ` ${printable(value)}`}`,
-      ...(value.includes('\n') ? value.trimEnd().split('\n').map((line) => `        ${printable(line)}`) : []),
+      ...(value.includes('\n')
+        ? value
+            .trimEnd()
+            .split('\n')
+            .map((line) => `        ${printable(line)}`)
+        : []),
     ]),
   ].join('\n');
 }
@@ -124,9 +134,5 @@ function onlineLines(source: string, hosts: readonly string[], { language, hosts
   const missing = hosts.filter((host) => !named.includes(host));
   if (missing.length === 0) return [];
   const command = `npx todoku verify ${printable(source)} --online ${[...named, ...missing].join(',')}`;
-  return [
-    language === 'ja'
-      ? `  → 発行元に接続して確認するには: ${command}`
-      : `  → To ask the issuer: ${command}`,
-  ];
+  return [language === 'ja' ? `  → 発行元に接続して確認するには: ${command}` : `  → To ask the issuer: ${command}`];
 }

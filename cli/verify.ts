@@ -36,7 +36,11 @@ export const verify: CliCommand = {
         en: 'the time to judge by, such as 2026-04-01T09:00:00+09:00; now unless given',
       },
     },
-    { name: 'hashes', kind: 'flag', summary: { ja: '署名の途中のハッシュ値も出す', en: 'print what was hashed for the proof' } },
+    {
+      name: 'hashes',
+      kind: 'flag',
+      summary: { ja: '署名の途中のハッシュ値も出す', en: 'print what was hashed for the proof' },
+    },
     { name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } },
   ],
   examples: [
@@ -49,11 +53,17 @@ export const verify: CliCommand = {
       throw new ServiceError('argument-missing', { command: 'verify', expected: 'badge.png | https://… | -' });
     }
     const now = timeOf(options);
-    const hosts = options.all('online').flatMap((value) => value.split(/[\s,]+/)).filter((host) => host !== '');
+    const hosts = options
+      .all('online')
+      .flatMap((value) => value.split(/[\s,]+/))
+      .filter((host) => host !== '');
     const fetch = hosts.length === 0 ? undefined : egressFetch(createEgress({ hosts }));
     const bytes = await badgeBytes(word, terminal, fetch);
     const holder = options.text('holder');
-    const ports = { ...(fetch !== undefined && { fetch }), resolveKey: createKeyResolver(fetch === undefined ? {} : { fetch }) };
+    const ports = {
+      ...(fetch !== undefined && { fetch }),
+      resolveKey: createKeyResolver(fetch === undefined ? {} : { fetch }),
+    };
     const { credential, ...verification } = await verifyOpenBadge(bytes, ports, {
       now,
       withHashes: options.has('hashes'),

@@ -9,7 +9,7 @@ import { redirectContract } from './redirect-contract.ts';
 import { activationContract, formContract } from './registration-contract.ts';
 import type { HandsetUnderTest, Start } from './started-handset.ts';
 import { storeContract } from './store-contract.ts';
-import { studentIdContract } from './student-id-contract.ts';
+import { stateContract, studentIdContract } from './student-id-contract.ts';
 
 export type CreateHandset = (wallet: FakeWallet, device: StoreDevice) => Promise<HandsetUnderTest>;
 
@@ -30,6 +30,7 @@ export function handsetContract(driver: string, createHandset: CreateHandset): v
     describe('and the log-in', () => logInContract(start));
     describe('and the list', () => listContract(start));
     describe('and the student ID', () => studentIdContract(start));
+    describe('and its battery and clock', () => stateContract(start));
     describe('and a network that fails', () => networkContract(start));
   });
 }

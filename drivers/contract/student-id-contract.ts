@@ -51,3 +51,32 @@ export function studentIdContract(start: Start): void {
     expect(ja(await handset.press('show-id'))).toContain(word);
   });
 }
+
+/** A phone without power, or with a wrong clock. */
+export function stateContract(start: Start): void {
+  it('shows nothing while its battery is empty, and the ID without another log-in once it is charged', async () => {
+    const { handset, wallet } = await showing(start);
+    await handset.setBattery('empty');
+    const seen = wallet.requests.length;
+    expect(await handset.screen()).toMatchObject({ screen: 'powered-off', texts: [], controls: [] });
+    expect((await handset.openApp('wallet')).screen).toBe('powered-off');
+    expect((await handset.openLink(wallet.receiveLink)).screen).toBe('powered-off');
+    expect((await handset.installApp('wallet')).screen).toBe('powered-off');
+    await expect(handset.qrCode()).rejects.toMatchObject({ code: 'no-id-on-screen' });
+    expect(wallet.requests).toHaveLength(seen);
+    await handset.setBattery('charged');
+    expect((await handset.screen()).screen).toBe('home');
+    await handset.openApp('wallet');
+    expect((await handset.press('show-id')).screen).toBe('student-id');
+  });
+
+  it('carries the time of its own clock in its QR', async () => {
+    const { handset } = await showing(start);
+    const step = async (): Promise<number> => Number((await handset.qrCode()).split(':')[3]);
+    const right = await step();
+    await handset.setClock(-3 * 86_400_000);
+    expect(await step()).toBe(right - 3 * 2_880);
+    await handset.setClock(0);
+    expect(await step()).toBe(right);
+  });
+}

@@ -1,6 +1,7 @@
 import { ServiceError } from '#sim/errors';
 import { type Fetch, origins, type RunningWorld } from '#sim/kernel';
 import {
+  type BatteryState,
   type Handset,
   type NetworkState,
   type Screen,
@@ -10,7 +11,14 @@ import {
   screenCatalogue,
 } from '../handset/index.ts';
 import { cardTexts } from './card-text.ts';
-import { noteOpening, removeHandsetApp, setHandsetNetwork, showScreen, visitStore } from './commands.ts';
+import {
+  noteOpening,
+  removeHandsetApp,
+  setHandsetClock,
+  setHandsetNetwork,
+  showScreen,
+  visitStore,
+} from './commands.ts';
 import { handlerOf } from './controls.ts';
 import {
   type Again,
@@ -60,6 +68,7 @@ class DirectHandset implements Handset {
   }
 
   async installApp(app: string): Promise<Screen> {
+    if (this.#isOff()) return this.screen();
     const { device, network } = this.#state();
     const turn = this.#turn('store');
     if (network === 'off') return this.#show(next(turn, 'site-unreachable'));
@@ -75,6 +84,7 @@ class DirectHandset implements Handset {
   }
 
   async openApp(app: string): Promise<Screen> {
+    if (this.#isOff()) return this.screen();
     if (app !== 'wallet' || !isInstalled(this.#world, this.id, app)) {
       throw new ServiceError('app-not-installed', { app });
     }
@@ -83,6 +93,7 @@ class DirectHandset implements Handset {
   }
 
   async openLink(url: string): Promise<Screen> {
+    if (this.#isOff()) return this.screen();
     // Universal and app links: only https links of the app's own origin open in it, and none that is redirected there.
     const isOurs = URL.parse(url)?.origin === origins.wallet;
     const app = isOurs && isInstalled(this.#world, this.id, 'wallet') ? 'wallet' : 'browser';
@@ -128,6 +139,19 @@ class DirectHandset implements Handset {
 
   async setNetwork(state: NetworkState): Promise<void> {
     await this.#world.perform(setHandsetNetwork, { handset: this.id, state });
+  }
+
+  async setBattery(state: BatteryState): Promise<void> {
+    if (this.#isOff() === (state === 'empty')) return;
+    await this.#show(next(this.#turn('home'), state === 'empty' ? 'powered-off' : 'home'));
+  }
+
+  async setClock(skewMs: number): Promise<void> {
+    await this.#world.perform(setHandsetClock, { handset: this.id, skewMs });
+  }
+
+  #isOff(): boolean {
+    return this.#state().shown.screen === 'powered-off';
   }
 
   #state(): HandsetState {

@@ -66,16 +66,33 @@ function cardLine({ school }: Card): Bilingual[] {
   return [school];
 }
 
-/** `receive` and `show-id` mean the first; when there are several, each has a control of its own besides. */
+/** An entry of the list that has been received: from the backend, or a card in the app's storage. */
+interface Listable {
+  readonly credential: string;
+  readonly status: string;
+  readonly validFrom?: string | number;
+  readonly validUntil?: string | number;
+}
+
+/** What `show-id` shows: the first one that is good today, as after a renewal the old one stays in the list. */
+function oneToShow(turn: Turn, received: readonly Listable[]): Listable | undefined {
+  const now = handsetNow(turn.world, turn.state);
+  const instantOf = (time: string | number): number => (typeof time === 'number' ? time : (parseInstant(time) ?? 0));
+  const isGood = ({ status, validFrom = 0, validUntil = Number.POSITIVE_INFINITY }: Listable): boolean =>
+    status === 'active' && instantOf(validFrom) <= now && now < instantOf(validUntil);
+  return received.find(isGood) ?? received.find(({ status }) => status === 'active') ?? received[0];
+}
+
+/** `receive` means the first; when there are several, each has a control of its own besides. */
 function list(
   turn: Turn,
   texts: readonly Bilingual[],
-  received: readonly { readonly credential: string }[],
+  received: readonly Listable[],
   receivable: readonly { readonly credential: string }[],
 ): Next {
   const controls = [...namedControls('receive', receivable), ...namedControls('show-id', received)];
   const [toReceive] = receivable;
-  const [toShow] = received;
+  const toShow = oneToShow(turn, received);
   return next(turn, 'credential-list', {
     texts,
     controls,

@@ -14,6 +14,8 @@ export interface Screen {
 /** `lost-after-request`: the next request reaches the server, its answer is lost; after that the network is on again. */
 export type NetworkState = 'on' | 'off' | 'lost-after-request';
 
+export type BatteryState = 'charged' | 'empty';
+
 /** A student's device, whatever stands behind it: rows, an emulated phone, a real one. */
 export interface Handset {
   /** `hs_0001` */
@@ -33,4 +35,8 @@ export interface Handset {
   /** What a camera reads off the screen. Throws ServiceError `no-id-on-screen`. */
   qrCode(): Promise<string>;
   setNetwork(state: NetworkState): Promise<void>;
+  /** A handset whose battery is empty shows nothing and does nothing; charged, it starts at the home screen. */
+  setBattery(state: BatteryState): Promise<void>;
+  /** How far its clock is ahead of true time, in ms; negative when it is behind. */
+  setClock(skewMs: number): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface ScreenEntry {
 /** The screens of the wallet's web UI and app, of the store and of the home screen, by the name that scenarios use. */
 export const screenCatalogue = {
   home: { texts: [{ ja: 'ホーム画面', en: 'Home screen' }], fields: [], controls: [] },
+  /** Black: the battery is empty. */
+  'powered-off': { texts: [], fields: [], controls: [] },
   'store-installed': { texts: [], fields: [], controls: [] },
   'store-incompatible': { texts: [], fields: [], controls: [] },
   'site-unreachable': {

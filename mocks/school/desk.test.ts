@@ -120,6 +120,23 @@ describe('the desk of a school', () => {
     expect(ja).toContain('受領の期限が過ぎています');
   });
 
+  it.each([
+    ['revoked', '失効しています'],
+    ['expired', '有効期限が切れています'],
+    ['claimed', '有効です'],
+    ['notified', 'まだ受領されていません'],
+  ])('tells a student whose ID is refused that it is %s', async (state, text) => {
+    const { ja } = await askSchool('id-refused', [{ ...credential, state }]);
+    expect(ja).toContain(text);
+    expect(ja).not.toContain('まだ発行していません');
+  });
+
+  it('speaks of a revoked ID only where none stands', async () => {
+    const revoked = { ...credential, state: 'revoked', issuedAt: '2026-04-01T18:00:00.000+09:00' };
+    expect((await askSchool('id-refused', [revoked, { ...credential, state: 'claimed' }])).ja).toContain('有効です');
+    expect((await askSchool('reissue', [revoked])).ja).toContain('失効しています');
+  });
+
   it('answers in general when its records cannot be looked up, or nobody said for whom', async () => {
     const world = newWorld();
     const down: Fetch = async () => {

@@ -26,7 +26,7 @@ export interface IssueRecord {
 
 const dead: ReadonlySet<string> = new Set(['superseded', 'revoked']);
 
-/** The newest credential that stands; undefined when there is none, or `unreachable`. */
+/** The newest credential that stands, else the newest that was revoked; undefined when there is neither, or `unreachable`. */
 export async function lookUpIssue(
   world: World,
   fetch: Fetch,
@@ -35,9 +35,9 @@ export async function lookUpIssue(
   const query = new URLSearchParams({ studentNumber });
   const found = await request(world, fetch, school, `/schools/${school}/credentials?${query}`);
   if (found === undefined) return 'unreachable';
-  const newest = [...found]
-    .sort((a, b) => timeOf(a.issuedAt) - timeOf(b.issuedAt))
-    .findLast(({ state }) => !dead.has(state));
+  const inOrder = [...found].sort((a, b) => timeOf(a.issuedAt) - timeOf(b.issuedAt));
+  const newest =
+    inOrder.findLast(({ state }) => !dead.has(state)) ?? inOrder.findLast(({ state }) => state === 'revoked');
   if (newest === undefined) return undefined;
   const notice = newest.mails
     .filter(({ kind }) => kind === 'issue-notice')

@@ -6,7 +6,14 @@ import { supportContact } from './support-desk.ts';
 import { topicOf } from './topic.ts';
 
 /** Topics that the issuer's records have something to say about. */
-const onRecord: ReadonlySet<string> = new Set(['issue-date', 'address', 'reissue', 'mail-not-found', 'mail-deleted']);
+const onRecord: ReadonlySet<string> = new Set([
+  'issue-date',
+  'address',
+  'reissue',
+  'mail-not-found',
+  'mail-deleted',
+  'id-refused',
+]);
 
 /** The school's office: answers about the issue notice from its records, and sends what is about app and wallet to LecoS. */
 export function createSchoolDesk(
@@ -34,7 +41,7 @@ export function createSchoolDesk(
         studentNumber !== undefined && onRecord.has(about)
           ? await lookUpIssue(world, ports.fetch, { school, studentNumber })
           : 'not-asked';
-      const facts = record === 'not-asked' ? [] : factsOf(record);
+      const facts = record === 'not-asked' ? [] : factsOf(record, about);
       return give(world, topic, {
         desk: 'school',
         about,
@@ -46,7 +53,7 @@ export function createSchoolDesk(
   };
 }
 
-function factsOf(record: IssueRecord | undefined | 'unreachable'): Bilingual[] {
+function factsOf(record: IssueRecord | undefined | 'unreachable', about: string): Bilingual[] {
   if (record === 'unreachable') {
     return [{ ja: 'ただいま発行の記録を確認できません。', en: 'Our records cannot be looked up at the moment.' }];
   }
@@ -58,7 +65,8 @@ function factsOf(record: IssueRecord | undefined | 'unreachable'): Bilingual[] {
       },
     ];
   }
-  return [sentFact(record), ...deliveryFact(record)];
+  if (about === 'id-refused') return stateFact(record);
+  return [sentFact(record), ...(hasEnded(record) ? stateFact(record) : deliveryFact(record))];
 }
 
 function sentFact({ address, mail }: IssueRecord): Bilingual {
@@ -71,6 +79,23 @@ function sentFact({ address, mail }: IssueRecord): Bilingual {
     ja: `発行のお知らせは ${at} に ${address} 宛てにお送りしました。`,
     en: `The issue notice was sent to ${address} at ${at}.`,
   };
+}
+
+function hasEnded({ state }: IssueRecord): boolean {
+  return state === 'revoked' || state === 'expired';
+}
+
+function stateFact({ state }: IssueRecord): Bilingual[] {
+  switch (state) {
+    case 'revoked':
+      return [{ ja: 'この学生証は失効しています。', en: 'This student ID has been revoked.' }];
+    case 'expired':
+      return [{ ja: 'この学生証は有効期限が切れています。', en: 'This student ID has expired.' }];
+    case 'claimed':
+      return [{ ja: '記録では、学生証は有効です。', en: 'By our records the student ID is good.' }];
+    default:
+      return [{ ja: '記録では、まだ受領されていません。', en: 'By our records it has not been received yet.' }];
+  }
 }
 
 /** A school sees no more than the issuer's side of the mail: accepted does not mean that it is in the inbox. */

@@ -82,6 +82,22 @@ export const topics = {
       en: 'We will correct the roster and issue it again. Tell us what is right.',
     },
   },
+  'details-changed': {
+    party: 'school',
+    question: { ja: '氏名や所属が変わりました。', en: 'My name or my faculty has changed.' },
+    answer: {
+      ja: '届け出を確かめ、名簿を直して再発行します。新しい学生証を受領するまで、いまの学生証の内容は変わりません。',
+      en: 'We will correct the roster and issue it again. What your ID says does not change until you receive the new one.',
+    },
+  },
+  'id-refused': {
+    party: 'school',
+    question: { ja: '学生証がゲートや窓口で通りません。', en: 'My student ID is refused at the gate or the counter.' },
+    answer: {
+      ja: '在籍と発行の記録を確かめてご案内します。',
+      en: 'We will look at your enrolment and our records and tell you what to do.',
+    },
+  },
   'no-smartphone': {
     party: 'school',
     question: { ja: '対応するスマートフォンを持っていません。', en: 'I have no phone that is supported.' },

@@ -3,6 +3,7 @@ import type { Bilingual } from '#sim/errors';
 /** What a person calls each screen of the handset; it stands in quotation marks. */
 export const screens: Readonly<Record<string, Bilingual>> = {
   home: { ja: 'ホーム', en: 'Home' },
+  'powered-off': { ja: '真っ暗な画面（電池切れ）', en: 'A black screen: the battery is empty' },
   'store-installed': { ja: 'インストール完了', en: 'Installed' },
   'store-incompatible': { ja: 'インストールできません', en: 'Cannot be installed' },
   'site-unreachable': { ja: 'サイトにつながりません', en: 'The site cannot be reached' },

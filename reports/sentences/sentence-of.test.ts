@@ -65,6 +65,14 @@ describe('sentenceOf', () => {
     expect(tell('mail.setting-changed', { ...setting, value: '[broken' }).en).toContain('“[broken”');
   });
 
+  it('tells a check by the register from one of a student ID', () => {
+    const listed = { id: 'register-listed', valid: true, sentence: words as { ja: string; en: string } };
+    const base = { counter: 'student-counter', checks: [listed] };
+    expect(tell('counter.checked', { ...base, verdict: 'accepted' }).ja).toContain('学籍簿で本人と確認しました');
+    const refused = { ...base, verdict: 'refused' as const, checks: [{ ...listed, valid: false }] };
+    expect(tell('counter.checked', refused).en).toContain('could not tell that it is the student. an English text');
+  });
+
   it('counts steps from 1, as the prose of a scenario does', () => {
     expect(tell('step.finished', { index: 0, outcome: 'passed' }).en).toBe('Step 1 finished.');
   });

@@ -76,6 +76,12 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
         const name = address === undefined ? providerName(provider ?? null) : same(String(address));
         return { ja: `ほかのメール: ${name.ja}`, en: `other mail: ${name.en}` };
       });
+    case 'knownAtGate':
+      return [
+        value === false
+          ? { ja: 'ゲートと窓口は知らない', en: 'not known to the gate and the counter' }
+          : { ja: 'ゲートと窓口が知っている', en: 'known to the gate and the counter' },
+      ];
     default:
       return [textOf(key, value)];
   }

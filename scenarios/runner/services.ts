@@ -7,8 +7,8 @@ import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
 import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler } from '#sim/api';
 import { ServiceError } from '#sim/errors';
-import { faultModule, isDown } from '#sim/faults';
-import { issuerModule } from '#sim/issuer';
+import { faultModule, hidesOldKeys, isDown } from '#sim/faults';
+import { issuerModule, schoolJwkSet } from '#sim/issuer';
 import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
 import { verifyModule } from '#sim/verify';
@@ -39,10 +39,22 @@ export function serveInProcess(world: RunningWorld): Fetch {
   const fetch: Fetch = (url, request) => carry(url, request);
   const carry = inProcessFetch({
     ...scannerSites,
-    [origins.issuer]: application(world, 'issuer', createIssuerRouter(world)),
+    [origins.issuer]: application(world, 'issuer', withFaultyKeys(world, createIssuerRouter(world))),
     [origins.wallet]: application(world, 'wallet', createWalletRouter(world, { fetch })),
   });
   return fetch;
+}
+
+/** The issuer, which publishes its newest key alone while the fault is on. */
+function withFaultyKeys(world: RunningWorld, issuer: Router): Router {
+  const router = express.Router();
+  router.get('/schools/:school/jwks', (request, response, next) => {
+    if (!hidesOldKeys(world)) return next();
+    const { keys } = schoolJwkSet(world, request.params.school);
+    // The newest stands first, that of the status lists last.
+    response.json({ keys: keys.filter((_, index) => index === 0 || index === keys.length - 1) });
+  });
+  return router.use(issuer);
 }
 
 function application(world: RunningWorld, service: 'issuer' | 'wallet', router: Router): express.Express {

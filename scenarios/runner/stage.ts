@@ -4,6 +4,7 @@ import { offer } from '#mocks/app-store';
 import { createMailbox } from '#mocks/mailbox';
 import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
 import { type Bilingual, ServiceError } from '#sim/errors';
+import { isOffline } from '#sim/faults';
 import { addSchool, findStudent } from '#sim/issuer';
 import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
 import { addressKey } from '#sim/mail';
@@ -48,13 +49,15 @@ export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
       playedStudent(world, fetch, student, member(schools, student.school, 'school')),
     ]),
   );
-  const trustedIssuers = cast.schools.map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
+  const trustedIssuers = cast.schools
+    .filter(({ isKnownAtGate }) => isKnownAtGate)
+    .map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
   const verifier = (name: string): Verifier => ({ name, trustedIssuers });
   return {
     world,
     fetch,
-    gate: createGate(world, { fetch }, verifier('main-gate')),
-    counter: createCounter(world, { fetch }, verifier('student-counter')),
+    gate: createGate(world, { fetch: fetchOf(world, fetch, 'gate') }, verifier('main-gate')),
+    counter: createCounter(world, { fetch: fetchOf(world, fetch, 'counter') }, verifier('student-counter')),
     school: (name) => member(schools, name, 'school'),
     student: (name) => member(students, name, 'student'),
     students: [...students.values()],
@@ -69,6 +72,15 @@ export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
       return value;
     },
     record: (type, data) => recordEvent(world, type, data),
+  };
+}
+
+/** The network of a gate or a counter: as everyone's, unless the fault is on that takes it away. */
+function fetchOf(world: RunningWorld, fetch: Fetch, verifier: 'gate' | 'counter'): Fetch {
+  return async (url, request) => {
+    // https://fetch.spec.whatwg.org/#fetch-method
+    if (isOffline(world, verifier)) throw new TypeError(`fetch failed: the ${verifier} has no network`);
+    return fetch(url, request);
   };
 }
 

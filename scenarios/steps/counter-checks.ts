@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import type { Screen } from '#drivers/handset';
+import type { Bilingual } from '#sim/errors';
 import type { Identity } from '#sim/verify';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { on, step, who, whose } from './step.ts';
 import { showId } from './student-shows-id.ts';
@@ -29,10 +31,7 @@ export const counterChecks = step({
     { additionalProperties: false },
   ),
   sentence(value) {
-    const claim =
-      value.name === undefined
-        ? whose(value.who)
-        : { ja: `「${value.name}」と名乗る人の`, en: ` of a person who says to be "${value.name}"` };
+    const claim = value.name === undefined ? whose(value.who) : called(value.name);
     return value.verdict === 'refused'
       ? {
           ja: `窓口で${claim.ja}学生証を確かめると、本人と確認できない`,
@@ -62,6 +61,13 @@ export const counterChecks = step({
     }));
   },
 });
+
+function called(name: string): Bilingual {
+  const cell = perCell(name);
+  return cell === undefined
+    ? { ja: `「${name}」と名乗る人の`, en: ` of a person who says to be "${name}"` }
+    : { ja: `名乗る人（${cell.ja}）の`, en: ` of a person who gives a name (${cell.en})` };
+}
 
 /** What a clerk reads off the card: the lines behind its labels. */
 function identityOn(screen: Screen): Identity {

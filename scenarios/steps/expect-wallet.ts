@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
 import { accountAt, walletContent } from '#sim/wallet';
+import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import type { Play } from './play.ts';
 import { step, who } from './step.ts';
@@ -29,18 +30,24 @@ const accounts: Readonly<Record<string, Bilingual>> = {
   active: { ja: '有効', en: 'active' },
 };
 
+/** `1件`; a count that each cell gives, in words. */
+function counted(n: string | number): Bilingual {
+  const cell = perCell(n);
+  return cell === undefined ? { ja: `${n}件`, en: `${n}` } : { ja: `の件数（${cell.ja}）`, en: `so many (${cell.en})` };
+}
+
 /** `アカウントは有効、受領できる学生証1件` */
 function viewWords(view: { readonly [Key in keyof WalletView]?: string | number | undefined }): Bilingual {
   const { account, receivable, received } = view;
   const ja = [
     account === undefined ? '' : `アカウントは${word(accounts, String(account)).ja}`,
-    receivable === undefined ? '' : `受領できる学生証${receivable}件`,
-    received === undefined ? '' : `受領した学生証${received}件`,
+    receivable === undefined ? '' : `受領できる学生証${counted(receivable).ja}`,
+    received === undefined ? '' : `受領した学生証${counted(received).ja}`,
   ];
   const en = [
     account === undefined ? '' : `the account is ${word(accounts, String(account)).en}`,
-    receivable === undefined ? '' : `${receivable} to receive`,
-    received === undefined ? '' : `${received} received`,
+    receivable === undefined ? '' : `${counted(receivable).en} to receive`,
+    received === undefined ? '' : `${counted(received).en} received`,
   ];
   return { ja: ja.filter(Boolean).join('、'), en: en.filter(Boolean).join(', ') };
 }

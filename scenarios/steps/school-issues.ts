@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { formatInstant, parseDuration } from '#sim/kernel';
 import { durationWords } from '../language/index.ts';
-import { duration, step, who } from './step.ts';
+import { duration, schoolWords, step, who } from './step.ts';
 
 /** What the issuer tells a school of one credential. */
 export interface ListedCredential {
@@ -37,16 +37,17 @@ export const schoolIssues = step({
     const [toJa, toEn] = value.to === undefined ? ['', ''] : [`学生（${value.to}）に`, ` to the student (${value.to})`];
     const [ofJa, ofEn] =
       value.period === undefined ? ['', ''] : [`${value.period}年度の`, ` for the academic year ${value.period}`];
+    const school = schoolWords(value.who);
     if (value.in === undefined) {
       return {
-        ja: `学校が${toJa}${ofJa}スマート学生証を発行する`,
-        en: `The school issues the smart student ID${ofEn}${toEn}`,
+        ja: `${school.ja}が${toJa}${ofJa}スマート学生証を発行する`,
+        en: `${school.en} issues the smart student ID${ofEn}${toEn}`,
       };
     }
     const { ja, en } = durationWords(value.in);
     return {
-      ja: `学校が${toJa}${ofJa}スマート学生証の発行を${ja}後に予約する`,
-      en: `The school schedules the smart student ID${ofEn} to be issued${toEn} in ${en}`,
+      ja: `${school.ja}が${toJa}${ofJa}スマート学生証の発行を${ja}後に予約する`,
+      en: `${school.en} schedules the smart student ID${ofEn} to be issued${toEn} in ${en}`,
     };
   },
   async run(play, value) {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { perCell } from '../language/index.ts';
 import { keptName, step, who } from './step.ts';
 
 export const schoolRevokes = step({
@@ -8,10 +9,10 @@ export const schoolRevokes = step({
     { credential: keptName('The name that an earlier step gave with `as`'), reason: Type.String(), who },
     { additionalProperties: false },
   ),
-  sentence: (value) => ({
-    ja: `学校が学生証を失効させる（${value.reason}）`,
-    en: `The school revokes the student ID (${value.reason})`,
-  }),
+  sentence({ reason }) {
+    const { ja, en } = perCell(reason) ?? { ja: reason, en: reason };
+    return { ja: `学校が学生証を失効させる（${ja}）`, en: `The school revokes the student ID (${en})` };
+  },
   async run(play, value) {
     const credential = encodeURIComponent(String(play.kept(value.credential)));
     await play.school(value.who).call('POST', `/credentials/${credential}/revoke`, { reason: value.reason });

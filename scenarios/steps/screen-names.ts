@@ -4,6 +4,7 @@ import type { Bilingual } from '#sim/errors';
 /** What a person calls each screen of the handset. */
 export const screenNames = {
   home: { ja: 'ホーム画面', en: 'the home screen' },
+  'powered-off': { ja: '真っ暗（電池切れ）', en: 'black: the battery is empty' },
   'store-installed': { ja: 'ストアのインストール完了', en: "the store's page of the installed app" },
   'store-incompatible': { ja: 'ストアの「インストールできない」案内', en: "the store's refusal" },
   'site-unreachable': { ja: 'サイトにつながらない画面', en: 'the page of a site that cannot be reached' },

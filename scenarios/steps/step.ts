@@ -56,6 +56,11 @@ export function whose(name: string | undefined): { readonly ja: string; readonly
   return name === undefined ? { ja: '', en: '' } : { ja: `学生（${name}）の`, en: ` of the student (${name})` };
 }
 
+/** `学校`, or `学校（partner）` where one of several is named. */
+export function schoolWords(name: string | undefined): { readonly ja: string; readonly en: string } {
+  return name === undefined ? { ja: '学校', en: 'The school' } : { ja: `学校（${name}）`, en: `The school (${name})` };
+}
+
 /** `の` with the name of a cast member in front, where one is named. */
 export function ofWhom(name: string | undefined): { readonly ja: string; readonly en: string } {
   return name === undefined

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ofWhom, on, step, who } from './step.ts';
-import { apps, word } from './words.ts';
+import { apps, onDevice, word } from './words.ts';
 
 const app = Type.String({ enum: ['wallet'] });
 
@@ -11,9 +11,10 @@ export const studentInstallsApp = step({
   sentence(value) {
     const name = word(apps, typeof value === 'string' ? value : value.app);
     const actor = ofWhom(typeof value === 'string' ? undefined : value.who);
+    const device = onDevice(typeof value === 'string' ? undefined : value.on);
     return {
-      ja: `${actor.ja}がアプリストアで${name.ja}の「インストール」を押す`,
-      en: `${actor.en} presses "Install" for ${name.en} in the app store`,
+      ja: `${actor.ja}が${device.ja && `${device.ja}、`}アプリストアで${name.ja}の「インストール」を押す`,
+      en: `${actor.en} presses "Install" for ${name.en} in the app store${device.en}`,
     };
   },
   async run(play, value) {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { ServiceError } from '#sim/errors';
 import { ofWhom, on, step, who } from './step.ts';
-import { apps, word } from './words.ts';
+import { apps, onDevice, word } from './words.ts';
 
 const app = Type.String({ enum: ['wallet'] });
 
@@ -15,7 +15,8 @@ export const studentOpensApp = step({
   sentence(value) {
     const name = word(apps, typeof value === 'string' ? value : value.app);
     const actor = ofWhom(typeof value === 'string' ? undefined : value.who);
-    return { ja: `${actor.ja}が${name.ja}を開く`, en: `${actor.en} opens ${name.en}` };
+    const device = onDevice(typeof value === 'string' ? undefined : value.on);
+    return { ja: `${actor.ja}が${device.ja}${name.ja}を開く`, en: `${actor.en} opens ${name.en}${device.en}` };
   },
   async run(play, value) {
     const { app: name, on: device, who: member } = typeof value === 'string' ? { app: value } : value;

@@ -12,6 +12,12 @@ const symptoms = {
   'cannot-register': { ja: '登録に進めません', en: 'I cannot register' },
   'password-refused': { ja: 'パスワードが受け付けられません', en: 'My password is refused' },
   'cannot-log-in': { ja: 'ログインできません', en: 'I cannot log in' },
+  'gate-refuses': { ja: 'ゲートで通れません', en: 'The gate does not let me through' },
+  'cannot-show-id': { ja: '学生証を表示できません', en: 'I cannot show my student ID' },
+  'service-unavailable': {
+    ja: 'サービスを利用できないと表示されます',
+    en: 'It says that the service is not available',
+  },
   'id-not-listed': { ja: 'アプリに学生証が出ません', en: 'The app does not list my student ID' },
 };
 

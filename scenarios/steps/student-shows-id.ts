@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Handset, Screen } from '#drivers/handset';
 import { need } from './screen-of.ts';
 import { ofWhom, on, step, who } from './step.ts';
+import { onDevice } from './words.ts';
 
 /** Brings the student ID onto the screen. Throws Unmet when the app does not get there. */
 export async function showId(handset: Handset): Promise<Screen> {
@@ -16,10 +17,13 @@ export const studentShowsId = step({
   verb: 'student.showsId',
   description: { ja: '学生がアプリで学生証を表示します。', en: 'The student shows the student ID in the app.' },
   value: Type.Object({ on, who }, { additionalProperties: false }),
-  sentence: (value) => ({
-    ja: `${ofWhom(value.who).ja}がアプリで学生証を表示する`,
-    en: `${ofWhom(value.who).en} shows the student ID in the app`,
-  }),
+  sentence(value) {
+    const device = onDevice(value.on);
+    return {
+      ja: `${ofWhom(value.who).ja}が${device.ja && `${device.ja}、`}アプリで学生証を表示する`,
+      en: `${ofWhom(value.who).en} shows the student ID in the app${device.en}`,
+    };
+  },
   async run(play, value) {
     await showId(play.student(value.who).handset(value.on));
   },

@@ -48,6 +48,14 @@ export function mailboxWords(provider: string): Bilingual {
   return word(providerWords, provider);
 }
 
+/** `Gmailのアドレス`: what a student types of a mailbox of their own. */
+export function addressWords(provider: string): Bilingual {
+  const { ja, en } = perCell(provider) ?? word(providerWords, provider);
+  return perCell(provider) === undefined
+    ? { ja: `${ja}のアドレス`, en: `the address of ${en}` }
+    : { ja: `メールアドレス（${ja}）`, en: `the address (${en})` };
+}
+
 /** `プロモーションタブ` */
 export function tabWords(tab: string): Bilingual {
   const cell = perCell(tab);
@@ -74,6 +82,8 @@ const devices: Readonly<Record<string, Bilingual>> = {
   pc: { ja: 'PC', en: 'the PC' },
   tablet: { ja: 'タブレット', en: 'the tablet' },
   phone: { ja: 'スマートフォン', en: 'the phone' },
+  old: { ja: '古い端末', en: 'the old phone' },
+  new: { ja: '新しい端末', en: 'the new phone' },
 };
 
 /** `PCで`, or nothing where no device is named. */
@@ -81,6 +91,11 @@ export function onDevice(name: string | undefined): Bilingual {
   if (name === undefined) return { ja: '', en: '' };
   const { ja, en } = deviceName(name);
   return { ja: `${ja}で`, en: ` on ${en}` };
+}
+
+/** `PC`, or `端末` where no device is named. */
+export function deviceOr(name: string | undefined): Bilingual {
+  return name === undefined ? { ja: '端末', en: 'the handset' } : deviceName(name);
 }
 
 /** `PCの`, or nothing where no device is named. */

@@ -41,7 +41,11 @@ describe('who may ask', () => {
     });
     const keys = await issuer.call('GET', `${school}/jwks`);
     expect(keys.type).toContain('application/jwk-set+json');
-    expect(keys.body.keys).toEqual([expect.objectContaining({ kty: 'RSA', alg: 'RS256', use: 'sig' })]);
+    expect(keys.body.keys).toEqual([
+      expect.objectContaining({ kty: 'RSA', alg: 'RS256', use: 'sig' }),
+      // That of the status lists.
+      expect.objectContaining({ kty: 'OKP', alg: 'EdDSA', use: 'sig' }),
+    ]);
     const status = () => issuer.call('GET', '/credentials/cred_0001/status');
     expect((await status()).body).toEqual({ credential: 'cred_0001', status: 'active' });
     await post(issuer, `${school}/credentials/cred_0001/revoke`, { reason: 'x' }, asSchool);

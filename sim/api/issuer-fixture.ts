@@ -16,7 +16,11 @@ export interface IssuerApi {
   readonly world: RunningWorld;
   /** The tokens of the links that went out, oldest first. */
   readonly tokens: string[];
-  call(method: string, path: string, options?: { as?: string; body?: unknown; type?: string }): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    options?: { as?: string; body?: unknown; type?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
 }
 export interface Answer {
   readonly status: number;
@@ -45,10 +49,11 @@ export async function issuerApi(): Promise<IssuerApi> {
   return {
     world,
     tokens,
-    async call(method, path, { as, body, type = 'application/json' } = {}) {
+    async call(method, path, { as, body, type = 'application/json', headers: more = {} } = {}) {
       const response = await fetchIn(origins.issuer + path, {
         method,
         headers: {
+          ...more,
           ...(as !== undefined && { authorization: `Bearer ${world.keys.secret(as)}` }),
           ...(body !== undefined && { 'content-type': type }),
         },

@@ -10,6 +10,7 @@ import {
   issuanceProgress,
   offerOfLink,
   offersTo,
+  reinstateCredential,
   reissueCredential,
   resumeIssuance,
   revokeCredential,
@@ -19,11 +20,13 @@ import {
   schoolJwkSet,
   schoolMail,
   schoolProfile,
+  suspendCredential,
 } from '../issuer/index.ts';
 import { type Instant, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { answer } from './answer.ts';
 import { claimBody, issuanceBody, linkBody, mailQuery, offersBody, reissueBody, revokeBody } from './issuer-schema.ts';
 import { bodyOf, queryOf } from './request-body.ts';
+import { addStatusLists } from './status-list-route.ts';
 
 /** A hundred thousand rows of Japanese text. */
 const rosterBytesMax = '32mb';
@@ -44,6 +47,7 @@ export function createIssuerRouter(world: RunningWorld): Router {
     next();
   });
   addPublic(router, world);
+  addStatusLists(router, world);
   addRosters(router, world);
   addIssuances(router, world);
   addCredentials(router, world);
@@ -143,6 +147,20 @@ function addCredentials(router: Router, world: RunningWorld): void {
     const { reason } = bodyOf(revokeBody, request);
     const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
     answer(response, await world.perform(revokeCredential, asked));
+  });
+  router.post(
+    '/schools/:school/credentials/:credential/suspend',
+    schoolOnly(world),
+    json,
+    async (request, response) => {
+      const { reason } = bodyOf(revokeBody, request);
+      const asked = { school: param(request, 'school'), credential: param(request, 'credential'), reason };
+      answer(response, await world.perform(suspendCredential, asked));
+    },
+  );
+  router.post('/schools/:school/credentials/:credential/reinstate', schoolOnly(world), async (request, response) => {
+    const asked = { school: param(request, 'school'), credential: param(request, 'credential') };
+    answer(response, await world.perform(reinstateCredential, asked));
   });
 }
 

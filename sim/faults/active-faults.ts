@@ -1,10 +1,16 @@
 import { emit } from '../events/index.ts';
 import { command, type Json, type Module, remembered, type World } from '../kernel/index.ts';
 import type { Fault, FaultValue } from './fault.ts';
+import { oldKeysWithdrawn } from './old-keys-withdrawn.ts';
 import { serviceDown } from './service-down.ts';
+import { verifierOffline } from './verifier-offline.ts';
 
 /** Every fault there is, by id. */
-export const faults: Readonly<Record<string, Fault>> = { [serviceDown.id]: serviceDown };
+export const faults: Readonly<Record<string, Fault>> = {
+  [serviceDown.id]: serviceDown,
+  [oldKeysWithdrawn.id]: oldKeysWithdrawn,
+  [verifierOffline.id]: verifierOffline,
+};
 
 export interface ActiveFault {
   readonly fault: string;
@@ -24,6 +30,15 @@ export function activeFaults(world: World): readonly ActiveFault[] {
 
 export function isDown(world: World, service: 'issuer' | 'wallet'): boolean {
   return activeFaults(world).some(({ fault, value }) => fault === serviceDown.id && value.service === service);
+}
+
+export function isOffline(world: World, verifier: 'gate' | 'counter'): boolean {
+  return activeFaults(world).some(({ fault, value }) => fault === verifierOffline.id && value.at === verifier);
+}
+
+/** Whether the issuer publishes its newest signing key only. */
+export function hidesOldKeys(world: World): boolean {
+  return activeFaults(world).some(({ fault }) => fault === oldKeysWithdrawn.id);
 }
 
 type Given = { readonly fault: string; readonly value: { readonly [name: string]: Json | undefined } };

@@ -4,7 +4,9 @@ export {
   faultModule,
   faults,
   healFault,
+  hidesOldKeys,
   injectFault,
   isDown,
+  isOffline,
 } from './active-faults.ts';
 export type { Fault, FaultValue } from './fault.ts';

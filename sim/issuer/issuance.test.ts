@@ -180,7 +180,9 @@ describe('issuing student IDs', () => {
     await issuer.issue('A0002');
     const [old, young] = jwts(issuer);
     expect(old?.key_id).not.toBe(young?.key_id);
-    expect(schoolJwkSet(issuer.world, school).keys.map(({ kid }) => kid)).toEqual([young?.key_id, old?.key_id]);
+    const [newest, older, ofLists] = schoolJwkSet(issuer.world, school).keys;
+    expect([newest?.kid, older?.kid]).toEqual([young?.key_id, old?.key_id]);
+    expect(ofLists?.alg).toBe('EdDSA');
     await expect(issuer.world.perform(rotateKey, { school: 'nowhere' })).rejects.toMatchObject({
       code: 'school-unknown',
     });

@@ -3,7 +3,7 @@ import { ServiceError } from '../errors/index.ts';
 import type { World } from '../kernel/index.ts';
 import { type JwkSet, jwkSetOf, multikeyOf, type Profile, type PublicJwk } from '../proof/index.ts';
 import { profileOf, type School, schoolOf } from './school.ts';
-import { keysOf } from './school-key.ts';
+import { keysOf, statusKey } from './school-key.ts';
 
 /** https://www.w3.org/TR/cid-1.0/#verification-methods */
 type Method =
@@ -22,7 +22,7 @@ export interface DidDocument extends Methods {
   readonly alsoKnownAs: readonly string[];
 }
 
-/** Every key that the school has ever signed with. Throws ServiceError `school-unknown`. */
+/** Every key that the school has ever signed with, the newest first, and that of its status lists. Throws ServiceError `school-unknown`. */
 export function schoolJwkSet(world: World, slug: string): JwkSet {
   return jwkSetOf(publicKeysOf(world, schoolOf(world, slug)));
 }
@@ -65,7 +65,7 @@ export function schoolDidDocument(world: World, slug: string): DidDocument {
 }
 
 function publicKeysOf(world: World, { slug }: School): readonly KeyObject[] {
-  return keysOf(world, slug).map(({ publicKey }) => publicKey);
+  return [...keysOf(world, slug), statusKey(world, slug)].map(({ publicKey }) => publicKey);
 }
 
 /** Each key as JWK under its thumbprint, and as Multikey under itself where there is that form of it. */

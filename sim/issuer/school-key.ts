@@ -48,6 +48,14 @@ export const keysOf = remembered(['issuer_key', 'rsa_key'], (world: World, schoo
     .map(({ name, kind }) => pairOf(world, kind, name)),
 );
 
+/**
+ * The pair that signs the school's status lists: one of its own, Ed25519 whatever its credentials are signed with, so
+ * that changing the mechanism does not change the lists.
+ */
+export function statusKey({ keys }: World, school: string): KeyPair {
+  return keys.ed25519(`school/${school}/status`);
+}
+
 /** The pair that the school signs with now. */
 export function currentKey(world: World, school: string): KeyPair {
   const [newest] = keysOf(world, school);

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
 import { formatInstant, type Instant, remembered, type World } from '../kernel/index.ts';
-import { encodeStatusList } from '../proof/index.ts';
+import { encodeStatusList, multikeyOf, secureWithDataIntegrity, signingKeyOf } from '../proof/index.ts';
 import { startOfDay } from './academic-year.ts';
 import { issuerDefaults } from './parameters.ts';
 import { profileId } from './school.ts';
+import { statusKey } from './school-key.ts';
 import { type StatusPurpose, statusListUrl } from './status-entry.ts';
 
 /** A list of a school, as its address names it. */
@@ -81,3 +83,33 @@ export function statusListCredential(world: World, { school, list, purpose }: St
     },
   };
 }
+
+/** A list with its proof, as JSON, and the name of this very text (RFC 9110 §8.8.3). */
+export interface SignedStatusList {
+  readonly json: string;
+  readonly etag: string;
+  /** How long it may be gone by; milliseconds. */
+  readonly ttlMs: number;
+}
+
+/**
+ * The list as anyone may read it. Nothing in the world changes: it is signed when somebody asks, and remembered until
+ * the list changes or the day is over. Throws ServiceError `status-list-unknown`.
+ */
+export async function signedStatusList(world: World, name: StatusListName): Promise<SignedStatusList> {
+  const unsigned = statusListCredential(world, name);
+  return signed(world, JSON.stringify({ ...unsigned, school: name.school }));
+}
+
+/** Keyed by all that is signed, so that it is right whatever became of the rows. */
+const signed = remembered(['issuer_status_list', 'issuer_status_change'], async (world: World, key) => {
+  const { school, ...unsigned } = JSON.parse(key) as StatusListCredential & { readonly school: string };
+  const pair = statusKey(world, school);
+  const { secured } = await secureWithDataIntegrity(unsigned, signingKeyOf(pair), {
+    verificationMethod: `${unsigned.issuer}#${multikeyOf(pair.publicKey)}`,
+    // Whole seconds in UTC: the one spelling that every verifier reads.
+    created: new Date(unsigned.validFrom).toISOString().replace(/\.\d+Z$/, 'Z'),
+  });
+  const json = JSON.stringify(secured);
+  return { json, etag: `"${hash('sha256', json, 'base64url')}"`, ttlMs: unsigned.credentialSubject.ttl };
+});

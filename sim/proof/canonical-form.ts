@@ -1,5 +1,6 @@
 import { canonicalQuads } from './canonical-quads.ts';
 import { shapeOf } from './document-shape.ts';
+import cut from './generated/cut-stencils.json' with { type: 'json' };
 import { cutStencil, fillStencil, type Stencil } from './stencil.ts';
 
 export interface CanonicalForm {
@@ -8,6 +9,9 @@ export interface CanonicalForm {
   /** How it was made; the text is the same. */
   readonly way: 'stencil' | 'standard';
 }
+
+/** Cut beforehand (`own-stencils.ts`), by shape. */
+const ownStencils: ReadonlyMap<string, Stencil> = new Map(Object.entries(cut as unknown as Record<string, Stencil>));
 
 /** By shape, oldest first. An issuer has a handful: with and without a reading, a faculty, a status. */
 const stencils = new Map<string, Promise<Stencil | undefined>>();
@@ -30,6 +34,8 @@ export async function standardForm(document: object): Promise<CanonicalForm> {
 async function byStencil(document: object): Promise<string | undefined> {
   const shape = shapeOf(document);
   if (shape === undefined) return undefined;
+  const own = ownStencils.get(shape.key);
+  if (own !== undefined) return fillStencil(own, shape.texts);
   let stencil = stencils.get(shape.key);
   if (stencil === undefined) {
     // Whatever is wrong with the document itself, the standard way tells better: it knows the texts.

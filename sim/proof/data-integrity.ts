@@ -4,6 +4,7 @@ import { ServiceError } from '../errors/index.ts';
 import { type CanonicalForm, canonicalForm, standardForm } from './canonical-form.ts';
 import { checkCredential } from './check-credential.ts';
 import type { HeldProof } from './held-proof.ts';
+import { isOwnStatusList } from './own-status-list.ts';
 import type { ProofObject } from './proof-object.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { ResolveKey } from './verification-method.ts';
@@ -77,8 +78,9 @@ export function proofValueOf(signature: Uint8Array): string {
   return `z${base58.encode(signature)}`;
 }
 
-/** The stencils only for what passes our own schema. */
+/** The stencils only for what passes our own schema, or is a status list as we make them. */
 export function formFor(unsecured: object): FormOf {
+  if (isOwnStatusList(unsecured)) return canonicalForm;
   try {
     checkCredential(unsecured);
     return canonicalForm;

@@ -22,6 +22,7 @@ export { type JsonObject, objectOf } from './json-object.ts';
 export { type JwkSet, jwkSetOf, keyOfJwk, type PublicJwk, publicJwkOf, thumbprintOf } from './jwk.ts';
 export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
+export { cutOwnStencils } from './own-stencils.ts';
 export type { ProofExpectations } from './proof-object.ts';
 export { isSameKey } from './same-key.ts';
 export { secureCredential } from './secure-credential.ts';

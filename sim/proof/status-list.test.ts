@@ -17,7 +17,7 @@ describe('a status list', () => {
         );
         expect(found).toEqual([...set].sort((a, b) => a - b));
       }),
-      { numRuns: 10 },
+      { seed: 1, numRuns: 10 },
     );
   });
 
@@ -45,7 +45,7 @@ describe('a status list', () => {
           expect(theirs.getStatus(index)).toBe(set.includes(index));
         }
       }),
-      { numRuns: 10 },
+      { seed: 1, numRuns: 10 },
     );
   });
 
@@ -106,6 +106,7 @@ describe('a status list', () => {
           );
         },
       ),
+      { seed: 1 },
     );
   });
 

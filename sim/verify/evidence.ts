@@ -1,3 +1,4 @@
+import type { ServiceError } from '../errors/index.ts';
 import type { Instant } from '../kernel/index.ts';
 
 /** What the wallet backend tells a verifier about a credential that is being shown. */
@@ -8,16 +9,12 @@ export interface Presentation {
   readonly devices: readonly { readonly device: string; readonly publicKey: { readonly [member: string]: unknown } }[];
 }
 
-/** What the issuer says in public about a credential. */
-export interface CredentialStatus {
-  readonly credential: string;
-  readonly status: string;
-}
-
 /** Something that was looked up. `isOld`: past its time, and in use only because nobody answered. */
 export type Looked<Value> =
   | { readonly state: 'found'; readonly value: Value; readonly fetchedAt: Instant; readonly isOld: boolean }
   | { readonly state: 'missing' }
+  /** An answer came, and is not to be trusted. */
+  | { readonly state: 'untrusted'; readonly error: ServiceError }
   | { readonly state: 'unreachable' };
 
 /** Header (0) or payload (1) of a compact JWS, unverified; undefined when it is no JSON object. */

@@ -1,6 +1,7 @@
 import type { Fetch, Json, RunningWorld } from '../kernel/index.ts';
 import type { Check } from './check.ts';
 import { scanAtGate } from './commands.ts';
+import { trustIssuer } from './trust.ts';
 import { type Verification, type Verifier, verifyPresentation } from './verify-presentation.ts';
 
 export interface Judgement {
@@ -14,6 +15,8 @@ export interface Judgement {
 export interface Gate {
   /** Judges whatever the camera read; a refusal is a judgement, not an error. */
   scan(text: string): Promise<Judgement>;
+  /** Trusts one more issuer, by the id of its profile. */
+  trust(issuer: string): Promise<void>;
 }
 
 export function createGate(world: RunningWorld, ports: { readonly fetch: Fetch }, gate: Verifier): Gate {
@@ -23,6 +26,9 @@ export function createGate(world: RunningWorld, ports: { readonly fetch: Fetch }
       const judgement = judge(verification, verification.checks);
       await world.perform(scanAtGate, payloadOf(gate, judgement, verification));
       return judgement;
+    },
+    async trust(issuer) {
+      await world.perform(trustIssuer, { verifier: gate.name, issuer });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { ServiceError } from '../errors/index.ts';
 import type { Fetch, Json, Response, World } from '../kernel/index.ts';
 import type { Looked } from './evidence.ts';
 import { type Learnt, recall } from './memory.ts';
@@ -5,10 +6,14 @@ import { verifyParameters } from './parameters.ts';
 
 export interface Question<Value> {
   readonly url: string;
-  readonly ttlMs: number;
+  /** How long an answer counts from when it came. */
+  readonly ttlMs: number | ((value: Value) => number);
   readonly token?: string;
-  /** Whether an answer has the shape that is needed; another one counts as none. */
-  readonly isAnswer: (body: unknown) => body is Value;
+  /**
+   * What is kept of an answer; undefined when it has not the shape that is needed, and counts as none. Throws
+   * ServiceError when it is not to be trusted.
+   */
+  readonly read: (body: unknown) => Value | undefined | Promise<Value | undefined>;
   /** False when what is remembered is of no use, however young; then it is looked up anew. */
   readonly isEnough?: (value: Value) => boolean;
 }
@@ -24,13 +29,13 @@ export function createLookUp(world: World, fetch: Fetch, verifier: string): Look
   const { offlineGraceMs } = verifyParameters(world);
   return {
     learnt,
-    async ask<Value>({ url, ttlMs, token, isAnswer, isEnough }: Question<Value>): Promise<Looked<Value>> {
+    async ask<Value>({ url, ttlMs, token, read, isEnough }: Question<Value>): Promise<Looked<Value>> {
       const now = world.clock.now();
-      const kept = recall(world, verifier, url);
-      const known =
-        kept !== undefined && isAnswer(kept.body) ? { value: kept.body, fetchedAt: kept.fetchedAt } : undefined;
+      const kept = learnt.find((one) => one.url === url && one.body !== null) ?? recall(world, verifier, url);
+      const known = kept === undefined ? undefined : { value: kept.body as Value, fetchedAt: kept.fetchedAt };
       const ageMs = known === undefined ? Number.POSITIVE_INFINITY : now - known.fetchedAt;
-      if (known !== undefined && ageMs < ttlMs && (isEnough === undefined || isEnough(known.value))) {
+      const isYoung = known !== undefined && ageMs < (typeof ttlMs === 'number' ? ttlMs : ttlMs(known.value));
+      if (isYoung && (isEnough === undefined || isEnough(known.value))) {
         return { state: 'found', ...known, isOld: false };
       }
       const response = await reach(fetch, url, token);
@@ -38,10 +43,15 @@ export function createLookUp(world: World, fetch: Fetch, verifier: string): Look
         learnt.push({ url, body: null, fetchedAt: now });
         return { state: 'missing' };
       }
-      const body = response?.status === 200 ? bodyOf(response) : undefined;
-      if (isAnswer(body)) {
-        learnt.push({ url, body: body as Json, fetchedAt: now });
-        return { state: 'found', value: body, fetchedAt: now, isOld: false };
+      try {
+        const value = response?.status === 200 ? await read(bodyOf(response)) : undefined;
+        if (value !== undefined) {
+          learnt.push({ url, body: value as Json, fetchedAt: now });
+          return { state: 'found', value, fetchedAt: now, isOld: false };
+        }
+      } catch (error) {
+        if (error instanceof ServiceError) return { state: 'untrusted', error };
+        throw error;
       }
       return known !== undefined && ageMs <= offlineGraceMs
         ? { state: 'found', ...known, isOld: true }

@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import {
   createWorld,
   defaultLimits,
@@ -9,7 +10,16 @@ import {
   parseInstant,
   type RunningWorld,
 } from '../kernel/index.ts';
-import { type AchievementCredential, issueVcJwt, jwkSetOf, publicJwkOf, signingKeyOf } from '../proof/index.ts';
+import {
+  type AchievementCredential,
+  encodeStatusList,
+  issueVcJwt,
+  jwkSetOf,
+  multikeyOf,
+  publicJwkOf,
+  secureWithDataIntegrity,
+  signingKeyOf,
+} from '../proof/index.ts';
 import { verifyModule } from './module.ts';
 
 export const issuerId = `${origins.issuer}/schools/mihon-university`;
@@ -30,7 +40,14 @@ const schoolKeys: Module = {
 export interface Services {
   isDown: boolean;
   secured: string;
-  status: string;
+  /** What the issuer has done to the credential. */
+  status: 'active' | 'revoked' | 'suspended';
+  /** Changes a list before it is signed. */
+  changeList: (list: StatusListDocument) => object;
+  /** Changes what is served of a list after it was signed. */
+  tamper: (signed: object) => unknown;
+  /** The key that signs the lists. */
+  listKey: string;
   /** Names of the keys that the issuer publishes. */
   publishedKeys: string[];
   /** Device ids, with the handset whose key each has. */
@@ -46,6 +63,8 @@ export interface Bench {
   readonly fetch: Fetch;
   /** The QR that a handset shows; all as it should be unless told otherwise. */
   qr(options?: { at?: number; device?: string; handset?: string; credential?: string }): string;
+  /** Not what our issuer would let out: the payload of the present credential with other members, signed by hand. */
+  issueByHand(members: object): Promise<string>;
   issue(options?: { key?: string; change?: (credential: AchievementCredential) => object }): Promise<string>;
 }
 
@@ -58,6 +77,9 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
     isDown: false,
     secured: '',
     status: 'active',
+    changeList: unchanged,
+    tamper: unchanged,
+    listKey: 'school/mihon-university',
     publishedKeys: ['school/mihon-university'],
     devices: [{ device: 'dev_0001', handset: 'hs_0001' }],
     isKnown: true,
@@ -73,6 +95,10 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
       const { privateKey } = world.keys.ed25519(`handset/${options.handset ?? 'hs_0001'}`);
       return `${signed}:${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
     },
+    issueByHand: (members) =>
+      new SignJWT({ ...decodeJwt(services.secured), ...members })
+        .setProtectedHeader(decodeProtectedHeader(services.secured) as { alg: string })
+        .sign(world.keys.rsa('school/mihon-university').privateKey),
     issue: ({ key = 'school/mihon-university', change = unchanged } = {}) =>
       issueVcJwt(change(studentId) as AchievementCredential, signingKeyOf(world.keys.rsa(key))),
   };
@@ -80,11 +106,11 @@ export async function createBench(parameters: Record<string, number> = {}): Prom
   return bench;
 }
 
-function answer(world: RunningWorld, services: Services, url: string, authorization: string | undefined) {
+async function answer(world: RunningWorld, services: Services, url: string, authorization: string | undefined) {
   services.requested.push(url);
   if (services.isDown) throw new TypeError('fetch failed: nothing answers');
-  const body = bodyOf(world, services, url, authorization);
-  const bytes = Buffer.from(JSON.stringify(body ?? {}));
+  const body = await bodyOf(world, services, url, authorization);
+  const bytes = Buffer.from(JSON.stringify(body === undefined ? {} : body));
   return {
     status: body === undefined ? 404 : 200,
     headers: {},
@@ -93,12 +119,12 @@ function answer(world: RunningWorld, services: Services, url: string, authorizat
   };
 }
 
-function bodyOf(
+async function bodyOf(
   world: RunningWorld,
   services: Services,
   url: string,
   authorization: string | undefined,
-): object | undefined {
+): Promise<unknown> {
   if (url === `${origins.wallet}/presentations/${credentialId}`) {
     if (authorization !== `Bearer ${world.keys.secret('gate')}`) throw new TypeError('the gate did not say who it is');
     const devices = services.devices.map(({ device, handset }) => ({
@@ -107,12 +133,50 @@ function bodyOf(
     }));
     return services.isKnown ? { credential: credentialId, secured: services.secured, devices } : undefined;
   }
-  if (url === `${issuerId}/jwks`) return jwkSetOf(services.publishedKeys.map((name) => world.keys.rsa(name).publicKey));
-  if (url === `${origins.issuer}/credentials/${credentialId}/status`) {
-    return { credential: credentialId, status: services.status };
+  if (url === `${issuerId}/jwks`) {
+    return jwkSetOf(
+      services.publishedKeys.flatMap((name) => [world.keys.rsa(name).publicKey, world.keys.ed25519(name).publicKey]),
+    );
+  }
+  for (const purpose of ['revocation', 'suspension'] as const) {
+    if (url === `${issuerId}/status-lists/1/${purpose}`)
+      return services.tamper(await signedList(world, services, purpose));
   }
   throw new TypeError(`fetch failed: nobody serves ${url}`);
 }
+
+type StatusListDocument = ReturnType<typeof listOf>;
+
+function listOf({ status }: Services, purpose: 'revocation' | 'suspension', now: number) {
+  const isSet = status === (purpose === 'revocation' ? 'revoked' : 'suspended');
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: `${issuerId}/status-lists/1/${purpose}`,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: issuerId as string,
+    validFrom: formatInstant(startsAt),
+    validUntil: formatInstant(now + 48 * 3_600_000),
+    credentialSubject: {
+      id: `${issuerId}/status-lists/1/${purpose}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: purpose as string,
+      encodedList: encodeStatusList(isSet ? [statusIndex] : []),
+      ttl: 300_000,
+    },
+  };
+}
+
+async function signedList(world: RunningWorld, services: Services, purpose: 'revocation' | 'suspension') {
+  const key = world.keys.ed25519(services.listKey);
+  const { secured } = await secureWithDataIntegrity(
+    services.changeList(listOf(services, purpose, world.clock.now())),
+    signingKeyOf(key),
+    { verificationMethod: `${issuerId}#${multikeyOf(key.publicKey)}`, created: formatInstant(startsAt) },
+  );
+  return secured;
+}
+
+const statusIndex = 4_711;
 
 const studentId: AchievementCredential = {
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
@@ -147,8 +211,15 @@ const studentId: AchievementCredential = {
       criteria: { narrative: '見本大学に在籍していること' },
     },
   },
+  credentialStatus: {
+    id: `${issuerId}/status-lists/1/revocation#${statusIndex}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(statusIndex),
+    statusListCredential: `${issuerId}/status-lists/1/revocation`,
+  },
 };
 
-function unchanged(credential: AchievementCredential): object {
-  return credential;
+function unchanged(value: object): object {
+  return value;
 }

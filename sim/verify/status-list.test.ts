@@ -124,6 +124,7 @@ describe('a status list', () => {
           expect.objectContaining({ code: expect.stringMatching(/^status-list-/) }),
         );
       }),
+      { seed: 1 },
     );
   });
 });

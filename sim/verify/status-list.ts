@@ -1,8 +1,7 @@
 import { ServiceError } from '../errors/index.ts';
 import { type Instant, parseInstant } from '../kernel/index.ts';
 import { decodeStatusList, isStatusSet } from '../proof/index.ts';
-
-type JsonObject = { readonly [name: string]: unknown };
+import { asObject, idOf, type JsonObject, listOf, textOf, typesOf } from './json-object.ts';
 
 /** Where a credential says that its status stands: https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistentry */
 export interface StatusEntry {
@@ -37,11 +36,10 @@ export interface ExpectedList {
  * `status-entry` with the member that is not right.
  */
 export function statusEntriesOf({ credentialStatus }: JsonObject): readonly StatusEntry[] {
-  if (credentialStatus === undefined) return [];
-  const entries: readonly unknown[] = Array.isArray(credentialStatus) ? credentialStatus : [credentialStatus];
-  return entries.flatMap((entry) => {
-    if (!isObject(entry)) throw new ServiceError('status-entry', { member: 'type' });
-    return namesOf(entry.type).includes('BitstringStatusListEntry') ? [entryOf(entry)] : [];
+  return listOf(credentialStatus).flatMap((value) => {
+    const entry = asObject(value);
+    if (entry === undefined) throw new ServiceError('status-entry', { member: 'type' });
+    return typesOf(entry).includes('BitstringStatusListEntry') ? [entryOf(entry)] : [];
   });
 }
 
@@ -73,15 +71,15 @@ export function readStatusList(credential: JsonObject, expected: ExpectedList): 
   const refuse = (member: string): never => {
     throw new ServiceError('status-list-invalid', { member });
   };
-  if (!namesOf(credential.type).includes('BitstringStatusListCredential')) return refuse('type');
+  if (!typesOf(credential).includes('BitstringStatusListCredential')) return refuse('type');
   // It MAY have an id; one that it has must be the one that was asked for, or a list would stand in for another.
   if (credential.id !== undefined && credential.id !== expected.id) return refuse('id');
-  const issuer = isObject(credential.issuer) ? credential.issuer.id : credential.issuer;
-  if (typeof issuer !== 'string' || !expected.issuers.includes(issuer)) return refuse('issuer');
+  const issuer = idOf(credential.issuer);
+  if (issuer === undefined || !expected.issuers.includes(issuer)) return refuse('issuer');
   const validUntil = checkTimes(credential, expected.now);
-  const subject = credential.credentialSubject;
-  if (!isObject(subject) || !namesOf(subject.type).includes('BitstringStatusList')) return refuse('credentialSubject');
-  const purposes = namesOf(subject.statusPurpose);
+  const subject = asObject(credential.credentialSubject);
+  if (subject === undefined || !typesOf(subject).includes('BitstringStatusList')) return refuse('credentialSubject');
+  const purposes = listOf(subject.statusPurpose).filter((purpose) => typeof purpose === 'string');
   if (!purposes.includes(expected.purpose)) return refuse('credentialSubject.statusPurpose');
   const { ttl, encodedList, statusSize = 1 } = subject;
   if (statusSize !== 1) return refuse('credentialSubject.statusSize');
@@ -106,9 +104,21 @@ function checkTimes({ validFrom, validUntil }: JsonObject, now: Instant): Instan
 
 function instantOf(member: string, value: unknown): Instant | undefined {
   if (value === undefined) return undefined;
-  const instant = typeof value === 'string' ? parseInstant(value) : undefined;
+  const instant = parseInstant(textOf(value) ?? '');
   if (instant === undefined) throw new ServiceError('status-list-invalid', { member });
   return instant;
+}
+
+/**
+ * The entries to look at: those of the credential, and beside a list of revocations that of suspensions, under the same
+ * index, when the address is of the form that our issuer gives its lists: OB 3.0 leaves room for one entry only.
+ */
+export function withSuspensions(entries: readonly StatusEntry[]): readonly StatusEntry[] {
+  return entries.flatMap((entry) => {
+    const [, base] = /^(https:\/\/[^?#]+\/status-lists\/\d+)\/revocation$/.exec(entry.list) ?? [];
+    if (base === undefined || entry.purpose !== 'revocation') return [entry];
+    return [entry, { ...entry, purpose: 'suspension', list: `${base}/suspension` }];
+  });
 }
 
 /** Whether the entry is set in the list. Throws ServiceError `status-index`. */
@@ -128,12 +138,4 @@ function bitsOf(encodedList: unknown): Uint8Array {
   const [oldest] = unpacked.keys();
   if (unpacked.size > unpackedMax && oldest !== undefined) unpacked.delete(oldest);
   return bits;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function namesOf(value: unknown): readonly string[] {
-  return (Array.isArray(value) ? value : [value]).filter((name): name is string => typeof name === 'string');
 }

@@ -1,5 +1,6 @@
 import { type Fetch, origins, type World } from '../kernel/index.ts';
 import { type JwkSet, type StudentId, unverifiedCredential } from '../proof/index.ts';
+import { askStatus } from './ask-status.ts';
 import { type Check, fails, holds } from './check.ts';
 import { checkCredentialSignature, publishedKey } from './checks/credential-signature.ts';
 import { checkDeviceSignature } from './checks/device-signature.ts';
@@ -10,12 +11,13 @@ import { checkQrFormat } from './checks/qr-format.ts';
 import { checkStatus } from './checks/status.ts';
 import { checkStudentId } from './checks/student-id.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
-import type { CredentialStatus, Looked, Presentation } from './evidence.ts';
+import type { Looked, Presentation } from './evidence.ts';
 import { idOf } from './json-object.ts';
 import { createLookUp, type LookUp } from './look-up.ts';
 import type { Learnt } from './memory.ts';
 import { verifyParameters } from './parameters.ts';
 import { parseQrCode } from './qr-code.ts';
+import { issuersTrustedBy } from './trust.ts';
 
 export interface Verifier {
   readonly name: string;
@@ -59,19 +61,23 @@ export async function verifyPresentation(
   if (presentation.state !== 'found') return done(false);
   const { secured } = presentation.value;
   const issuer = idOf(unverifiedCredential(secured)?.issuer);
-  const trusted = checkIssuerTrusted(issuer, verifier.trustedIssuers);
+  const trusted = checkIssuerTrusted(issuer, issuersTrustedBy(world, verifier));
   checks.push(checkHolderDevice(qr, presentation.value), checkDeviceSignature(qr, presentation.value), trusted);
   // Nothing is fetched from an address that a stranger wrote into a credential.
   if (!trusted.valid) return done(presentation.isOld);
-  const keys = await askKeys(world, lookUp, String(issuer), secured);
-  const status = await askStatus(world, lookUp, qr.credential);
-  const isOffline = [presentation, keys, status].some((looked) => looked.state === 'found' && looked.isOld);
+  const keysOf = (isEnough: (keys: JwkSet) => boolean) => askKeys(world, lookUp, String(issuer), isEnough);
+  const keys = await keysOf((known) => publishedKey(secured, known) !== undefined);
   const signature = await checkCredentialSignature(secured, keys);
   checks.push(signature.check);
-  if (signature.credential === undefined) return done(isOffline);
+  if (signature.credential === undefined) return done([presentation, keys].some(isOld));
   const kind = checkStudentId(signature.credential);
-  checks.push(kind.check, checkValidityPeriod(signature.credential, now), checkStatus(status));
-  return done(isOffline, kind.studentId);
+  const statuses = await askStatus(world, lookUp, signature.credential, keysOf);
+  checks.push(kind.check, checkValidityPeriod(signature.credential, now), checkStatus(statuses, now));
+  return done([presentation, keys, ...statuses.map(({ list }) => list)].some(isOld), kind.studentId);
+}
+
+function isOld(looked: Looked<unknown>): boolean {
+  return looked.state === 'found' && looked.isOld;
 }
 
 function checkFound(presentation: Looked<Presentation>): Check {
@@ -84,6 +90,7 @@ function checkFound(presentation: Looked<Presentation>): Check {
         ja: '学生証の記録がありません。',
         en: 'There is no such student ID on record.',
       });
+    case 'untrusted':
     case 'unreachable':
       return fails(name, 'wallet-unreachable', {
         ja: '学生証の記録を確認できません。係員の確認を受けてください。',
@@ -97,30 +104,26 @@ function askPresentation(world: World, lookUp: LookUp, credential: string): Prom
     url: `${origins.wallet}/presentations/${credential}`,
     ttlMs: verifyParameters(world).presentationTtlMs,
     token: world.keys.secret('gate'),
-    isAnswer: (body): body is Presentation => {
+    read: (body) => {
       const { credential: about, secured, devices } = membersOf(body);
-      return about === credential && typeof secured === 'string' && Array.isArray(devices);
+      const isAnswer = about === credential && typeof secured === 'string' && Array.isArray(devices);
+      return isAnswer ? (body as Presentation) : undefined;
     },
   });
 }
 
-function askKeys(world: World, lookUp: LookUp, issuer: string, secured: string): Promise<Looked<JwkSet>> {
+/** The keys that the issuer publishes; asked anew when none of those known is the one that is needed. */
+function askKeys(
+  world: World,
+  lookUp: LookUp,
+  issuer: string,
+  isEnough: (keys: JwkSet) => boolean,
+): Promise<Looked<JwkSet>> {
   return lookUp.ask({
     url: `${issuer}/jwks`,
     ttlMs: verifyParameters(world).keysTtlMs,
-    isAnswer: (body): body is JwkSet => Array.isArray(membersOf(body).keys),
-    isEnough: (keys) => publishedKey(secured, keys) !== undefined,
-  });
-}
-
-function askStatus(world: World, lookUp: LookUp, credential: string): Promise<Looked<CredentialStatus>> {
-  return lookUp.ask({
-    url: `${origins.issuer}/credentials/${credential}/status`,
-    ttlMs: verifyParameters(world).statusTtlMs,
-    isAnswer: (body): body is CredentialStatus => {
-      const { credential: about, status } = membersOf(body);
-      return about === credential && typeof status === 'string';
-    },
+    read: (body) => (Array.isArray(membersOf(body).keys) ? (body as JwkSet) : undefined),
+    isEnough,
   });
 }
 

@@ -17,10 +17,10 @@ steps:
 `;
 
 interface Issued {
-  readonly jwt: string;
+  readonly secured: string;
   readonly profile: Json;
   readonly keys: Json;
-  readonly status: Json;
+  readonly statusList: Json;
 }
 
 /** Plays issue and receipt in a world of its own, and asks the issuer for what anybody can see. */
@@ -40,13 +40,16 @@ async function issued(): Promise<Issued> {
     if (response.status !== 200) throw new TypeError(`${url} answers ${response.status}`);
     return response.json<Body>();
   };
-  const { jwt } = await read<{ jwt: string }>(`${origins.wallet}/presentations/cred_0001`, world.keys.secret('gate'));
+  const { secured } = await read<{ secured: string }>(
+    `${origins.wallet}/presentations/cred_0001`,
+    world.keys.secret('gate'),
+  );
   const school = `${origins.issuer}/schools/mihon-university`;
   return {
-    jwt,
+    secured,
     profile: await read<Json>(school),
     keys: await read<Json>(`${school}/jwks`),
-    status: await read<Json>(`${origins.issuer}/credentials/cred_0001/status`),
+    statusList: await read<Json>(`${school}/status-lists/1/revocation`),
   };
 }
 
@@ -63,8 +66,8 @@ function shown(value: Json): string {
 const decoded = (part = ''): Json => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Json;
 
 async function page(): Promise<string> {
-  const { jwt, profile, keys, status } = await issued();
-  const [header, payload, signature = ''] = jwt.split('.');
+  const { secured, profile, keys, statusList } = await issued();
+  const [header, payload, signature = ''] = secured.split('.');
   return `# 学生証 The credential
 
 スマート学生証は Open Badges 3.0 の証明を VC-JWT（RS256）で署名したものです。下は見本大学が見本 花子に発行し、受領された1枚です
@@ -73,7 +76,7 @@ The student ID is an Open Badges 3.0 credential, signed as a VC-JWT (RS256). Thi
 見本 花子 received; people and keys are invented. Long values are cut at "…". \`npm run generate\` makes this page from a
 seeded world; do not edit it.
 
-形 The form: \`${jwt.slice(0, 16)}….${payload?.slice(0, 16)}….${signature.slice(0, 16)}…\` (header.payload.signature, base64url)
+形 The form: \`${secured.slice(0, 16)}….${payload?.slice(0, 16)}….${signature.slice(0, 16)}…\` (header.payload.signature, base64url)
 
 ## ヘッダー The JWT header
 
@@ -101,10 +104,11 @@ ${shown(profile)}
 ${shown(keys)}
 \`\`\`
 
-状態 The state: \`GET /credentials/cred_0001/status\`
+失効の一覧 Its list of revocations: \`GET /schools/mihon-university/status-lists/1/revocation\`
+（一時停止は .../suspension の同じ番号 suspensions stand in …/suspension under the same index）
 
 \`\`\`json
-${shown(status)}
+${shown(statusList)}
 \`\`\`
 `;
 }

@@ -1,4 +1,5 @@
 import { credentialPage } from './credential-page.ts';
+import { cutStencils } from './cut-stencils.ts';
 import { errorPages } from './error-pages.ts';
 import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
@@ -13,6 +14,7 @@ import { verifierPage } from './verifier-page.ts';
 
 /** Everything that `npm run generate` writes. To add one: a file here that exports a Generator, and its name below. */
 export const generators: readonly Generator[] = [
+  cutStencils,
   ...errorPages,
   eventSchema,
   scenarioSchemaFile,

@@ -78,6 +78,12 @@ export const schoolMember = Type.Object(
     use: Type.Optional(Type.Enum(Object.keys(schools), { description: '学校 / The school to start from' })),
     name: Type.Optional(Type.Object({ ja: Type.String(), en: Type.String() }, closed)),
     domain: Type.Optional(Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', examples: ['mihon-u.ac.jp'] })),
+    knownAtGate: Type.Optional(
+      Type.Boolean({
+        description:
+          'ゲートと窓口の信頼リストにあるか（既定は true） / Whether gate and counter trust it; true when absent',
+      }),
+    ),
   },
   closed,
 );

@@ -17,6 +17,7 @@ test('a cell says who plays: a school, a student of it, a mailbox and a phone', 
         slug: 'mihon-university',
         name: { ja: '見本大学', en: 'Mihon University' },
         domain: 'mihon-u.ac.jp',
+        isKnownAtGate: true,
       },
     ],
     students: [

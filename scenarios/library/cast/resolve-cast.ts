@@ -66,8 +66,14 @@ function entryOf<Entry>(library: Readonly<Record<string, Entry>>, key: string): 
 
 function resolveSchool(key: string, member: SchoolMember): ResolvedSchool {
   const { use = standardSchool } = member;
-  const base = entryOf<Omit<ResolvedSchool, 'key' | 'slug'>>(schools, use);
-  return { key, slug: use, name: member.name ?? base.name, domain: member.domain ?? base.domain };
+  const base = entryOf<Pick<ResolvedSchool, 'name' | 'domain'>>(schools, use);
+  return {
+    key,
+    slug: use,
+    name: member.name ?? base.name,
+    domain: member.domain ?? base.domain,
+    isKnownAtGate: member.knownAtGate ?? true,
+  };
 }
 
 function resolveStudent(

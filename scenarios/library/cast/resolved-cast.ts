@@ -15,6 +15,8 @@ export interface ResolvedSchool {
   readonly name: Bilingual;
   /** The school's own mail domain, real and without `.test`. */
   readonly domain: string;
+  /** Whether the gate and the counter trust it from the start. */
+  readonly isKnownAtGate: boolean;
 }
 
 export interface ResolvedStudent {

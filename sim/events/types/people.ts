@@ -24,6 +24,7 @@ export const peopleEvents = {
     credential: Type.Optional(Type.String()),
     checks: Type.Array(check),
   }),
+  'gate.issuer-trusted': business('gate', { gate: Type.String(), issuer: Type.String() }),
   'student.reported': business('student', { symptom: Type.String(), sentence: bilingual }),
   'student.asked': business('student', { desk: Type.String(), about: Type.String(), sentence: bilingual }),
   'desk.answered': business('support', {

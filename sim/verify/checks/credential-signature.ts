@@ -81,7 +81,7 @@ function keyOfProof(credential: JsonObject, keys: JwkSet): KeyObject | undefined
 }
 
 /** `https://issuer#z6Mk…`: before the # stands whose it is, which must be the issuer (OB 3.0 §8.3). */
-function keyOfMethod(method: string, issuer: string | undefined, keys: JwkSet): KeyObject | undefined {
+export function keyOfMethod(method: string, issuer: string | undefined, keys: JwkSet): KeyObject | undefined {
   const [controller, fragment = ''] = method.split('#');
   const key = controller === issuer ? keyOfMultikey(fragment) : undefined;
   const kid = key === undefined ? fragment : thumbprintOf(publicJwkOf(key));

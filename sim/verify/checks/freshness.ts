@@ -12,8 +12,8 @@ export function checkFreshness(qr: QrCode, now: Instant, driftSteps: number): Ch
   const ahead = qr.timeStep - Math.floor(now / timeStepMs);
   if (ahead < -driftSteps) {
     return fails(name, 'qr-stale', {
-      ja: 'QRコードが古くなっています。画面の写しではなく、アプリの学生証を表示してください。',
-      en: 'The QR code is too old. Show the student ID live in the app, not a picture of it.',
+      ja: 'QRコードが古くなっています。画面の写しではなく、アプリの学生証を表示してください。アプリの学生証でもこうなるときは、端末の日時の自動設定をオンにしてください。',
+      en: 'The QR code is too old. Show the student ID live in the app, not a picture of it. If that happens in the app too, turn on automatic date and time on the phone.',
     });
   }
   if (ahead > driftSteps) {

@@ -1,44 +1,70 @@
-import type { Bilingual } from '../../errors/index.ts';
-import { formatInstant } from '../../kernel/index.ts';
+import { type Bilingual, ServiceError } from '../../errors/index.ts';
+import { formatInstant, type Instant } from '../../kernel/index.ts';
+import type { AskedStatus } from '../ask-status.ts';
 import { type Check, fails, holds } from '../check.ts';
-import type { CredentialStatus, Looked } from '../evidence.ts';
+import type { Looked } from '../evidence.ts';
+import { isEntrySet, type StatusList } from '../status-list.ts';
 
-const name = { id: 'status', clause: 'https://www.w3.org/TR/vc-data-model-2.0/#status' };
+const name = { id: 'status', clause: 'https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm' };
 
-const refusals: Readonly<Record<string, Bilingual>> = {
+/** The worst first: of two reasons to refuse, people hear the one that counts. */
+const refusals = {
   revoked: {
     ja: '失効しています。教育機関（学校等）にお問い合わせください。',
     en: 'It has been revoked. Ask the school about it.',
   },
-  superseded: {
-    ja: '新しい学生証に置き換えられています。新しいものを受け取ってください。',
-    en: 'A newer student ID has replaced it. Receive the new one.',
+  suspended: {
+    ja: '一時停止中です。教育機関（学校等）にお問い合わせください。',
+    en: 'It is suspended for now. Ask the school about it.',
   },
-  expired: { ja: '発行元で期限切れとされています。', en: 'The issuer says that it has expired.' },
-};
+  'status-untrusted': {
+    ja: '失効の情報が、発行元の正しいものであると確認できません。係員の確認を受けてください。',
+    en: 'What is said of its revocation cannot be trusted to come from the issuer. Ask the staff to check it.',
+  },
+  'status-unreachable': {
+    ja: '失効していないことを確認できません。係員の確認を受けてください。',
+    en: 'Whether it has been revoked cannot be looked up. Ask the staff to check it.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** What the issuer says of the credential today; in the grace time of an outage, what it last said. */
-export function checkStatus(status: Looked<CredentialStatus>): Check {
-  if (status.state === 'missing') {
-    return fails(name, 'credential-unknown', {
-      ja: '発行元にこの学生証の記録がありません。',
-      en: 'The issuer knows no such student ID.',
+type Refusal = keyof typeof refusals;
+
+/** What the issuer's lists say of the credential today; in the grace time of an outage, what they last said. */
+export function checkStatus(statuses: readonly AskedStatus[], now: Instant): Check {
+  if (!statuses.some(({ entry }) => entry.purpose === 'revocation')) {
+    return fails(name, 'status-missing', {
+      ja: '失効の確認先が正しく書かれていない学生証です。教育機関（学校等）にお問い合わせください。',
+      en: 'The student ID does not say, as it should, where its revocation is told. Ask the school about it.',
     });
   }
-  if (status.state === 'unreachable') {
-    return fails(name, 'status-unreachable', {
-      ja: '失効していないことを確認できません。係員の確認を受けてください。',
-      en: 'Whether it has been revoked cannot be looked up. Ask the staff to check it.',
-    });
-  }
-  const { status: said } = status.value;
-  if (said !== 'active') {
-    return fails(name, said, refusals[said] ?? { ja: '有効な状態ではありません。', en: 'It is not active.' });
-  }
-  if (!status.isOld) return holds(name, { ja: '失効していません。', en: 'It has not been revoked.' });
-  const at = formatInstant(status.fetchedAt);
+  const found = statuses.map((status) => refusalOf(status, now));
+  const worst = (Object.keys(refusals) as Refusal[]).find((refusal) => found.includes(refusal));
+  if (worst !== undefined) return fails(name, worst, refusals[worst]);
+  const oldest = Math.min(...statuses.flatMap(({ list }) => (isOld(list) ? [list.fetchedAt] : [])));
+  if (oldest === Number.POSITIVE_INFINITY)
+    return holds(name, { ja: '失効していません。', en: 'It has not been revoked.' });
+  const at = formatInstant(oldest);
   return holds(name, {
     ja: `${at} の時点で失効していません（オフラインのため最後の確認によります）。`,
     en: `It had not been revoked at ${at}, the last time that could be looked up.`,
   });
+}
+
+function refusalOf({ entry, list }: AskedStatus, now: Instant): Refusal | undefined {
+  if (list.state === 'untrusted') return 'status-untrusted';
+  if (list.state !== 'found') return 'status-unreachable';
+  const { validUntil = Number.POSITIVE_INFINITY } = list.value;
+  // What is over does not count, not even in an outage.
+  if (now >= validUntil) return 'status-unreachable';
+  try {
+    if (!isEntrySet(list.value, entry)) return undefined;
+  } catch (error) {
+    if (error instanceof ServiceError) return 'status-untrusted';
+    throw error;
+  }
+  return entry.purpose === 'suspension' ? 'suspended' : 'revoked';
+}
+
+function isOld(list: Looked<StatusList>): list is Looked<StatusList> & { readonly state: 'found' } {
+  return list.state === 'found' && list.isOld;
 }

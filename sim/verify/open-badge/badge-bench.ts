@@ -1,6 +1,12 @@
 import { sign } from 'node:crypto';
 import { createWorld, defaultLimits, type Fetch, parseInstant } from '../../kernel/index.ts';
-import { createKeyResolver, encodeStatusList, multikeyOf, publicJwkOf, secureWithDataIntegrity } from '../../proof/index.ts';
+import {
+  createKeyResolver,
+  encodeStatusList,
+  multikeyOf,
+  publicJwkOf,
+  secureWithDataIntegrity,
+} from '../../proof/index.ts';
 import type { JsonObject } from '../json-object.ts';
 import { type BadgeVerification, type VerifyOptions, verifyOpenBadge } from './verify-open-badge.ts';
 
@@ -172,8 +178,12 @@ export interface Verifying extends Partial<VerifyOptions> {
   readonly fetch?: Fetch;
 }
 
-export function verified(badge: JsonObject | string | Uint8Array, { fetch, ...options }: Verifying = {}): Promise<BadgeVerification> {
-  const bytes = badge instanceof Uint8Array ? badge : Buffer.from(typeof badge === 'string' ? badge : JSON.stringify(badge));
+export function verified(
+  badge: JsonObject | string | Uint8Array,
+  { fetch, ...options }: Verifying = {},
+): Promise<BadgeVerification> {
+  const bytes =
+    badge instanceof Uint8Array ? badge : Buffer.from(typeof badge === 'string' ? badge : JSON.stringify(badge));
   const asking = fetch === undefined ? {} : { fetch };
   return verifyOpenBadge(bytes, { ...asking, resolveKey: createKeyResolver(asking) }, { now: judgedAt, ...options });
 }

@@ -110,7 +110,7 @@ const refusals = {
   'open-badges-2': (): Refusal => [
     'open-badges-2',
     {
-      ja: 'Open Badges 2.0 のバッジです。2.0 には署名の仕組みが異なり、ここで検証できるのは 3.0 です。発行元のページで確かめるか、3.0 での再発行を依頼してください。',
+      ja: 'Open Badges 2.0 のバッジです。ここで検証できるのは 3.0 のバッジです。発行元のページで確かめるか、3.0 での再発行を依頼してください。',
       en: 'This is a badge of Open Badges 2.0, and 3.0 is what is verified here. Check it at the issuer’s page, or ask for it as 3.0.',
     },
   ],

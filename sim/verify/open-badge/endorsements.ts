@@ -89,5 +89,8 @@ function overall(endorsements: readonly EndorsementVerdict[], left: number): Bad
     });
   }
   if (count === 0) return notApplicable(name, { ja: '第三者の推薦はありません。', en: 'It carries no endorsements.' });
-  return holds(name, { ja: `第三者の推薦 ${count} 件が正しいです。`, en: `Its ${count === 1 ? 'endorsement holds' : `${count} endorsements hold`}.` });
+  return holds(name, {
+    ja: `第三者の推薦 ${count} 件が正しいです。`,
+    en: `Its ${count === 1 ? 'endorsement holds' : `${count} endorsements hold`}.`,
+  });
 }

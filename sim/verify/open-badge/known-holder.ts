@@ -30,7 +30,10 @@ const spellings: readonly Spelling[] = [
     told: { ja: '先頭を大文字にする', en: 'with a capital first letter' },
     of: (known) => known.trim().charAt(0).toUpperCase() + known.trim().slice(1).toLowerCase(),
   },
-  { told: { ja: '全角を半角にする', en: 'with letters of normal width' }, of: (known) => known.trim().normalize('NFKC') },
+  {
+    told: { ja: '全角を半角にする', en: 'with letters of normal width' },
+    of: (known) => known.trim().normalize('NFKC'),
+  },
   {
     told: { ja: '全角を半角に、大文字を小文字にする', en: 'in small letters of normal width' },
     of: (known) => known.trim().normalize('NFKC').toLowerCase(),
@@ -77,7 +80,8 @@ function others(written: string): readonly Algorithm[] {
 }
 
 function algorithmTold(algorithm: Algorithm | 'plain', identity: JsonObject): Bilingual {
-  const isAsSaid = algorithm === 'plain' || (identity.hashed === true && textOf(identity.identityHash)?.startsWith(`${algorithm}$`));
+  const isAsSaid =
+    algorithm === 'plain' || (identity.hashed === true && textOf(identity.identityHash)?.startsWith(`${algorithm}$`));
   if (isAsSaid === true) return { ja: '', en: '' };
   return { ja: `${algorithm} で計算する`, en: `hashed with ${algorithm}, which it does not say` };
 }

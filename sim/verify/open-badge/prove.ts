@@ -9,7 +9,8 @@ export interface Proven {
 
 /** Throws ServiceError `proof-…`, `key-unresolved`, `context-unknown`, `jsonld-unsafe`. */
 export async function prove(secured: string | JsonObject, resolveKey: ResolveKey): Promise<Proven> {
-  if (typeof secured !== 'string') return { proof: await verifyEmbeddedProof(secured, resolveKey), credential: secured };
+  if (typeof secured !== 'string')
+    return { proof: await verifyEmbeddedProof(secured, resolveKey), credential: secured };
   const { proof, credential } = await verifyVcJwtProof(secured, resolveKey);
   return { proof, credential };
 }

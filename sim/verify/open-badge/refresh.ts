@@ -44,7 +44,10 @@ export async function refresh(
     };
     return { check: notApplicable(name, sentence) };
   }
-  return { check: holds(name, { ja: '発行元の最新のもので確認します。', en: 'The issuer’s latest copy is judged.' }), newer };
+  return {
+    check: holds(name, { ja: '発行元の最新のもので確認します。', en: 'The issuer’s latest copy is judged.' }),
+    newer,
+  };
 }
 
 /** The same credential by the rule of OB 3.0 "Equality": issuer and id are the same. */

@@ -122,7 +122,10 @@ async function judgeCredential(
   const { check: refreshed, newer } = await refresh(proven.credential, ports);
   checks.push(refreshed);
   const credential = newer?.proven.credential ?? proven.credential;
-  checks.push(checkValidityPeriod(credential, time), await checkBadgeStatus(credential, { ...ports, now: options.now }));
+  checks.push(
+    checkValidityPeriod(credential, time),
+    await checkBadgeStatus(credential, { ...ports, now: options.now }),
+  );
   return { checks, credential, proven: newer?.proven ?? proven };
 }
 

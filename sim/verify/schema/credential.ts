@@ -1,29 +1,18 @@
 import { type TSchema, Type } from 'typebox';
 import { baseContexts, type DataModel } from './data-model.ts';
-import { compactJws, dateTime, noun, oneOrMany, text, types } from './value-form.ts';
+import { choice, compactJws, dateTime, noun, oneOrMany, text, types } from './value-form.ts';
 
 const context = Type.Unsafe({ if: { type: 'object' }, else: { type: 'string' } });
 
 /** The first two contexts in their order, or (a hole of the official schema) any single one. */
 function contexts(model: DataModel): TSchema {
   const openBadges = '^https:\\/\\/purl\\.imsglobal\\.org\\/spec\\/ob\\/v3p0\\/context(-3\\.\\d\\.\\d)*\\.json$';
-  return Type.Unsafe({
-    if: { type: 'array' },
-    then: {
-      minItems: 2,
-      prefixItems: [{ enum: [baseContexts[model]] }, { type: 'string', pattern: openBadges }],
-      items: context,
-    },
-    else: context,
-  });
+  const first = [{ enum: [baseContexts[model]] }, { type: 'string', pattern: openBadges }];
+  return choice({ type: 'array' }, { minItems: 2, prefixItems: first, items: context }, context);
 }
 
 /** An object with any members is a profile; what looks like a text in several languages is taken for the URL of one. */
-const profileOrUrl = Type.Unsafe({
-  if: { type: 'object', not: text },
-  then: { $ref: 'Profile' },
-  else: text,
-});
+const profileOrUrl = choice({ type: 'object', not: text }, { $ref: 'Profile' }, text);
 
 function required(model: DataModel): Record<string, TSchema> {
   return {

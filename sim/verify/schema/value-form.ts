@@ -1,17 +1,21 @@
 import { type TSchema, Type } from 'typebox';
 
-/** https://www.w3.org/TR/json-ld11/#representing-singular-values-as-arrays ; told apart by `if`, so that an error names what is wrong. */
+/** Told apart by a condition and not tried in turn, so that an error names what is wrong with the form that was meant. */
+export function choice(condition: object, met: object, otherwise: object): TSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema
+  return Type.Unsafe({ if: condition, then: met, else: otherwise });
+}
+
+/** https://www.w3.org/TR/json-ld11/#representing-singular-values-as-arrays */
 export function oneOrMany(schema: TSchema): TSchema {
-  return Type.Unsafe({ if: { type: 'array' }, then: { type: 'array', items: schema }, else: schema });
+  return choice({ type: 'array' }, { type: 'array', items: schema }, schema);
 }
 
 /** A text, or one for each language: `{ "ja": "…", "en-US": "…" }`. */
 export function textOf(constraint: object): TSchema {
-  return Type.Unsafe({
-    if: { type: 'object' },
-    then: { type: 'object', additionalProperties: constraint, propertyNames: { pattern: '^[a-z]{2}(-[A-Z]{2})?$' } },
-    else: constraint,
-  });
+  const languages = { pattern: '^[a-z]{2}(-[A-Z]{2})?$' };
+  const translated = { type: 'object', additionalProperties: constraint, propertyNames: languages };
+  return choice({ type: 'object' }, translated, constraint);
 }
 
 export const text = textOf({ type: 'string' });
@@ -19,11 +23,7 @@ export const text = textOf({ type: 'string' });
 /** Several types with one of `names` among them. The official schema takes any text that stands alone; see checks/types. */
 export function types(...names: readonly (readonly string[])[]): TSchema {
   const contained = names.map((enumerated) => ({ contains: { enum: enumerated } }));
-  return Type.Unsafe({
-    if: { type: 'array' },
-    then: { type: 'array', minItems: 1, items: text, allOf: contained },
-    else: text,
-  });
+  return choice({ type: 'array' }, { type: 'array', minItems: 1, items: text, allOf: contained }, text);
 }
 
 /** A single type, which no list may stand for. */

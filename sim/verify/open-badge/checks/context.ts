@@ -1,6 +1,6 @@
 import { type Check, fails, holds } from '../../check.ts';
-import { baseContexts, type DataModel } from '../../schema/data-model.ts';
 import type { JsonObject } from '../../json-object.ts';
+import { baseContexts, type DataModel } from '../../schema/data-model.ts';
 
 const name = { id: 'context', clause: 'https://www.w3.org/TR/vc-data-model-2.0/#contexts' };
 

@@ -14,7 +14,10 @@ export function checkHolder(credential: JsonObject, known: string | undefined): 
     });
   }
   const subject = asObject(credential.credentialSubject);
-  const identities = listOf(subject?.identifier).map(asObject).filter((identity) => identity !== undefined).slice(0, identitiesMax);
+  const identities = listOf(subject?.identifier)
+    .map(asObject)
+    .filter((identity) => identity !== undefined)
+    .slice(0, identitiesMax);
   if (subject?.id === known || identities.some((identity) => isKnownBy(identity, known))) {
     return holds(name, { ja: '指定された人のバッジです。', en: 'It was issued to the holder that was given.' });
   }

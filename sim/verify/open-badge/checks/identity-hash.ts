@@ -16,7 +16,10 @@ export function checkIdentityHash(credential: JsonObject): BadgeCheck {
     (identity) => typeof identity?.identityHash !== 'string' || !identityHashForm.test(identity.identityHash),
   );
   if (wrong === undefined) {
-    return holds(name, { ja: 'ハッシュ化された識別子の形式が正しいです。', en: 'The hashed identifiers are well-formed.' });
+    return holds(name, {
+      ja: 'ハッシュ化された識別子の形式が正しいです。',
+      en: 'The hashed identifiers are well-formed.',
+    });
   }
   const pointer = `/credentialSubject/identifier/${identities.indexOf(wrong)}/identityHash`;
   return fails(name, 'identity-hash-form', {

@@ -9,7 +9,10 @@ const name = { id: 'json-ld', clause: 'https://www.w3.org/TR/vc-data-model-2.0/#
 export async function checkJsonLd(document: JsonObject): Promise<BadgeCheck> {
   try {
     await quadsOf(document);
-    return holds(name, { ja: 'すべての項目が語彙で定義されています。', en: 'Every member is defined by its contexts.' });
+    return holds(name, {
+      ja: 'すべての項目が語彙で定義されています。',
+      en: 'Every member is defined by its contexts.',
+    });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     if (error.code === 'context-unknown') return unknown(name, error.code, contextUnknown(error));

@@ -1,7 +1,7 @@
 import { type Check, fails, holds } from '../../check.ts';
+import type { JsonObject } from '../../json-object.ts';
 import { type CredentialKind, misfitOf } from '../../schema/badge-schema.ts';
 import type { DataModel } from '../../schema/data-model.ts';
-import type { JsonObject } from '../../json-object.ts';
 
 const name = { id: 'schema', clause: 'https://www.imsglobal.org/spec/ob/v3p0/#verification' };
 

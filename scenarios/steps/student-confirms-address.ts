@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { read } from '#mocks/mailbox';
+import { findMail, linkIn } from './find-mail.ts';
+import { need } from './screen-of.ts';
+import { at, ofWhom, on, step, who } from './step.ts';
+
+export const studentConfirmsAddress = step({
+  verb: 'student.confirmsAddress',
+  description: {
+    ja: '学生が、アドレス確認のメールのリンクを開いて、アドレスの追加を確定します。',
+    en: 'The student opens the link of the mail that confirms an address, and confirms it.',
+  },
+  value: Type.Object({ at, on, who }, { additionalProperties: false }),
+  sentence: (value) => ({
+    ja: `${ofWhom(value.who).ja}がアドレス確認のメールのリンクから、追加を確定する`,
+    en: `${ofWhom(value.who).en} confirms the address from the link of the mail`,
+  }),
+  async run(play, value) {
+    const student = play.student(value.who);
+    const handset = student.handset(value.on);
+    const mail = findMail(play, student, { of: 'address-confirmation', at: value.at });
+    await play.world.perform(read, { captured: mail.captured });
+    need(await handset.openLink(linkIn(play, mail)), 'address-confirmation');
+    await handset.press('confirm');
+  },
+});
