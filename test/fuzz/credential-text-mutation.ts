@@ -56,8 +56,8 @@ export function changedJson(text: string, step: Step, others: readonly string[])
         );
     }
   } catch (error) {
-    // What an earlier step left is no JSON any more.
-    if (error instanceof SyntaxError) return text;
+    // What an earlier step left is no JSON any more, or too deep for who copies it.
+    if (error instanceof SyntaxError || error instanceof RangeError) return text;
     throw error;
   }
 }
