@@ -51,6 +51,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   faculty: { ja: '学部', en: 'faculty' },
   address: { ja: 'メールアドレス', en: 'address' },
   domain: { ja: 'ドメイン', en: 'domain' },
+  proof: { ja: '署名方式', en: 'secured by' },
   school: { ja: '学校', en: 'school' },
 };
 

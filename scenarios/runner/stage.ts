@@ -26,7 +26,11 @@ const usualPassword = 'Gakusei2026!';
  */
 export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise<Play> {
   for (const school of cast.schools) {
-    await world.perform(addSchool, { slug: school.slug, name: { ...school.name } });
+    await world.perform(addSchool, {
+      slug: school.slug,
+      name: { ...school.name },
+      ...(school.proof !== undefined && { mechanism: school.proof }),
+    });
     await world.perform(join, { role: 'school', name: school.key, description: { ...school.name }, handsets: {} });
   }
   for (const student of cast.students) await equip(world, student);

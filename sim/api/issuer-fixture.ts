@@ -1,4 +1,5 @@
 import express from 'express';
+import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
 import { createWorld, defaultLimits, type Fetch, origins, parseInstant, type RunningWorld } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
@@ -39,6 +40,7 @@ export async function issuerApi(): Promise<IssuerApi> {
         return { replyCode: 250, text: 'Ok' };
       },
     }),
+    faultModule,
     issuerModule,
   ]);
   await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });

@@ -2,6 +2,7 @@ import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import express from 'express';
 import { expect, it } from 'vitest';
 import type { Transmission } from '../events/index.ts';
+import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
 import { createWorld, defaultLimits, type Fetch, loadWorld, origins, saveWorld } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
@@ -22,7 +23,7 @@ async function bothServices() {
     mails.push(transmission);
     return { replyCode: 250, text: 'OK' };
   };
-  const modules = [mailModule({ deliver }), issuerModule, walletModule];
+  const modules = [mailModule({ deliver }), faultModule, issuerModule, walletModule];
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   await world.perform(addSchool, { slug, name: { ja: '見本大学', en: 'Mihon University' } });

@@ -1,4 +1,5 @@
 import { type EventData, type EventName, eventsAfter, type SmtpReply, type Transmission } from '../events/index.ts';
+import { faultModule } from '../faults/index.ts';
 import {
   createWorld,
   defaultLimits,
@@ -58,7 +59,7 @@ export async function issuerWorld(options: IssuerWorldOptions = {}): Promise<Iss
       limits: defaultLimits,
       parameters: { issuer: options.issuer ?? {} },
     },
-    [mailModule({ deliver }), issuerModule, ...(options.modules ?? [])],
+    [mailModule({ deliver }), faultModule, issuerModule, ...(options.modules ?? [])],
   );
   await world.perform(addSchool, { slug: school, name: { ja: '見本大学', en: 'Mihon University' } });
   return {

@@ -13,7 +13,7 @@ import { addSchool } from './school.ts';
 import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 
-/** Schools, rosters, and the student IDs that they issue. Needs the mail module beside it. */
+/** Schools, rosters, and the student IDs that they issue. Needs the modules of mail and of faults beside it. */
 export const issuerModule: Module = {
   name: 'issuer',
   tables: issuerTables,

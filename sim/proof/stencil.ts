@@ -7,10 +7,11 @@ import type { Quad, Term } from './quad.ts';
 type Piece = string | number;
 type Line = readonly Piece[];
 
-interface BlankNode {
-  /** Its quads as RDFC-1.0 hashes them: https://www.w3.org/TR/rdf-canon/#hash-1d-quads , with `_:a` and `_:z`. */
-  readonly lines: readonly Line[];
-}
+/**
+ * The quads of a blank node as RDFC-1.0 hashes them, with `_:a` for itself and `_:z` for others, each with its place
+ * among all: https://www.w3.org/TR/rdf-canon/#hash-1d-quads
+ */
+type BlankNode = readonly { readonly at: number; readonly line: Line }[];
 
 /** The quads of all documents of one shape, with places for their texts. */
 export interface Stencil {
@@ -69,10 +70,11 @@ function stencilOf(quads: readonly Quad[], texts: number): Stencil {
 }
 
 function blankNodeOf(lines: readonly Line[], blank: number): BlankNode {
-  const own = lines.filter((line) => line.includes(blank));
-  const named = (piece: Piece): Piece =>
-    typeof piece === 'string' || piece >= 0 ? piece : piece === blank ? '_:a' : '_:z';
-  return { lines: own.map((line) => joined(line.map(named))) };
+  const named = (piece: Piece): Piece => {
+    if (typeof piece === 'string' || piece >= 0) return piece;
+    return piece === blank ? '_:a' : '_:z';
+  };
+  return lines.flatMap((line, at) => (line.includes(blank) ? [{ at, line: joined(line.map(named)) }] : []));
 }
 
 function constantOf(term: Term): string {
@@ -144,30 +146,31 @@ export function fillStencil(stencil: Stencil, texts: readonly string[]): string 
     if (isIri[index] && !isSafeIri(text)) return undefined;
     written.push(isIri[index] ? text : escaped(text));
   }
-  const hashes = blankNodes.map((node) => hash('sha256', sortedLines(node.lines, written, []), 'hex'));
+  const names = blankNodes.map((_, blank) => `_:${blank}`);
+  const named = lines.map((line) => filled(line, written, names));
+  // A dataset is a set: texts that are equal may have made two quads one.
+  const isFirst = (at: number): boolean => named.indexOf(named[at] ?? '') === at;
+  const isSet = new Set(named).size === named.length;
+  const hashes = blankNodes.map((node) => {
+    const own = node.filter(({ at }) => isSet || isFirst(at));
+    return hash('sha256', sorted(own.map(({ line }) => filled(line, written, []))), 'hex');
+  });
   // https://www.w3.org/TR/rdf-canon/#canon-algorithm , 4.4.3 (3) to (5): unique hashes give the labels in their order.
   const inOrder = [...hashes].sort();
   if (inOrder.some((one, index) => one === inOrder[index - 1])) return undefined;
   const labels = hashes.map((one) => `_:c14n${inOrder.indexOf(one)}`);
-  return sortedLines(lines, written, labels);
+  return sorted(lines.filter((_, at) => isSet || isFirst(at)).map((line) => filled(line, written, labels)));
 }
 
-/** A dataset is a set: texts that are equal may have made two quads one. */
-function sortedLines(lines: readonly Line[], written: readonly string[], labels: readonly string[]): string {
-  const filled = lines.map((line) => {
-    let text = '';
-    for (const piece of line) {
-      if (typeof piece === 'string') text += piece;
-      else text += piece >= 0 ? written[piece] : labels[-1 - piece];
-    }
-    return text;
-  });
-  filled.sort();
-  let all = '';
-  let last = '';
-  for (const line of filled) {
-    if (line !== last) all += line;
-    last = line;
+function filled(line: Line, written: readonly string[], blanks: readonly string[]): string {
+  let text = '';
+  for (const piece of line) {
+    if (typeof piece === 'string') text += piece;
+    else text += piece >= 0 ? written[piece] : blanks[-1 - piece];
   }
-  return all;
+  return text;
+}
+
+function sorted(lines: string[]): string {
+  return lines.sort().join('');
 }

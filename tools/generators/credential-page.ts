@@ -78,6 +78,10 @@ seeded world; do not edit it.
 
 形 The form: \`${secured.slice(0, 16)}….${payload?.slice(0, 16)}….${signature.slice(0, 16)}…\` (header.payload.signature, base64url)
 
+学校は署名方式を選べます：\`VC-JWT RS256\`（標準）、\`VC-JWT ES256\`、\`VC-JWT EdDSA\`、\`eddsa-rdfc-2022\`（証明書の中に proof を持つ JSON）。
+A school chooses: \`VC-JWT RS256\` (the usual one), \`VC-JWT ES256\`, \`VC-JWT EdDSA\`, or \`eddsa-rdfc-2022\` (JSON with a
+proof inside). ([Why ES256 is deterministic](decisions/deterministic-es256.md))
+
 ## ヘッダー The JWT header
 
 \`\`\`json

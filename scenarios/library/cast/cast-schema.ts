@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { profiles, type Setting } from '#mocks/providers';
+import { securingMechanisms } from '#sim/proof';
 import { handsets } from './handsets.ts';
 import { providerDomains } from './providers.ts';
 import { schools } from './schools.ts';
@@ -83,6 +84,9 @@ export const schoolMember = Type.Object(
         description:
           'ゲートと窓口の信頼リストにあるか（既定は true） / Whether gate and counter trust it; true when absent',
       }),
+    ),
+    proof: Type.Optional(
+      Type.Enum([...securingMechanisms], { description: '学生証の署名方式 / How its credentials are secured' }),
     ),
   },
   closed,

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Json } from '#sim/kernel';
+import type { SecuringMechanism } from '#sim/proof';
 import type { CastMember } from './cast-member.ts';
 import type { schoolMember, studentMember } from './cast-schema.ts';
 import { generateStudent } from './generated-student.ts';
@@ -73,6 +74,7 @@ function resolveSchool(key: string, member: SchoolMember): ResolvedSchool {
     name: member.name ?? base.name,
     domain: member.domain ?? base.domain,
     isKnownAtGate: member.knownAtGate ?? true,
+    ...(member.proof !== undefined && { proof: member.proof as SecuringMechanism }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
+import type { SecuringMechanism } from '#sim/proof';
 
 /** The people and things that one cell of a scenario plays with. Order is that of the scenario's `cast`. */
 export interface ResolvedCast {
@@ -17,6 +18,8 @@ export interface ResolvedSchool {
   readonly domain: string;
   /** Whether the gate and the counter trust it from the start. */
   readonly isKnownAtGate: boolean;
+  /** How its credentials are secured; as usual when absent. */
+  readonly proof?: SecuringMechanism;
 }
 
 export interface ResolvedStudent {
