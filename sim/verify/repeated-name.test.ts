@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseObject } from './json-object.ts';
+import { readBadgeFile } from './open-badge/badge-file.ts';
 import { hasRepeatedName } from './repeated-name.ts';
 
 describe('a name that stands twice', () => {
@@ -25,5 +26,11 @@ describe('a name that stands twice', () => {
   ])('is not seen in %s', (json) => {
     expect(hasRepeatedName(json)).toBe(false);
     expect(parseObject(json)).toEqual(JSON.parse(json));
+  });
+
+  test('is what a file is refused for', () => {
+    const { check, file } = readBadgeFile(Buffer.from('{"type":["VerifiableCredential"],"type":[]}'));
+    expect(check).toMatchObject({ valid: false, code: 'json-repeated-name' });
+    expect(file).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { edits, flipped, type Members, type Specimen, type Tampering } from './t
 export type Way = 'stencil' | 'standard';
 
 /** The credential as the way needs it: a stencil is only cut of a document whose contexts all are named by URL. */
-export function credentialFor(form: IssuerForm, way: Way): Members {
+function credentialFor(form: IssuerForm, way: Way): Members {
   const credential = studentIdFrom(form);
   if (way === 'stencil') return credential;
   const contexts = credential['@context'] as readonly string[];
