@@ -131,7 +131,11 @@ export function changedJws(jws: string, step: Step, others: readonly string[]): 
   try {
     switch (kind % 7) {
       case 0:
-        return [encoded(pick(headerChanges, n)(JSON.parse(decoded(header)) as Header)), payload, signature].join('.');
+        return [
+          encoded(pick(headerChanges, n)((JSON.parse(decoded(header)) ?? {}) as Header)),
+          payload,
+          signature,
+        ].join('.');
       case 1:
         return parts.with(at % parts.length, pick(laxities, n)(parts[at] ?? '')).join('.');
       case 2:
