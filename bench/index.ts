@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { measureColdStart } from './cold-start.ts';
+import { measureCredentials } from './credentials.ts';
 import { measureJourneys } from './journeys.ts';
 import { type MailFigures, measureMail } from './mail.ts';
 import type { Spread } from './measure.ts';
@@ -37,6 +38,7 @@ const figures: Readonly<Record<string, () => Promise<Row | readonly Row[]>>> = {
   }),
   mail: mailRows,
   rosters: rosterRows,
+  credentials: credentialRows,
   'cold-start': async () => ({
     figure: 'todoku run S-2.2-01 from cold',
     measured: printed(await measureColdStart(), ' s', 2),
@@ -86,6 +88,18 @@ async function rosterRows(): Promise<readonly Row[]> {
       aim: 'ratio ≥ 0.8, at most 100 MB more than 10,000',
     },
   ];
+}
+
+/** Operations a second on one core, over one student ID. */
+async function credentialRows(): Promise<readonly Row[]> {
+  const found = await measureCredentials();
+  return found.map(({ figure, ours, beside, aim }) => ({
+    figure: `${figure} a second`,
+    measured: printed(ours, '', 0),
+    peer: beside.map(({ name, perSecond }) => `${name}: ${printed(perSecond, '', 0)}`).join('; '),
+    ratio: beside.map(({ ratio }) => printed(ratio, '', 2)).join('; '),
+    aim,
+  }));
 }
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,12 @@ const depthMax = 64;
 const contextValuesMax = 100;
 const contextUrlsMax = 24;
 
+/** What may stand in a node or a value and be signed: https://www.w3.org/TR/json-ld11/#json-ld-grammar */
+const keywords: ReadonlySet<string> = new Set([
+  ...['@context', '@id', '@type', '@value', '@language', '@direction'],
+  ...['@list', '@set', '@graph', '@included', '@nest', '@reverse'],
+]);
+
 /**
  * Refuses what would keep a JSON-LD processor busy, before one sees it: time grows with the values, and with the
  * contexts inside times the values that they apply to. Throws ServiceError `jsonld-unsafe`, `context-unknown`.
@@ -46,6 +52,8 @@ function look(value: unknown, { counts, depth, context, where }: Place): void {
   const isList = Array.isArray(value);
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__' || !name.isWellFormed()) refuse('a member whose name cannot be');
+    // jsonld passes over `@json`, `@vocab` or `@index` in a node without a word; others read what is in there.
+    if (context === 'none' && name.startsWith('@') && !keywords.has(name)) refuse(`${name.slice(0, 40)} in a node`);
     const step = where.length < 200 ? `${where}/${name}` : where;
     look(member, { counts, depth: depth + 1, context: contextOf(name, context, isList), where: step });
   }

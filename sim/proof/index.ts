@@ -25,6 +25,7 @@ export { createKeyResolver } from './key-resolver.ts';
 export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export { cutOwnStencils } from './own-stencils.ts';
 export type { ProofExpectations } from './proof-object.ts';
+export { isSameKey } from './same-key.ts';
 export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,

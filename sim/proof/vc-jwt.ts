@@ -15,6 +15,7 @@ import type { AchievementCredential } from './credential-schema.ts';
 import type { HeldProof } from './held-proof.ts';
 import type { JsonObject } from './json-object.ts';
 import { keyOfJwk, publicJwkOf } from './jwk.ts';
+import { isSameKey } from './same-key.ts';
 import type { SigningKey } from './signing-key.ts';
 import { claimedCredential, numericDate, type VcJwtProfile } from './vc-jwt-claims.ts';
 import type { ResolveKey, VerificationMethod } from './verification-method.ts';
@@ -90,7 +91,7 @@ export async function verifyVcJwtProof(jwt: string, resolveKey: ResolveKey): Pro
   const embedded = jwk === undefined ? undefined : (keyOfJwk(jwk) ?? refuse('jwk'));
   const method = typeof kid === 'string' ? await resolveKey(kid) : undefined;
   // Two keys in one header must be one.
-  if (embedded !== undefined && method?.publicKey.equals(embedded) === false) refuse('jwk');
+  if (embedded !== undefined && method !== undefined && !isSameKey(method.publicKey, embedded)) refuse('jwk');
   await checkSignature(jws, method?.publicKey ?? embedded ?? refuse('jwk'));
   return { proof: heldProof(jws, method), payload: jws.payload, ...claimedCredential(jws.payload) };
 }

@@ -1,4 +1,5 @@
 import { type JsonObject, objectOf } from '../proof/index.ts';
+import { hasRepeatedName } from './repeated-name.ts';
 
 export { type JsonObject, objectOf };
 
@@ -24,11 +25,12 @@ export function idOf(value: unknown): string | undefined {
 /** Deeper than any badge is, and shallow enough for whatever walks it. */
 const depthMax = 64;
 
-/** Undefined for what is no JSON object, and for one that is nested too deeply to be looked into. */
+/** Undefined for what is no JSON object, for one nested too deeply to be looked into, and for one that says a name twice. */
 export function parseObject(text: string): JsonObject | undefined {
   if (isTooDeep(text)) return undefined;
   try {
-    return objectOf(JSON.parse(text));
+    const object = objectOf(JSON.parse(text));
+    return hasRepeatedName(text) ? undefined : object;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fuzzCredentials } from './credentials.ts';
 import { hostileMails } from './hostile-mails.ts';
 import { fuzzMailDialogues } from './mail-dialogues.ts';
 import { fuzzMails, handInHostileMails } from './mails.ts';
@@ -38,5 +39,11 @@ describe('whatever is handed in', () => {
   }, async () => {
     const { accepted, refused } = await fuzzMailDialogues(2_000, 1);
     expect(Math.min(accepted, refused)).toBeGreaterThan(1_000);
+  });
+
+  it('as a credential holds only for what was signed, and is shown as that', { timeout: 120_000 }, async () => {
+    const { accepted, refused } = await fuzzCredentials(200, 1);
+    expect(accepted).toBeGreaterThan(10);
+    expect(refused).toBeGreaterThan(100);
   });
 });

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { fuzzCredentials } from './credentials.ts';
 import { fuzzMailDialogues } from './mail-dialogues.ts';
 import { fuzzMails, handInHostileMails } from './mails.ts';
 import { fuzzRosterFiles } from './roster-files.ts';
@@ -27,3 +28,8 @@ for (const [name, { accepted, refused, slowestMs, slowest }] of Object.entries({
 process.stdout.write(`(${((performance.now() - startedAt) / 1000).toFixed(0)} s)\n`);
 const dialogues = await fuzzMailDialogues(count, seed);
 process.stdout.write(`${count} dialogues: ${dialogues.accepted} commands carried out, ${dialogues.refused} refused\n`);
+const credentials = await fuzzCredentials(count, seed);
+process.stdout.write(
+  `${count} credentials: ${credentials.accepted} say what was signed, ${credentials.refused} refused; ` +
+    `slowest ${credentials.slowestMs.toFixed(0)} ms, ${credentials.slowest}\n`,
+);

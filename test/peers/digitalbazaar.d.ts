@@ -58,7 +58,7 @@ declare module '@digitalbazaar/vc' {
     readonly credential: object;
     readonly suite: object;
     readonly documentLoader: Loader;
-    readonly checkStatus?: (options: object) => Promise<Verdict>;
+    readonly checkStatus?: unknown;
   }): Promise<Verdict>;
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {

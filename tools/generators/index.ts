@@ -10,6 +10,7 @@ import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { scenarioSchemaFile } from './scenario-schema.ts';
 import { stepPage } from './step-page.ts';
+import { verifierPage } from './verifier-page.ts';
 
 /** Everything that `npm run generate` writes. To add one: a file here that exports a Generator, and its name below. */
 export const generators: readonly Generator[] = [
@@ -24,4 +25,5 @@ export const generators: readonly Generator[] = [
   providerPage,
   lintPage,
   magicPage,
+  verifierPage,
 ];

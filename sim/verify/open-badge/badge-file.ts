@@ -96,6 +96,13 @@ const refusals = {
       en: 'It is not JSON: part of it was lost or changed on the way. Download it again.',
     },
   ],
+  repeated: (): Refusal => [
+    'json-repeated-name',
+    {
+      ja: '同じ名前の項目が2つあり、どちらが正しいか決められません。書き換えられたおそれがあります。もう一度ダウンロードしてください。',
+      en: 'Some member of it stands twice, and nobody can tell which counts. It may have been altered: download it again.',
+    },
+  ],
   deep: (): Refusal => [
     'too-deep',
     { ja: '入れ子が深すぎるため、読み取りません。', en: 'It is nested too deeply to be read.' },
@@ -136,7 +143,18 @@ function otherText(text: string): Refusal | undefined {
   if (/^(GIF8|RIFF)/.test(start)) return refusals.picture(start.startsWith('G') ? 'GIF' : 'WebP');
   if (!start.startsWith('{')) return undefined;
   if (isTooDeep(text)) return refusals.deep();
-  return readUnproven(text) === undefined ? refusals.json() : undefined;
+  if (readUnproven(text) !== undefined) return undefined;
+  return isJson(text) ? refusals.repeated() : refusals.json();
+}
+
+/** Then only a name that stands twice keeps it from being read. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Fetch } from '../../../kernel/index.ts';
-import { type HeldProof, keyOfJwk, type ResolveKey } from '../../../proof/index.ts';
+import { type HeldProof, isSameKey, keyOfJwk, type ResolveKey } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, holds, unknown } from '../../check.ts';
 import { jwtPart } from '../../evidence.ts';
 import { idOf, type JsonObject } from '../../json-object.ts';
@@ -34,7 +34,7 @@ export async function checkIssuerKey(
   const published = await askPublishedKeys(issuer, ports.fetch);
   switch (published.state) {
     case 'found':
-      return published.keys.some((one) => key?.equals(one)) ? authentic() : unpublished();
+      return published.keys.some((one) => key !== undefined && isSameKey(key, one)) ? authentic() : unpublished();
     case 'silent':
       return unknown(name, 'issuer-keys-unpublished', {
         ja: '発行元のページに公開鍵が載っていないため、発行元の鍵かどうかを確認できません。発行元に直接お問い合わせください。',
