@@ -42,7 +42,7 @@ function unique(quads: readonly Quad[]): readonly Quad[] {
 }
 
 /** https://www.w3.org/TR/rdf-canon/#canon-algorithm (RDFC-1.0). Throws ServiceError `jsonld-unsafe` beyond its work. */
-export async function canonicalize(quads: readonly Quad[]): Promise<string> {
+async function canonicalize(quads: readonly Quad[]): Promise<string> {
   const { canonize } = await import('rdf-canonize');
   const budget = workBudget();
   try {
