@@ -12,6 +12,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // All cores: by default one is left idle, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
+import { hidesOldKeys } from '../faults/index.ts';
 import type { World } from '../kernel/index.ts';
 import { type JwkSet, jwkSetOf, multikeyOf, type Profile, type PublicJwk } from '../proof/index.ts';
 import { profileOf, type School, schoolOf } from './school.ts';
@@ -64,8 +65,10 @@ export function schoolDidDocument(world: World, slug: string): DidDocument {
   };
 }
 
+/** Without the retired ones while the fault is on that hides them. */
 function publicKeysOf(world: World, { slug }: School): readonly KeyObject[] {
-  return [...keysOf(world, slug), statusKey(world, slug)].map(({ publicKey }) => publicKey);
+  const keys = hidesOldKeys(world) ? keysOf(world, slug).slice(0, 1) : keysOf(world, slug);
+  return [...keys, statusKey(world, slug)].map(({ publicKey }) => publicKey);
 }
 
 /** Each key as JWK under its thumbprint, and as Multikey under itself where there is that form of it. */

@@ -33,7 +33,7 @@ function countWrongs(world: RunningWorld, rows: number): string[] {
        WHERE state NOT IN ('superseded', 'revoked') GROUP BY student_number HAVING count(*) = 1`,
       rows,
     ],
-    ['signed credentials', 'SELECT 1 FROM issuer_jwt', rows],
+    ['signed credentials', 'SELECT 1 FROM issuer_secured', rows],
     ['rows issued', "SELECT 1 FROM issuer_issuance_row WHERE outcome = 'issued'", rows],
     ['finished batches', "SELECT 1 FROM issuer_issuance WHERE state = 'finished'", 1],
     ['batches', 'SELECT 1 FROM issuer_issuance', 1],
