@@ -6,7 +6,7 @@ import {
   hasFailed,
   isUnknown,
   type Verdict,
-} from '#sim/verify';
+} from '#sim/verify/open-badge';
 import { printable } from './printable.ts';
 
 export interface VerificationLook {

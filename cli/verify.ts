@@ -2,7 +2,7 @@ import { createEgress, egressFetch } from '#sim/egress';
 import { ServiceError } from '#sim/errors';
 import { type Instant, systemNow } from '#sim/kernel';
 import { createKeyResolver } from '#sim/proof';
-import { readDateTime, verifyOpenBadge } from '#sim/verify';
+import { readDateTime, verifyOpenBadge } from '#sim/verify/open-badge';
 import { badgeBytes } from './badge-source.ts';
 import type { CliCommand, Options } from './command.ts';
 import { exitCodes } from './exit-codes.ts';

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { bake } from '#sim/baking';
 import { ServiceError } from '#sim/errors';
-import type { BadgeVerification } from '#sim/verify';
+import type { BadgeVerification } from '#sim/verify/open-badge';
 import { pictures } from '../peers/baked-specimen.ts';
 import { dataIntegritySpecimen } from '../peers/data-integrity-specimen.ts';
 import { ourVerdictOn } from '../peers/our-verdict.ts';

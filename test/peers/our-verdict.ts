@@ -1,6 +1,6 @@
 import { type Fetch, parseInstant } from '#sim/kernel';
 import { createKeyResolver, jwkSetOf } from '#sim/proof';
-import { type BadgeVerification, verifyOpenBadge } from '#sim/verify';
+import { type BadgeVerification, verifyOpenBadge } from '#sim/verify/open-badge';
 import { issuerIdOf, school } from './school.ts';
 import { publishedWithList } from './status-list.ts';
 
