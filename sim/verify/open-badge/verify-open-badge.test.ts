@@ -117,6 +117,23 @@ describe('the status of a badge', () => {
     expect(await outcome(await provenOf(statusListOf([94_567])))).toBe('✗status:revoked');
   });
 
+  it('is what the list of suspensions beside it says, where the issuer keeps one as ours does', async () => {
+    const [revocation, suspension] = ['revocation', 'suspension'].map(
+      (purpose) => `https://badges.mihon.example/status-lists/1/${purpose}`,
+    ) as [string, string];
+    const entry = { ...statusEntry, id: `${revocation}#94567`, statusListCredential: revocation };
+    const kept = (id: string, set: readonly number[], statusPurpose: string) =>
+      jwtOf(statusListOf(set, { id }, { statusPurpose }));
+    const told = async (pages: Record<string, unknown>) => {
+      const web = webOf({ [revocation]: kept(revocation, [], 'revocation'), ...pages });
+      return outcomesOf(await verified(signed({ credentialStatus: entry }), { fetch: web })).join(' ');
+    };
+    expect(await told({ [suspension]: kept(suspension, [94_567], 'suspension') })).toContain('✗status:suspended');
+    expect(await told({ [suspension]: kept(suspension, [1], 'suspension') })).toContain('✓status');
+    expect(await told({ [suspension]: '<html>' })).toContain('✗status:status-list-invalid');
+    expect(await told({})).toContain('✓status');
+  });
+
   it('is not taken from a list of a stranger, of another purpose or time, or altered', async () => {
     expect(await outcome(jwtOf(statusListOf([]), { key: 'stranger' }))).toBe('✗status:status-list-forged');
     expect(await outcome(jwtOf(statusListOf([], { issuer: 'https://x.example' })))).toBe('✗status:status-list-invalid');
@@ -127,7 +144,7 @@ describe('the status of a badge', () => {
   });
 
   it('is unknown when nobody answers', async () => {
-    expect(await outcome(undefined)).toBe('?status:status-unreachable');
+    expect(await outcome(undefined)).toBe('?status:status-missing');
     expect(outcomesOf(await verified(badge))).toContain('?status:status-offline');
   });
 

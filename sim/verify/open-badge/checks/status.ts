@@ -3,7 +3,7 @@ import type { Fetch, Instant } from '../../../kernel/index.ts';
 import type { ResolveKey } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, hasFailed, holds, isUnknown, notApplicable, unknown } from '../../check.ts';
 import { idOf, type JsonObject, listOf, objectOf, parseObject, textOf, typesOf } from '../../json-object.ts';
-import { isEntrySet, readStatusList, type StatusEntry, statusEntriesOf } from '../../status-list.ts';
+import { isEntrySet, readStatusList, type StatusEntry, statusEntriesOf, withSuspensions } from '../../status-list.ts';
 import { lookUp } from '../looked-up.ts';
 import { prove } from '../prove.ts';
 import { readUnproven } from '../unproven-credential.ts';
@@ -39,8 +39,15 @@ async function checkOne(status: JsonObject | undefined, credential: JsonObject, 
   if (types.includes('1EdTechRevocationList')) return checkRevocationList(status, credential, ports);
   if (!types.includes('BitstringStatusListEntry')) return unsupported(types.join(', '));
   try {
-    const [entry] = statusEntriesOf({ credentialStatus: status });
-    return entry === undefined ? unsupported(types.join(', ')) : await checkEntry(entry, credential, ports);
+    const [entry, suspension] = withSuspensions(statusEntriesOf({ credentialStatus: status }));
+    if (entry === undefined) return unsupported(types.join(', '));
+    const own = await checkEntry(entry, credential, ports);
+    const isStanding = 'valid' in own && own.valid;
+    if (suspension === undefined || !isStanding) return own;
+    const beside = await checkEntry(suspension, credential, ports);
+    // An issuer whose addresses look like ours need not keep one.
+    if (beside.code === 'status-missing') return own;
+    return hasFailed(beside) || isUnknown(beside) ? beside : holds(name, neitherSentence);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     // A list of yesterday may leave out what was revoked today; everything else is not as it must be.
@@ -65,6 +72,10 @@ async function checkEntry(entry: StatusEntry, credential: JsonObject, ports: Sta
   return verdictOf(entry.purpose, isEntrySet(statusList, entry));
 }
 
+const neitherSentence = {
+  ja: '失効も一時停止もしていません。',
+  en: 'It has been neither revoked nor suspended.',
+};
 const forgedSentence = {
   ja: '失効情報が、発行元のものではない鍵で署名されています。',
   en: 'The status list is signed with a key that is not the issuer’s.',
@@ -142,7 +153,7 @@ function unanswered(url: string, answer: { readonly state: string; readonly reas
         ja: `失効していないかどうかは、まだ確認していません。${host} に接続すると確認できます。`,
         en: `Whether it has been revoked was not looked up. Connect to ${host} to find out.`,
       })
-    : unknown(name, 'status-unreachable', {
+    : unknown(name, answer.reason === 'HTTP 404' ? 'status-missing' : 'status-unreachable', {
         ja: `失効していないかどうかを確認できません。${host} から情報を得られませんでした（${answer.reason}）。`,
         en: `Whether it has been revoked cannot be known: ${host} did not say (${answer.reason}).`,
       });
