@@ -1,59 +1,14 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '#drivers/chromium';
-import { deleteMessage, folder, openMessage } from '#mocks/mailbox';
-import { hostileMails } from '../fuzz/hostile-mails.ts';
-import { type MailAppUnderTest, mailAppUnderTest, mailOf } from './mail-app-fixture.ts';
-import { attacks } from './mail-app-hostile.ts';
+import { describe, expect, it } from 'vitest';
+import { deleteMessage, folder } from '#mocks/mailbox';
+import { mailAppUnderTest, mailOf } from './mail-app-fixture.ts';
+import { executablePath, phone, shown, useChromium } from './mail-app-phone.ts';
 
-const executablePath = findChromium(process.env);
 const docomo = 'hanako@docomo.ne.jp.test';
 const notice = {
   text: '花子様\n受け取り: https://wallet.openbadge.test/receive/t0ken\n',
   html: '<p>花子様</p><p><a href="https://wallet.openbadge.test/receive/t0ken">受け取る</a></p>',
 };
-
-let browser: Browser;
-
-interface Look {
-  readonly language?: 'ja' | 'en';
-  readonly isDark?: boolean;
-  readonly width?: number;
-}
-
-/** A page of the app in a context of its own, and every address that answered it. */
-async function phone(
-  app: MailAppUnderTest,
-  place: string,
-  { language = 'ja', isDark = false, width = 390 }: Look = {},
-) {
-  const context = await browser.newContext({
-    viewport: { width, height: 844 },
-    colorScheme: isDark ? 'dark' : 'light',
-    locale: language,
-  });
-  const page = await context.newPage();
-  const answers: string[] = [];
-  // A request that a policy refuses is told of too, but nobody answers it.
-  page.on('response', (response) => void answers.push(response.url()));
-  await page.goto(`${app.url}?lang=${language}#/${place}`);
-  await shown(page);
-  return { page, answers, [Symbol.asyncDispose]: () => context.close() };
-}
-
-/** Until the place of the address stands. */
-async function shown(page: Page): Promise<void> {
-  const stands = (): Promise<unknown> => page.evaluate('document.body.dataset.shown === location.hash');
-  await expect.poll(stands, { timeout: 60_000 }).toBe(true);
-}
-
-async function launch(): Promise<void> {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ executablePath: executablePath ?? '', args, timeout: 120_000 });
-}
 
 /** What is wrong with the page as it stands: findings of axe, controls without an id, and those too small for a thumb. */
 const examination = `(async () => {
@@ -70,8 +25,7 @@ const examination = `(async () => {
 })()`;
 
 describe.skipIf(executablePath === undefined)('the mail app in Chromium', { timeout: 240_000 }, () => {
-  beforeAll(launch, 130_000);
-  afterAll(async () => browser?.close());
+  useChromium();
 
   it('reads, deletes, restores and deletes for good', async () => {
     await using app = await mailAppUnderTest();
@@ -261,91 +215,5 @@ describe.skipIf(executablePath === undefined)('the mail app in Chromium', { time
       .poll(() => inFrame?.evaluate('document.fonts.check("16px Noto Sans JP Variable", "髙﨑𠮷野")'))
       .toBe(true);
     expect(await page.evaluate('document.fonts.check("16px Noto Sans JP Variable", "髙﨑𠮷野")')).toBe(true);
-  });
-});
-
-/** Where nothing of a mail must ever arrive. */
-async function listener() {
-  const heard: string[] = [];
-  const server = createServer(({ url }, response) => {
-    heard.push(url ?? '');
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { heard, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void server.close() };
-}
-
-describe.skipIf(executablePath === undefined)('a hostile mail in Chromium', { timeout: 900_000 }, () => {
-  beforeAll(launch, 130_000);
-  afterAll(async () => browser?.close());
-
-  it('runs nothing and reaches nobody', async () => {
-    await using app = await mailAppUnderTest();
-    await using out = await listener();
-    const mailbox = await app.open(docomo);
-    for (const attack of attacks) await app.arrive(docomo, mailOf({ html: attack.replaceAll('{out}', out.origin) }));
-    await using hanako = await phone(app, `${mailbox}/inbox`);
-    const { page, answers } = hanako;
-    for (const n of attacks.keys()) {
-      await page.evaluate(`location.hash = '#/${mailbox}/inbox/cap_${String(n + 1).padStart(4, '0')}'`);
-      await shown(page);
-      await page.locator('iframe[data-shows=mail]').waitFor();
-    }
-    expect(await page.evaluate('window.ran')).toBeUndefined();
-    expect(answers.filter((url) => !url.startsWith(app.origin) && !url.startsWith('data:'))).toEqual([]);
-    expect(out.heard).toEqual([]);
-  });
-
-  it('does no more when its HTML was not written anew: the frame and the policies hold alone', async () => {
-    await using app = await mailAppUnderTest();
-    await using out = await listener();
-    const mailbox = await app.open(docomo);
-    await app.arrive(docomo, mailOf(notice));
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    let attack = '';
-    // What the server would answer if its rewriting let everything through.
-    await page.route('**/api/messages/cap_0001/page', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `<!doctype html><body>${attack}` });
-    });
-    for (const each of attacks) {
-      attack = each.replaceAll('{out}', out.origin);
-      await page.goto(`${app.url}?lang=ja#/${mailbox}/inbox`);
-      await page.getByTestId('row-cap_0001').click();
-      await page.locator('iframe[data-shows]').waitFor();
-      expect(await page.evaluate('window.ran')).toBeUndefined();
-    }
-    await context.close();
-    expect(out.heard).toEqual([]);
-  });
-
-  it('of any kind is shown in a list, and opened', async () => {
-    await using app = await mailAppUnderTest();
-    const mailbox = await app.open('hanako@app.test', {}, 'plain');
-    for (const { data } of hostileMails()) await app.arrive('hanako@app.test', data);
-    await using hanako = await phone(app, `${mailbox}/inbox`);
-    const { page, answers } = hanako;
-    const errors: string[] = [];
-    page.on('pageerror', ({ message }) => void errors.push(message));
-    const captured = folder(app.world, mailbox, 'inbox').map((mail) => mail.captured);
-    for (let rows = 50; rows < captured.length; rows += 50) {
-      await page.getByTestId('more').click();
-      await expect.poll(() => page.locator('.row').count(), { timeout: 60_000 }).toBeGreaterThan(rows);
-    }
-    expect(await page.locator('.row').count()).toBe(captured.length);
-    // A mail of text alone is text to the page: each that has HTML is opened, and some of the others.
-    const htmls = await Promise.all(captured.map(async (each) => (await openMessage(app.world, each)).html));
-    const opened = captured.filter((_, index) => htmls[index] !== '' || index % 25 === 0);
-    expect(htmls.filter((html) => html !== '').length).toBeGreaterThan(20);
-    for (const each of opened) {
-      await page.evaluate(`location.hash = '#/${mailbox}/inbox/${each}'`);
-      await shown(page);
-      expect(await page.getByTestId('mail-subject').count(), each).toBe(1);
-    }
-    expect(errors).toEqual([]);
-    expect(await page.evaluate('window.ran')).toBeUndefined();
-    expect(answers.filter((url) => !url.startsWith(app.origin) && !url.startsWith('data:'))).toEqual([]);
   });
 });
