@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, sign } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { describe, expect, test } from 'vitest';
@@ -25,11 +25,12 @@ describe('the official vector of eddsa-rdfc-2022', () => {
   test.each([
     ['stencil', canonicalForm],
     ['standard', standardForm],
-  ])('has its hashes by the %s way', async (way, form) => {
+  ])('has its hashes and its signature by the %s way', async (way, form) => {
     const hashed = await hashProof(unsecured, proofOptions, form);
     expect(hashed.way).toBe(way);
     expect(hashed.hashes.documentHash).toBe(officialVector.documentHash);
     expect(hashed.hashes.proofHash).toBe(officialVector.proofHash);
+    expect(proofValueOf(sign(null, hashed.toSign, officialKey.privateKey))).toBe(officialVector.proofValue);
   });
 
   test('comes out byte for byte, but for the list around its proof', async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/index.ts';
+import { checkCredential } from './check-credential.ts';
 import type { AchievementCredential } from './credential-schema.ts';
 import { multikeyOf } from './multikey.ts';
 import type { SecuredCredential } from './secured-credential.ts';
@@ -16,6 +17,7 @@ export async function secureCredential(
   { mechanism, created }: { readonly mechanism: SecuringMechanism; readonly created: Instant },
 ): Promise<SecuredCredential & { readonly way?: 'stencil' | 'standard' }> {
   if (mechanism !== 'eddsa-rdfc-2022') return { secured: await issueVcJwt(credential, key), mediaType: 'text/plain' };
+  checkCredential(credential);
   // JSON-LD is heavy, and a school that signs JWTs has no use for it.
   const { secureWithDataIntegrity } = await import('./data-integrity.ts');
   const { secured, way } = await secureWithDataIntegrity(credential, key, {
