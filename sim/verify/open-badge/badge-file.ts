@@ -24,10 +24,8 @@ const containers: Readonly<Record<Container, Bilingual>> = {
 export function readBadgeFile(bytes: Uint8Array): { readonly check: Check; readonly file?: BadgeFile } {
   try {
     const { container, text } = textIn(bytes);
-    const other = otherText(text);
-    if (other !== undefined) return { check: fails(name, ...other) };
     const secured = readUnproven(text);
-    if (secured === undefined) return { check: fails(name, ...refusals['not-a-badge']()) };
+    if (secured === undefined) return { check: fails(name, ...unreadable(text)) };
     const unlike = otherObject(secured);
     if (unlike !== undefined) return { check: fails(name, ...unlike) };
     return { check: holds(name, containers[container]), file: { container, ...secured } };
@@ -130,7 +128,8 @@ const refusals = {
   ],
 } as const;
 
-function otherText(text: string): Refusal | undefined {
+/** What a text is that {@link readUnproven} made nothing of. */
+function unreadable(text: string): Refusal {
   if (text.length > credentialLengthMax) return refusals['too-large']();
   const start = text
     .slice(0, 200)
@@ -141,9 +140,8 @@ function otherText(text: string): Refusal | undefined {
   if (start.startsWith('%PDF')) return refusals.picture('PDF');
   if (start.startsWith('\uFFFD\uFFFD\uFFFD')) return refusals.picture('JPEG');
   if (/^(GIF8|RIFF)/.test(start)) return refusals.picture(start.startsWith('G') ? 'GIF' : 'WebP');
-  if (!start.startsWith('{')) return undefined;
+  if (!start.startsWith('{')) return refusals['not-a-badge']();
   if (isTooDeep(text)) return refusals.deep();
-  if (readUnproven(text) !== undefined) return undefined;
   return isJson(text) ? refusals.repeated() : refusals.json();
 }
 

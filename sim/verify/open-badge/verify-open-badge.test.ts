@@ -134,6 +134,13 @@ describe('the status of a badge', () => {
     expect(await told({})).toContain('✓status');
   });
 
+  it('costs one question an address, though lists and badge are signed with the same keys', async () => {
+    const web = webOf({ [statusListId]: jwtOf(statusListOf([1])) });
+    await verified(badge, { fetch: web });
+    expect(web.asked).toContain(statusListId);
+    expect(web.asked).toEqual([...new Set(web.asked)]);
+  });
+
   it('is not taken from a list of a stranger, of another purpose or time, or altered', async () => {
     expect(await outcome(jwtOf(statusListOf([]), { key: 'stranger' }))).toBe('✗status:status-list-forged');
     expect(await outcome(jwtOf(statusListOf([], { issuer: 'https://x.example' })))).toBe('✗status:status-list-invalid');

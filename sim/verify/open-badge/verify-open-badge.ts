@@ -3,6 +3,7 @@ import type { HeldProof, ResolveKey } from '../../proof/index.ts';
 import { type BadgeCheck, hasFailed } from '../check.ts';
 import type { JsonObject } from '../json-object.ts';
 import type { CredentialKind } from '../schema/badge-schema.ts';
+import { askOnce } from './ask-once.ts';
 import { type Container, readBadgeFile } from './badge-file.ts';
 import { type BadgeSummary, summaryOf } from './badge-summary.ts';
 import { checkContext } from './checks/context.ts';
@@ -58,11 +59,12 @@ export interface BadgeVerification {
 /** Verifies an Open Badge of anyone, given as the bytes of a file. Never throws for what is in them. */
 export async function verifyOpenBadge(
   bytes: Uint8Array,
-  ports: VerifyPorts,
+  given: VerifyPorts,
   options: VerifyOptions,
 ): Promise<BadgeVerification> {
   const { check: format, file } = readBadgeFile(bytes);
   if (file === undefined) return { verdict: 'refused', checks: [format], endorsements: [], hosts: [] };
+  const ports = given.fetch === undefined ? given : { ...given, fetch: askOnce(given.fetch) };
   const judged = await judgeCredential(file, 'AchievementCredential', ports, options);
   const { credential, proven } = judged;
   const checks = [format, ...judged.checks];
