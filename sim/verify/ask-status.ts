@@ -6,7 +6,7 @@ import {
   type VerificationMethod,
   verifyEmbeddedProof,
 } from '../proof/index.ts';
-import { keyOfMethod } from './checks/credential-signature.ts';
+import { publishedMethod, unpublished } from './checks/credential-signature.ts';
 import type { Looked } from './evidence.ts';
 import { objectOf } from './json-object.ts';
 import type { LookUp } from './look-up.ts';
@@ -61,7 +61,7 @@ function askList(
     async read(body) {
       const document = objectOf(body);
       if (document === undefined) return undefined;
-      await verifyEmbeddedProof(document, (id) => publishedMethod(issuer, id, askKeys));
+      await verifyEmbeddedProof(document, (id) => askMethod(issuer, id, askKeys));
       return readStatusList(document, { id: entry.list, issuers: [issuer], purpose: entry.purpose, now });
     },
     isEnough: ({ validUntil = Number.POSITIVE_INFINITY }) => now < validUntil,
@@ -72,13 +72,7 @@ function askList(
  * A key whose name is `issuer#multikey` proves only that its name is right, which anybody can write: it counts when the
  * issuer publishes it. Throws ServiceError `key-unresolved`.
  */
-async function publishedMethod(issuer: string, id: string, askKeys: AskKeys): Promise<VerificationMethod> {
-  const found = (keys: JwkSet): VerificationMethod | undefined => {
-    const publicKey = keyOfMethod(id, issuer, keys);
-    return publicKey === undefined ? undefined : { id, controller: issuer, publicKey };
-  };
-  const keys = await askKeys((known) => found(known) !== undefined);
-  const method = keys.state === 'found' ? found(keys.value) : undefined;
-  if (method === undefined) throw new ServiceError('key-unresolved', { method: id.slice(0, 200), reason: 'not-found' });
-  return method;
+async function askMethod(issuer: string, id: string, askKeys: AskKeys): Promise<VerificationMethod> {
+  const keys = await askKeys((known) => publishedMethod(id, issuer, known) !== undefined);
+  return (keys.state === 'found' ? publishedMethod(id, issuer, keys.value) : undefined) ?? unpublished(id);
 }

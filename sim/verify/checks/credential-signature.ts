@@ -7,9 +7,9 @@ import {
   keyOfMultikey,
   mediaTypeOf,
   publicJwkOf,
-  type ResolveKey,
   thumbprintOf,
   unverifiedCredential,
+  type VerificationMethod,
   verifyEmbeddedProof,
   verifyVcJwt,
 } from '../../proof/index.ts';
@@ -76,26 +76,28 @@ function keyOfHeader(jws: string, keys: JwkSet): KeyObject | undefined {
 /** By the first verification method of a proof that is the issuer's. */
 function keyOfProof(credential: JsonObject, keys: JwkSet): KeyObject | undefined {
   const methods = listOf(credential.proof).map((proof) => textOf(objectOf(proof)?.verificationMethod));
-  const issuer = idOf(credential.issuer);
-  return methods.map((method) => keyOfMethod(method ?? '', issuer, keys)).find((key) => key !== undefined);
+  const issuer = idOf(credential.issuer) ?? '';
+  return methods.map((id) => publishedMethod(id ?? '', issuer, keys)?.publicKey).find((key) => key !== undefined);
 }
 
 /** `https://issuer#z6Mk…`: before the # stands whose it is, which must be the issuer (OB 3.0 §8.3). */
-export function keyOfMethod(method: string, issuer: string | undefined, keys: JwkSet): KeyObject | undefined {
-  const [controller, fragment = ''] = method.split('#');
-  const key = controller === issuer ? keyOfMultikey(fragment) : undefined;
+export function publishedMethod(id: string, issuer: string, keys: JwkSet): VerificationMethod | undefined {
+  const [controller, fragment = ''] = id.split('#');
+  if (controller !== issuer) return undefined;
+  const key = keyOfMultikey(fragment);
   const kid = key === undefined ? fragment : thumbprintOf(publicJwkOf(key));
-  return controller === issuer ? keyOfJwk(keys.keys.find((one) => one.kid === kid)) : undefined;
+  const publicKey = keyOfJwk(keys.keys.find((one) => one.kid === kid));
+  return publicKey === undefined ? undefined : { id, controller, publicKey };
 }
 
 async function verifyEmbedded(secured: string, keys: JwkSet): Promise<AchievementCredential> {
   const credential = unverifiedCredential(secured) ?? {};
   const issuer = idOf(credential.issuer) ?? '';
-  const resolveKey: ResolveKey = async (method) => {
-    const publicKey = keyOfMethod(method, issuer, keys);
-    if (publicKey === undefined) throw new ServiceError('key-unresolved', { method, reason: 'not-found' });
-    return { id: method, controller: issuer, publicKey };
-  };
-  await verifyEmbeddedProof(credential, resolveKey);
+  await verifyEmbeddedProof(credential, async (id) => publishedMethod(id, issuer, keys) ?? unpublished(id));
   return credential as unknown as AchievementCredential;
+}
+
+/** Throws ServiceError `key-unresolved`. */
+export function unpublished(id: string): never {
+  throw new ServiceError('key-unresolved', { method: id.slice(0, 200), reason: 'not-found' });
 }
