@@ -1,6 +1,6 @@
 import { type Evidence, lint, readLetter, withSmtpLineEnds } from '#mocks/mail-lint';
 import { ServiceError } from '#sim/errors';
-import { origins } from '#sim/kernel';
+import { simulatedOrigins } from '#sim/kernel';
 import type { CliCommand, Invocation } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { countsOf, type LintedMail, lintText } from './lint-text.ts';
@@ -20,7 +20,7 @@ interface Mail {
 const noMail = { ja: 'メールは1通も送られませんでした。', en: 'No mail was sent.' };
 
 /** Hosts below `.test` stand for the sender's own. */
-const simulatedHosts = Object.values(origins).map((origin) => new URL(origin).hostname);
+const simulatedHosts = Object.values(simulatedOrigins).map((origin) => new URL(origin).hostname);
 
 export const mailLint: CliCommand = {
   takes: '<file.eml|id|section|word|file.yaml>…',

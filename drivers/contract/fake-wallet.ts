@@ -1,4 +1,4 @@
-import { origins, type Request, type Response } from '#sim/kernel';
+import { type Request, type Response, simulatedOrigins } from '#sim/kernel';
 import {
   accountRoutes,
   type Body,
@@ -17,10 +17,10 @@ export function createFakeWallet(): FakeWallet {
   const sessions = new Set<string>();
   const wallet: FakeWallet = {
     requests: [],
-    receiveLink: `${origins.wallet}/receive/${tokens.receive}`,
-    activationLink: `${origins.wallet}/activate/${tokens.activation}`,
-    resetLink: `${origins.wallet}/reset/${tokens.reset}`,
-    addressLink: `${origins.wallet}/addresses/${tokens.address}`,
+    receiveLink: `${simulatedOrigins.wallet}/receive/${tokens.receive}`,
+    activationLink: `${simulatedOrigins.wallet}/activate/${tokens.activation}`,
+    resetLink: `${simulatedOrigins.wallet}/reset/${tokens.reset}`,
+    addressLink: `${simulatedOrigins.wallet}/addresses/${tokens.address}`,
     link: 'live',
     account: undefined,
     isReceived: false,
@@ -34,7 +34,8 @@ export function createFakeWallet(): FakeWallet {
       wallet.nextAnswer = undefined;
       const { origin, searchParams } = new URL(url);
       if (origin === redirectingSite) return redirectTo(searchParams.get('to') ?? '');
-      if (instead === 'none' || origin !== origins.wallet) throw new TypeError('fetch failed: nothing answers');
+      if (instead === 'none' || origin !== simulatedOrigins.wallet)
+        throw new TypeError('fetch failed: nothing answers');
       const told = answer(
         [...registrationRoutes(wallet), ...accountRoutes(wallet, sessions), ...credentialRoutes(wallet)],
         {

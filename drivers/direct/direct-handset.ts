@@ -1,5 +1,5 @@
 import { ServiceError } from '#sim/errors';
-import { type Fetch, origins, type RunningWorld } from '#sim/kernel';
+import type { Fetch, RunningWorld } from '#sim/kernel';
 import {
   type BatteryState,
   type Handset,
@@ -95,11 +95,12 @@ class DirectHandset implements Handset {
   async openLink(url: string): Promise<Screen> {
     if (this.#isOff()) return this.screen();
     // Universal and app links: only https links of the app's own origin open in it, and none that is redirected there.
-    const isOurs = URL.parse(url)?.origin === origins.wallet;
+    const isOurs = URL.parse(url)?.origin === this.#world.origins.wallet;
     const app = isOurs && isInstalled(this.#world, this.id, 'wallet') ? 'wallet' : 'browser';
     await this.#world.perform(noteOpening, { handset: this.id, app, byLink: true });
     const target = isOurs ? URL.parse(url) : await followRedirects(this.#turn('browser'), url);
-    if (target?.origin !== origins.wallet) return this.#show(next(this.#turn('browser'), 'site-unreachable'));
+    if (target?.origin !== this.#world.origins.wallet)
+      return this.#show(next(this.#turn('browser'), 'site-unreachable'));
     return this.#openPage(app, target.pathname + target.search);
   }
 

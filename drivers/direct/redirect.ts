@@ -1,4 +1,3 @@
-import { origins } from '#sim/kernel';
 import { readHandset } from './handset-store.ts';
 import type { Turn } from './turn.ts';
 import { reach } from './wallet-client.ts';
@@ -16,7 +15,7 @@ export async function followRedirects(turn: Turn, link: string): Promise<URL | u
     const { location } = headers as Readonly<Record<string, string | undefined>>;
     if (status < 300 || status >= 400 || location === undefined) return undefined;
     at = URL.parse(location, href);
-    if (at?.origin === origins.wallet) return at;
+    if (at?.origin === turn.world.origins.wallet) return at;
   }
   return undefined;
 }

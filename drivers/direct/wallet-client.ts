@@ -1,5 +1,5 @@
 import { type Bilingual, catalogue, type ErrorEntry, fillBoth, type Parameters } from '#sim/errors';
-import { origins, type Response } from '#sim/kernel';
+import type { Response } from '#sim/kernel';
 import { setHandsetNetwork } from './commands.ts';
 import { userAgentOf } from './device.ts';
 import { readHandset } from './handset-store.ts';
@@ -27,7 +27,7 @@ export async function callWallet<Body>(turn: Turn, { method, path, body }: Call)
   if (network === 'off') return { type: 'lost' };
   const isApp = turn.app === 'wallet';
   const response = await reach(() =>
-    turn.fetch(origins.wallet + path, {
+    turn.fetch(turn.world.origins.wallet + path, {
       method,
       headers: {
         'user-agent': userAgentOf(device, isApp),

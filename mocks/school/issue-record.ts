@@ -1,4 +1,4 @@
-import { type Fetch, type Instant, origins, parseInstant, type World } from '#sim/kernel';
+import { type Fetch, type Instant, parseInstant, type World } from '#sim/kernel';
 
 interface SentMail {
   readonly kind: string;
@@ -67,7 +67,7 @@ async function request(
   path: string,
 ): Promise<readonly IssuedCredential[] | undefined> {
   try {
-    const response = await fetch(origins.issuer + path, {
+    const response = await fetch(world.origins.issuer + path, {
       headers: { authorization: `Bearer ${world.keys.secret(`school/${school}`)}`, accept: 'application/json' },
     });
     if (response.status !== 200) return undefined;

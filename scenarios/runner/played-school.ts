@@ -1,12 +1,12 @@
 import { errorOfProblem } from '#sim/errors';
-import { type Fetch, origins, type Response, type RunningWorld } from '#sim/kernel';
+import type { Fetch, Response, RunningWorld } from '#sim/kernel';
 import type { ResolvedRosterRow, ResolvedSchool } from '../library/cast/index.ts';
 import type { PlayedSchool, RosterAnswer } from '../steps/index.ts';
 
 /** A school as its own system talks to the issuer API. */
 export function playedSchool(world: RunningWorld, fetch: Fetch, { slug, name }: ResolvedSchool): PlayedSchool {
   const authorization = `Bearer ${world.keys.secret(`school/${slug}`)}`;
-  const base = `${origins.issuer}/schools/${slug}`;
+  const base = `${world.origins.issuer}/schools/${slug}`;
   const answer = <Answer>(response: Response): Answer => {
     const body = response.json<unknown>();
     if (response.status < 400) return body as Answer;

@@ -16,6 +16,7 @@ export function routedWorld(world: RunningWorld, route: MailRoute): RunningWorld
   };
   return {
     seed: world.seed,
+    origins: world.origins,
     clock: world.clock,
     timers: world.timers,
     random: world.random,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { injectFault } from '#sim/faults';
-import { createWorld, defaultLimits, origins } from '#sim/kernel';
+import { createWorld, defaultLimits, simulatedOrigins } from '#sim/kernel';
 import { modules, serveInProcess } from './services.ts';
 
 const world = () =>
@@ -9,11 +9,11 @@ const world = () =>
 describe('the services in process', () => {
   it('answer what is not there, and errors, as problem details in the language of the reader', async () => {
     const fetch = serveInProcess(world());
-    const ja = await fetch(`${origins.wallet}/nowhere`);
+    const ja = await fetch(`${simulatedOrigins.wallet}/nowhere`);
     expect(ja.status).toBe(404);
     expect(ja.headers['content-type']).toContain('application/problem+json');
     expect(ja.json()).toMatchObject({ code: 'not-found', title: '見つかりません' });
-    const en = await fetch(`${origins.issuer}/nowhere`, { headers: { 'accept-language': 'en' } });
+    const en = await fetch(`${simulatedOrigins.issuer}/nowhere`, { headers: { 'accept-language': 'en' } });
     expect(en.json()).toMatchObject({ code: 'not-found', title: 'Not found' });
     expect(en.headers['content-language']).toBe('en');
   });
@@ -22,10 +22,10 @@ describe('the services in process', () => {
     const down = world();
     await down.perform(injectFault, { fault: 'service-down', value: { service: 'wallet' } });
     const fetch = serveInProcess(down);
-    const answer = await fetch(`${origins.wallet}/receive/x`);
+    const answer = await fetch(`${simulatedOrigins.wallet}/receive/x`);
     expect(answer.status).toBe(503);
     expect(answer.json()).toMatchObject({ code: 'service-unavailable' });
-    expect((await fetch(`${origins.issuer}/schools/mihon-university`)).status).toBe(404);
+    expect((await fetch(`${simulatedOrigins.issuer}/schools/mihon-university`)).status).toBe(404);
   });
 
   it('reach nothing outside the world', async () => {

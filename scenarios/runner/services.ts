@@ -9,7 +9,7 @@ import { createIssuerRouter, createWalletRouter, inProcessFetch, problemHandler 
 import { ServiceError } from '#sim/errors';
 import { faultModule, isDown } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
-import { type Fetch, type Module, origins, type RunningWorld } from '#sim/kernel';
+import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
@@ -39,8 +39,8 @@ export function serveInProcess(world: RunningWorld): Fetch {
   const fetch: Fetch = (url, request) => carry(url, request);
   const carry = inProcessFetch({
     ...scannerSites,
-    [origins.issuer]: application(world, 'issuer', createIssuerRouter(world)),
-    [origins.wallet]: application(world, 'wallet', createWalletRouter(world, { fetch })),
+    [world.origins.issuer]: application(world, 'issuer', createIssuerRouter(world)),
+    [world.origins.wallet]: application(world, 'wallet', createWalletRouter(world, { fetch })),
   });
   return fetch;
 }

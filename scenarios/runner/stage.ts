@@ -6,7 +6,7 @@ import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
 import { type Bilingual, ServiceError } from '#sim/errors';
 import { isOffline } from '#sim/faults';
 import { addSchool, findStudent } from '#sim/issuer';
-import { type Fetch, origins, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
+import { type Fetch, type RunningWorld, simulatedDomainSuffix } from '#sim/kernel';
 import { addressKey } from '#sim/mail';
 import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
@@ -55,7 +55,7 @@ export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
   );
   const trustedIssuers = cast.schools
     .filter(({ isKnownAtGate }) => isKnownAtGate)
-    .map(({ slug }: ResolvedSchool) => `${origins.issuer}/schools/${slug}`);
+    .map(({ slug }: ResolvedSchool) => `${world.origins.issuer}/schools/${slug}`);
   const verifier = (name: string): Verifier => ({ name, trustedIssuers });
   return {
     world,

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { origins } from '#sim/kernel';
 import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
 import { step, who } from './step.ts';
@@ -22,7 +21,7 @@ export const expectKeys = step({
     const school = play.school(value.who);
     const wanted = { ja: `公開鍵が${value.count}つ`, en: countOf(value.count, 'public key') };
     await check(play, 'keys', wanted, async () => {
-      const response = await play.fetch(`${origins.issuer}/schools/${school.slug}/jwks`);
+      const response = await play.fetch(`${play.world.origins.issuer}/schools/${school.slug}/jwks`);
       const { keys = [] } = response.json<{ keys?: readonly unknown[] }>();
       return {
         holds: keys.length === value.count,

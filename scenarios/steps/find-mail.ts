@@ -9,7 +9,6 @@ import {
   search,
 } from '#mocks/mailbox';
 import type { Bilingual } from '#sim/errors';
-import { origins } from '#sim/kernel';
 import type { Play, PlayedStudent } from './play.ts';
 import { Unmet } from './unmet.ts';
 import { folders, mailKinds, word } from './words.ts';
@@ -75,7 +74,7 @@ export function whereMail(play: Play, student: PlayedStudent, at?: string): Bili
 export function linkIn(play: Play, mail: MailSummary): string {
   const link = linksOf(play.world, mail.captured).find((shown) =>
     // A scanner may have rewritten it.
-    scannedTarget(shown).startsWith(`${origins.wallet}/`),
+    scannedTarget(shown).startsWith(`${play.world.origins.wallet}/`),
   );
   if (link === undefined) {
     throw new Unmet(

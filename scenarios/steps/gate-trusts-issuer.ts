@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { origins } from '#sim/kernel';
 import { schoolWords, step, who } from './step.ts';
 
 export const gateTrustsIssuer = step({
@@ -17,7 +16,7 @@ export const gateTrustsIssuer = step({
     };
   },
   async run(play, value) {
-    const issuer = `${origins.issuer}/schools/${play.school(value.who).slug}`;
+    const issuer = `${play.world.origins.issuer}/schools/${play.school(value.who).slug}`;
     await play.gate.trust(issuer);
     await play.counter.trust(issuer);
   },

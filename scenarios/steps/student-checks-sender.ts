@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { linksOf, read, scannedTarget } from '#mocks/mailbox';
-import { origins } from '#sim/kernel';
 import { check } from './check.ts';
 import { findMail } from './find-mail.ts';
 import { service } from './service-address.ts';
@@ -31,7 +30,7 @@ export const studentChecksSender = step({
     const mail = findMail(play, play.student(name), { of });
     await play.world.perform(read, { captured: mail.captured });
     const targets = linksOf(play.world, mail.captured).map((link) => URL.parse(scannedTarget(link)));
-    const leadsToService = targets.some((target) => target?.origin === origins.wallet);
+    const leadsToService = targets.some((target) => target?.origin === play.world.origins.wallet);
     const hosts = [...new Set(targets.flatMap((target) => target?.hostname ?? []))].join(', ') || '-';
     await check(play, 'mail', verdicts[`${genuine}`], () => ({
       holds: (mail.from.address === service && leadsToService) === genuine,

@@ -1,4 +1,4 @@
-import { type Fetch, origins, type Response, type World } from '../kernel/index.ts';
+import { type Fetch, type Response, simulatedOrigins, type World } from '../kernel/index.ts';
 
 /** For tests: how the next exchange breaks; `before` the issuer acted, or `after`, when only its answer is lost. */
 export type Break = 'before' | 'after';
@@ -61,7 +61,7 @@ export function createFakeIssuer(world: World): FakeIssuer {
       isDown = down;
     },
     async fetch(url, request = {}) {
-      const path = url.slice(origins.issuer.length);
+      const path = url.slice(simulatedOrigins.issuer.length);
       asked.push(path);
       const at = breaks.findIndex(({ pathEnd }) => path.endsWith(pathEnd));
       const [broken] = at < 0 ? [] : breaks.splice(at, 1);
@@ -120,7 +120,7 @@ function claim(offer: Offer | undefined, { account, addresses }: { account: stri
 export function jwtOf(credential: string): string {
   const payload = {
     id: `urn:uuid:${credential}`,
-    issuer: { id: `${origins.issuer}/schools/mihon-university`, name: '見本大学' },
+    issuer: { id: `${simulatedOrigins.issuer}/schools/mihon-university`, name: '見本大学' },
     credentialSubject: {
       identifier: [
         { identityType: 'name', identityHash: '見本 花子' },

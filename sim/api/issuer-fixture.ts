@@ -1,7 +1,14 @@
 import express from 'express';
 import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
-import { createWorld, defaultLimits, type Fetch, origins, parseInstant, type RunningWorld } from '../kernel/index.ts';
+import {
+  createWorld,
+  defaultLimits,
+  type Fetch,
+  parseInstant,
+  type RunningWorld,
+  simulatedOrigins,
+} from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { createIssuerRouter } from './issuer-router.ts';
@@ -47,12 +54,12 @@ export async function issuerApi(): Promise<IssuerApi> {
   const app = express();
   app.use(createIssuerRouter(world));
   app.use(problemHandler());
-  const fetchIn: Fetch = inProcessFetch({ [origins.issuer]: app });
+  const fetchIn: Fetch = inProcessFetch({ [simulatedOrigins.issuer]: app });
   return {
     world,
     tokens,
     async call(method, path, { as, body, type = 'application/json', headers: more = {} } = {}) {
-      const response = await fetchIn(origins.issuer + path, {
+      const response = await fetchIn(simulatedOrigins.issuer + path, {
         method,
         headers: {
           ...more,

@@ -7,9 +7,9 @@ import {
   type Fetch,
   type Json,
   type Module,
-  origins,
   type Response,
   type RunningWorld,
+  simulatedOrigins,
   type World,
 } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
@@ -72,7 +72,7 @@ export function createWalletFixture(parameters: { readonly [name: string]: Json 
       : createWalletRouter(watch.world(world), { fetch, hashPassword: watch.hashPassword }),
   );
   app.use(problemHandler());
-  const reach = inProcessFetch({ [origins.wallet]: app });
+  const reach = inProcessFetch({ [simulatedOrigins.wallet]: app });
   const ask: WalletFixture['ask'] = (method, path, asked = {}) => send(reach, method, path, asked);
   return {
     world,
@@ -107,7 +107,7 @@ function watched(module: Module, watch: Watch): Module {
 
 export function send(reach: Fetch, method: string, path: string, asked: Asked): Promise<Response> {
   const { body, bearer, userAgent = phone, language = 'ja' } = asked;
-  return reach(origins.wallet + path, {
+  return reach(simulatedOrigins.wallet + path, {
     method,
     headers: {
       'user-agent': userAgent,
@@ -123,7 +123,7 @@ export function send(reach: Fetch, method: string, path: string, asked: Asked): 
 export function tokenIn({ data }: Transmission): string {
   const [, encoded = ''] = /base64\r\n\r\n([A-Za-z0-9+/=\r\n]+?)\r\n--/.exec(data.toString('latin1')) ?? [];
   const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const [, token = ''] = new RegExp(`${origins.wallet}/[a-z]+/([\\w-]{43})`).exec(text) ?? [];
+  const [, token = ''] = new RegExp(`${simulatedOrigins.wallet}/[a-z]+/([\\w-]{43})`).exec(text) ?? [];
   return token;
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Transmission } from '../events/index.ts';
 import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
-import { createWorld, defaultLimits, type Fetch, loadWorld, origins, saveWorld } from '../kernel/index.ts';
+import { createWorld, defaultLimits, type Fetch, loadWorld, saveWorld, simulatedOrigins } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
 import { verifyVcJwt } from '../proof/index.ts';
 import { walletModule } from '../wallet/index.ts';
@@ -34,11 +34,11 @@ async function bothServices() {
     return response;
   };
   const reach = inProcessFetch({
-    [origins.issuer]: express().use(createIssuerRouter(world), problemHandler()),
-    [origins.wallet]: express().use(createWalletRouter(world, { fetch }), problemHandler()),
+    [simulatedOrigins.issuer]: express().use(createIssuerRouter(world), problemHandler()),
+    [simulatedOrigins.wallet]: express().use(createWalletRouter(world, { fetch }), problemHandler()),
   });
   const school = (path: string, body: string, type = 'application/json') =>
-    reach(`${origins.issuer}/schools/${slug}/${path}`, {
+    reach(`${simulatedOrigins.issuer}/schools/${slug}/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${world.keys.secret(`school/${slug}`)}`, 'content-type': type },
       body,
@@ -52,7 +52,7 @@ async function bothServices() {
     return tokenIn(mail);
   };
   /** The issuer acts on the next request there, and its answer is lost on the way back. */
-  const loseAnswer = (path: string) => void lost.add(origins.issuer + path);
+  const loseAnswer = (path: string) => void lost.add(simulatedOrigins.issuer + path);
   return { world, modules, fetch, school, wallet, mailedToken, loseAnswer };
 }
 
@@ -98,7 +98,7 @@ it('takes a student from the roster to a received, verifiable and then revoked I
     secured,
     mediaType: 'text/plain',
   });
-  const jwks = (await fetch(`${origins.issuer}/schools/${slug}/jwks`)).json<{ keys: JsonWebKey[] }>();
+  const jwks = (await fetch(`${simulatedOrigins.issuer}/schools/${slug}/jwks`)).json<{ keys: JsonWebKey[] }>();
   const [key = {}] = jwks.keys;
   await verifyVcJwt(secured, createPublicKey({ key, format: 'jwk' }), { now: world.clock.now() });
   expect(await wallet('GET', `/credentials/${credential}`, { bearer })).toMatchObject({

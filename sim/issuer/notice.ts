@@ -1,5 +1,5 @@
 import { emit } from '../events/index.ts';
-import { origins, type World } from '../kernel/index.ts';
+import type { World } from '../kernel/index.ts';
 import { enqueueMail, isSuppressed, mailState } from '../mail/index.ts';
 import { endOfDay } from './academic-year.ts';
 import { type CredentialRecord, credentialOf, isOpen, setState } from './credential-record.ts';
@@ -19,7 +19,7 @@ export function sendNotice(world: World, record: CredentialRecord, cause: Notice
     variables: {
       recipientName: record.recipientName,
       issuerName: schoolOf(world, record.school).name.ja,
-      link: `${origins.wallet}/receive/${token}`,
+      link: `${world.origins.wallet}/receive/${token}`,
       expiresAt: record.claimUntil,
     },
   });

@@ -49,7 +49,7 @@ export function schoolProfile(world: World, slug: string): Profile & Methods {
 /** The school as did:web: https://w3c-ccg.github.io/did-method-web/ . Throws ServiceError `school-unknown`. */
 export function schoolDidDocument(world: World, slug: string): DidDocument {
   const school = schoolOf(world, slug);
-  const { id: url } = profileOf(school);
+  const { id: url } = school;
   // https://w3c-ccg.github.io/did-method-web/#create-register : the port's colon is encoded, slashes become colons.
   const { host, pathname } = new URL(url);
   const id = `did:web:${host.replace(':', '%3A')}${pathname.replaceAll('/', ':')}`;

@@ -1,12 +1,14 @@
 import type { Bilingual } from '../errors/index.ts';
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, origins, remembered, type World } from '../kernel/index.ts';
+import { command, remembered, type World } from '../kernel/index.ts';
 import { defaultMechanism, type Profile, type SecuringMechanism, securingMechanisms } from '../proof/index.ts';
 import { addKey } from './school-key.ts';
 
 /** A school that issues. */
 export interface School {
+  /** Its id in every credential that it issues, where its Profile stands: https. */
+  readonly id: string;
   /** Its name in URLs and keys: `mihon-university`. */
   readonly slug: string;
   readonly name: Bilingual;
@@ -61,7 +63,7 @@ export const addSchool = command<AddedSchool, { readonly school: string; readonl
       mechanism,
     );
     const keyId = addKey(world, slug, mechanism);
-    emit(world, 'school.joined', { school: slug, profile: profileId(slug), keyId });
+    emit(world, 'school.joined', { school: slug, profile: profileId(world, slug), keyId });
     return { school: slug, keyId };
   },
 );
@@ -82,6 +84,7 @@ const readSchool = remembered(['issuer_school'], (world: World, slug): School | 
   );
   if (row === undefined) return undefined;
   return {
+    id: profileId(world, slug),
     slug: row.slug,
     name: { ja: row.nameJa, en: row.nameEn },
     mechanism: row.mechanism,
@@ -97,15 +100,15 @@ export function schoolOf(world: World, slug: string): School {
   return school;
 }
 
-/** Its id in every credential that it issues. */
-export function profileId(slug: string): string {
-  return `${origins.issuer}/schools/${slug}`;
+/** Where a school's Profile stands, whether or not there is such a school. */
+export function profileId(world: World, slug: string): string {
+  return `${world.origins.issuer}/schools/${slug}`;
 }
 
 /** The OB 3.0 Profile of the school, as its credentials carry it. */
 export function profileOf(school: School): Profile {
   return {
-    id: profileId(school.slug),
+    id: school.id,
     type: ['Profile'],
     name: school.name.ja,
     ...(school.url !== undefined && { url: school.url }),

@@ -17,10 +17,11 @@ export interface StatusEntry {
 
 /** What a credential says of where its status stands: https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistentry */
 export function credentialStatusOf(
+  world: World,
   school: string,
   { list, index }: StatusEntry,
 ): AchievementCredential['credentialStatus'] {
-  const statusListCredential = statusListUrl(school, list, 'revocation');
+  const statusListCredential = statusListUrl(world, school, list, 'revocation');
   return {
     id: `${statusListCredential}#${index}`,
     type: 'BitstringStatusListEntry',
@@ -31,8 +32,8 @@ export function credentialStatusOf(
 }
 
 /** Credentials name the list of revocations; that of suspensions stands beside it. */
-export function statusListUrl(school: string, list: number, purpose: StatusPurpose): string {
-  return `${profileId(school)}/status-lists/${list}/${purpose}`;
+export function statusListUrl(world: World, school: string, list: number, purpose: StatusPurpose): string {
+  return `${profileId(world, school)}/status-lists/${list}/${purpose}`;
 }
 
 /**

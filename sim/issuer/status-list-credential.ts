@@ -65,12 +65,12 @@ const contentOf = remembered(['issuer_status_list', 'issuer_status_change'], (wo
 export function statusListCredential(world: World, { school, list, purpose }: StatusListName): StatusListCredential {
   const { encodedList, changedAt } = contentOf(world, `${purpose}/${list}/${school}`);
   const { statusListTtlMs, statusListDays } = world.parameters('issuer', issuerDefaults);
-  const id = statusListUrl(school, list, purpose);
+  const id = statusListUrl(world, school, list, purpose);
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: profileId(school),
+    issuer: profileId(world, school),
     validFrom: formatInstant(changedAt),
     // By whole days, so that it is the same list for all who ask on one day.
     validUntil: formatInstant(startOfDay(world.clock.now()) + statusListDays * 86_400_000),

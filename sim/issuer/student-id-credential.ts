@@ -45,7 +45,7 @@ export function studentIdCredential(
       term: period,
       achievement: achievementOf(school, student.faculty),
     },
-    credentialStatus: credentialStatusOf(school.slug, status),
+    credentialStatus: credentialStatusOf(world, school.slug, status),
   };
 }
 
@@ -54,7 +54,7 @@ function achievementOf(
   school: School,
   faculty: string | null,
 ): AchievementCredential['credentialSubject']['achievement'] {
-  const id = `${profileOf(school).id}/achievements/student-id`;
+  const id = `${school.id}/achievements/student-id`;
   return {
     id: faculty === null ? id : `${id}?faculty=${encodeURIComponent(faculty)}`,
     type: ['Achievement'],

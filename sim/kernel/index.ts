@@ -10,7 +10,7 @@ export type { LogEntry } from './log.ts';
 export { openWorld, type WorldPlace } from './open-world.ts';
 export { organisationalDomain } from './organisational-domain.ts';
 export { defaultLimits, type Limits, type Origin } from './origin.ts';
-export { origins } from './origins.ts';
+export { type Origins, simulatedOrigins } from './origins.ts';
 export { remembered } from './remembered.ts';
 export type { RunningWorld } from './running-world.ts';
 export { loadWorld, restoreWorld, type SavedWorld, type Snapshot, saveWorld, snapshotWorld } from './saved-world.ts';

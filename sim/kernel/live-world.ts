@@ -10,6 +10,7 @@ import type { Json } from './json.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLog, type Log } from './log.ts';
 import type { Origin } from './origin.ts';
+import { type Origins, simulatedOrigins } from './origins.ts';
 import { plainBytes } from './plain-bytes.ts';
 import { createRandom, type Random } from './random.ts';
 import type { RunningWorld } from './running-world.ts';
@@ -27,6 +28,7 @@ export class LiveWorld implements RunningWorld {
   readonly origin: Origin;
   readonly modules: readonly Module[];
   readonly seed: number;
+  readonly origins: Origins;
   readonly clock: Clock = { now: () => this.#now };
   readonly timers: Timers;
   readonly random: Random;
@@ -63,6 +65,7 @@ export class LiveWorld implements RunningWorld {
     this.#now = row.now;
     this.origin = JSON.parse(row.origin) as Origin;
     this.seed = this.origin.seed;
+    this.origins = this.parameters('origins', simulatedOrigins);
     this.timers = createTimers(this.store);
     this.random = createRandom(this.seed, this.store);
     this.ids = createIds(this.store);

@@ -4,6 +4,7 @@ import type { Instant } from './instant.ts';
 import type { Json } from './json.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
+import type { Origins } from './origins.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import type { Timers } from './timers.ts';
@@ -15,6 +16,7 @@ export interface Clock {
 /** Everything that can vary, in one place; services take the slice they need as their first argument. */
 export interface World {
   readonly seed: number;
+  readonly origins: Origins;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: Random;

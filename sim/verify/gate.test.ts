@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { origins } from '../kernel/index.ts';
+import { simulatedOrigins } from '../kernel/index.ts';
 import { createGate, type Judgement } from './gate.ts';
 import { type Bench, createBench, credentialId, issuerId } from './presentation-bench.ts';
 
@@ -99,10 +99,10 @@ describe('a gate', () => {
 
   it('refuses an issuer off its list, and fetches nothing from it', async () => {
     const bench = await createBench();
-    const judgement = await gateOf(bench, [`${origins.issuer}/schools/other`]).scan(bench.qr());
+    const judgement = await gateOf(bench, [`${simulatedOrigins.issuer}/schools/other`]).scan(bench.qr());
     expect(codesOf(judgement)).toEqual(['issuer-untrusted']);
     expect(judgement.verdict).toBe('refused');
-    expect(bench.services.requested).toEqual([`${origins.wallet}/presentations/${credentialId}`]);
+    expect(bench.services.requested).toEqual([`${simulatedOrigins.wallet}/presentations/${credentialId}`]);
   });
 
   it('refuses a credential that was changed after it was signed', async () => {
@@ -249,7 +249,7 @@ describe('a gate', () => {
     }
   });
 
-  const foreign = (list: object) => ({ ...list, issuer: `${origins.issuer}/schools/other` });
+  const foreign = (list: object) => ({ ...list, issuer: `${simulatedOrigins.issuer}/schools/other` });
   it.each<[string, Partial<Bench['services']>]>([
     ['changed after it was signed', { tamper: (list) => ({ ...list, validUntil: '2036-04-03T00:00:00.000+09:00' }) }],
     ['without a proof', { tamper: (list) => ({ ...list, proof: undefined }) }],

@@ -6,9 +6,9 @@ import {
   type Fetch,
   formatInstant,
   type Module,
-  origins,
   parseInstant,
   type RunningWorld,
+  simulatedOrigins,
 } from '../kernel/index.ts';
 import {
   type AchievementCredential,
@@ -22,7 +22,7 @@ import {
 } from '../proof/index.ts';
 import { verifyModule } from './module.ts';
 
-export const issuerId = `${origins.issuer}/schools/mihon-university`;
+export const issuerId = `${simulatedOrigins.issuer}/schools/mihon-university`;
 export const credentialId = 'cred_0001';
 
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
@@ -125,7 +125,7 @@ async function bodyOf(
   url: string,
   authorization: string | undefined,
 ): Promise<unknown> {
-  if (url === `${origins.wallet}/presentations/${credentialId}`) {
+  if (url === `${simulatedOrigins.wallet}/presentations/${credentialId}`) {
     if (authorization !== `Bearer ${world.keys.secret('gate')}`) throw new TypeError('the gate did not say who it is');
     const devices = services.devices.map(({ device, handset }) => ({
       device,

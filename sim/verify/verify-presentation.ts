@@ -1,4 +1,4 @@
-import { type Fetch, origins, type World } from '../kernel/index.ts';
+import type { Fetch, World } from '../kernel/index.ts';
 import { type JwkSet, type StudentId, unverifiedCredential } from '../proof/index.ts';
 import { askStatus } from './ask-status.ts';
 import { type Check, fails, holds } from './check.ts';
@@ -101,7 +101,7 @@ function checkFound(presentation: Looked<Presentation>): Check {
 
 function askPresentation(world: World, lookUp: LookUp, credential: string): Promise<Looked<Presentation>> {
   return lookUp.ask({
-    url: `${origins.wallet}/presentations/${credential}`,
+    url: `${world.origins.wallet}/presentations/${credential}`,
     ttlMs: verifyParameters(world).presentationTtlMs,
     token: world.keys.secret('gate'),
     read: (body) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../errors/index.ts';
-import { createWorld, defaultLimits, type Fetch, origins } from '../kernel/index.ts';
+import { createWorld, defaultLimits, type Fetch, simulatedOrigins } from '../kernel/index.ts';
 import { createIssuerClient } from './issuer-client.ts';
 
 const world = createWorld({ seed: 1, startsAt: 0, limits: defaultLimits, parameters: {} }, []);
@@ -24,7 +24,7 @@ describe('the issuer client', () => {
     await find(fetch);
     expect(asked).toEqual([
       [
-        `${origins.issuer}/offers/find`,
+        `${simulatedOrigins.issuer}/offers/find`,
         {
           method: 'POST',
           headers: { authorization: `Bearer ${world.keys.secret('wallet')}`, 'content-type': 'application/json' },

@@ -1,5 +1,5 @@
 import { type Bilingual, errorOfProblem, ServiceError } from '../errors/index.ts';
-import { type Fetch, origins, type Response, type World } from '../kernel/index.ts';
+import type { Fetch, Response, World } from '../kernel/index.ts';
 import type { SecuredCredential } from '../proof/index.ts';
 
 export interface OfferedSchool {
@@ -44,9 +44,9 @@ export interface IssuerClient {
   status(credential: string): Promise<string>;
 }
 
-export function createIssuerClient(world: Pick<World, 'keys'>, fetch: Fetch): IssuerClient {
+export function createIssuerClient(world: Pick<World, 'keys' | 'origins'>, fetch: Fetch): IssuerClient {
   const post = <Body>(path: string, body: unknown): Promise<Body> =>
-    ask<Body>(fetch, path, {
+    ask<Body>(fetch, world.origins.issuer + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${world.keys.secret('wallet')}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -63,15 +63,21 @@ export function createIssuerClient(world: Pick<World, 'keys'>, fetch: Fetch): Is
       return { secured, mediaType };
     },
     status: async (credential) =>
-      (await ask<{ status: string }>(fetch, `/credentials/${encodeURIComponent(credential)}/status`, {})).status,
+      (
+        await ask<{ status: string }>(
+          fetch,
+          `${world.origins.issuer}/credentials/${encodeURIComponent(credential)}/status`,
+          {},
+        )
+      ).status,
   };
 }
 
-async function ask<Body>(fetch: Fetch, path: string, request: Parameters<Fetch>[1]): Promise<Body> {
+async function ask<Body>(fetch: Fetch, url: string, request: Parameters<Fetch>[1]): Promise<Body> {
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(origins.issuer + path, request);
+    response = await fetch(url, request);
     body = response.json<unknown>();
   } catch (cause) {
     throw new ServiceError('issuer-unreachable', {}, { cause });

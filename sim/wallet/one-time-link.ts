@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { type Instant, origins, type World } from '../kernel/index.ts';
+import type { Instant, World } from '../kernel/index.ts';
 import { walletParameters } from './parameters.ts';
 
 export type LinkKind = 'activation' | 'password-reset' | 'address-confirmation';
@@ -67,7 +67,7 @@ export function mintLink(
     address,
     expiresAt,
   );
-  return { link: `${origins.wallet}/${kinds[kind].path}/${token}`, expiresAt };
+  return { link: `${world.origins.wallet}/${kinds[kind].path}/${token}`, expiresAt };
 }
 
 const hourMs = 3_600_000;

@@ -4,7 +4,7 @@ import { evidenceOfZone, lint, readLetter } from '#mocks/mail-lint';
 import { authenticationOf, readHeader } from '#mocks/mailbox';
 import type { Language } from '#sim/errors';
 import type { Transmission } from '#sim/events';
-import { command, createWorld, defaultLimits, type Module, origins, parseInstant } from '#sim/kernel';
+import { command, createWorld, defaultLimits, type Module, parseInstant, simulatedOrigins } from '#sim/kernel';
 import { dkimRecord, enqueueMail, type MailKind, type MailOrder, mailModule } from '#sim/mail';
 
 const order = command<{ readonly kind: MailKind; readonly language: Language }, string>(
@@ -17,7 +17,7 @@ const order = command<{ readonly kind: MailKind; readonly language: Language }, 
       variables: {
         recipientName: '髙﨑 花子',
         issuerName: '見本大学',
-        link: `${origins.wallet}/receive/t0kent0kent0kent0kent0kent0kent0kent0ken`,
+        link: `${simulatedOrigins.wallet}/receive/t0kent0kent0kent0kent0kent0kent0kent0ken`,
         expiresAt: parseInstant('2026-10-01T09:00:00+09:00') ?? 0,
       },
     } as MailOrder),
@@ -48,7 +48,7 @@ async function sent(kind: MailKind, language: Language, dns = {}) {
   return { data: transmission.data, evidence: evidenceOfZone(authentication, { fromDomainTakesMail }) };
 }
 
-const ownHosts = Object.values(origins).map((origin) => new URL(origin).hostname);
+const ownHosts = Object.values(simulatedOrigins).map((origin) => new URL(origin).hostname);
 const kinds: readonly MailKind[] = ['issue-notice', 'activation', 'password-reset', 'address-confirmation'];
 
 describe('our own mails', () => {

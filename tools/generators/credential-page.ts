@@ -2,7 +2,7 @@ import { parseScenario } from '#scenarios/language';
 import { resolveCast } from '#scenarios/library/cast';
 import { modules, originOf, planCells, setStage } from '#scenarios/runner';
 import { stepOf, verbs } from '#scenarios/steps';
-import { createWorld, type Json, origins } from '#sim/kernel';
+import { createWorld, type Json, simulatedOrigins } from '#sim/kernel';
 import type { Generator } from './generator.ts';
 
 const source = `id: example
@@ -41,10 +41,10 @@ async function issued(): Promise<Issued> {
     return response.json<Body>();
   };
   const { secured } = await read<{ secured: string }>(
-    `${origins.wallet}/presentations/cred_0001`,
+    `${simulatedOrigins.wallet}/presentations/cred_0001`,
     world.keys.secret('gate'),
   );
-  const school = `${origins.issuer}/schools/mihon-university`;
+  const school = `${simulatedOrigins.issuer}/schools/mihon-university`;
   return {
     secured,
     profile: await read<Json>(school),
