@@ -9,6 +9,8 @@ export interface ErrorEntry {
   readonly nextStep: Bilingual;
   readonly audience: 'student' | 'support' | 'operator';
   readonly retry: 'never' | 'later' | 'now';
+  /** Its `error` where OAuth is spoken (RFC 6749 §5.2 and what extends it); else that of its status. */
+  readonly oauth?: string;
 }
 
 /** The names of the `{places}` in a text. */

@@ -28,7 +28,7 @@ export function activeFaults(world: World): readonly ActiveFault[] {
   return everyFault(world, 'all');
 }
 
-export function isDown(world: World, service: 'issuer' | 'wallet'): boolean {
+export function isDown(world: World, service: 'issuer' | 'wallet' | 'verifier'): boolean {
   return activeFaults(world).some(({ fault, value }) => fault === serviceDown.id && value.service === service);
 }
 

@@ -15,6 +15,58 @@ export const apiErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'query-invalid': {
+    status: 400,
+    title: { ja: '指定を読み取れません', en: 'The query cannot be read' },
+    detail: {
+      ja: 'アドレスの {name} の値が正しくありません（{reason}）。',
+      en: 'The value of {name} in the address is not right: {reason}.',
+    },
+    nextStep: {
+      ja: 'API の説明に合わせて直し、もう一度送ってください。',
+      en: 'Correct it as the API reference says and send it again.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: { ja: 'この方法では使えません', en: 'Not by that method' },
+    detail: {
+      ja: 'このアドレスで使えるのは {allowed} です。',
+      en: 'This address takes {allowed}.',
+    },
+    nextStep: { ja: 'API の説明を確かめてください。', en: 'See the API reference.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: { ja: 'お望みの形式では返せません', en: 'Not in that form' },
+    detail: { ja: '返せる形式は {offered} です。', en: 'It can be had as {offered}.' },
+    nextStep: { ja: 'Accept を直して、もう一度送ってください。', en: 'Ask for one of these in Accept.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: { ja: 'この形式では送れません', en: 'Not in that media type' },
+    detail: {
+      ja: '受け付ける形式は {taken} です。',
+      en: 'The body must be {taken}.',
+    },
+    nextStep: { ja: 'Content-Type を確かめて、もう一度送ってください。', en: 'Set Content-Type to what the body is.' },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'rate-limited': {
+    status: 429,
+    title: { ja: '回数が多すぎます', en: 'Too many requests' },
+    detail: { ja: '短い間に、多くのリクエストが届きました。', en: 'Too many requests came within a short time.' },
+    nextStep: { ja: 'Retry-After の秒数だけ待ってから、送ってください。', en: 'Wait for the seconds in Retry-After.' },
+    audience: 'operator',
+    retry: 'later',
+  },
   'body-too-large': {
     status: 413,
     title: { ja: '送られた内容が大きすぎます', en: 'The request is too large' },

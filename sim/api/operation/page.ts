@@ -1,0 +1,79 @@
+import type { Language } from '../../errors/index.ts';
+
+/** Markup that was made by {@link html}, so that everything in it is escaped already. */
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+type Piece = string | number | Markup | readonly Markup[];
+
+/** Markup with values in it; each is escaped unless it is markup (https://html.spec.whatwg.org/#syntax-text). */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+  const written = (piece: Piece): string => {
+    if (piece instanceof Markup) return piece.text;
+    if (typeof piece === 'object') return piece.map(({ text }) => text).join('');
+    return String(piece).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  };
+  return new Markup(strings.reduce((text, string, at) => text + written(pieces[at - 1] ?? '') + string));
+}
+
+const simulation = { ja: 'シミュレーション', en: 'Simulation' } as const;
+
+/** A page for people: no script, nothing from elsewhere, readable on a phone, and marked as simulation. */
+export function page({
+  language,
+  title,
+  main,
+}: {
+  readonly language: Language;
+  readonly title: string;
+  readonly main: Markup;
+}): string {
+  return `<!doctype html>
+${
+  html`<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} – todoku</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<header><span class="mark">${simulation[language]} / SIMULATION</span> todoku</header>
+<main>${main}</main>
+</body>
+</html>`.text
+}
+`;
+}
+
+const style = `
+:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de; --accent: #0b5cad; --on-accent: #fff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b1; --ground: #0d1117; --card: #161b22; --line: #30363d; --accent: #6cb6ff; --on-accent: #0d1117; } }
+* { box-sizing: border-box; }
+body { margin: 0; font: 1rem/1.75 system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic", sans-serif; color: var(--ink); background: var(--ground); }
+header { padding: .75rem 1.25rem; color: var(--soft); font-size: .875rem; }
+.mark { border: 1px solid var(--line); border-radius: 999px; padding: .1rem .6rem; margin-right: .5rem; }
+main { max-width: 40rem; margin: 1rem auto 3rem; padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.375rem; line-height: 1.4; margin: 0 0 1rem; }
+dt { color: var(--soft); font-size: .875rem; }
+dd { margin: 0 0 .75rem; }
+a { color: var(--accent); }
+label { display: block; margin: .75rem 0 .25rem; }
+input[type=email], input[type=password], input[type=text] { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .5rem; }
+button, .button { display: inline-block; min-height: 44px; padding: .5rem 1.25rem; margin: 1rem .5rem 0 0; font: inherit; text-decoration: none; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: .5rem; cursor: pointer; }
+button.second, .button.second { color: var(--accent); background: transparent; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+`;

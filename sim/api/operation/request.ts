@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express';
+import express, { type Request } from 'express';
+import type { TSchema } from 'typebox';
+import { ServiceError } from '../../errors/index.ts';
+import type { Operation } from './operation.ts';
+import { validated } from './validation.ts';
+
+const json = /^application\/([\w.+-]+\+)?json$/;
+const form = 'application/x-www-form-urlencoded';
+
+/** What reads the body of an operation, up to its limit; nothing when it takes none. */
+export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHandler[] {
+  if (body === undefined) return [];
+  const limit = body.bytesMax;
+  return Object.keys(body.content).map((mediaType) => {
+    const type = mediaType === '*/*' ? () => true : mediaType;
+    if (json.test(mediaType)) return express.json({ type, limit, strict: false });
+    // No nesting: `a[b]=c` is a name like any other.
+    if (mediaType === form) return express.urlencoded({ type, limit, extended: false });
+    if (mediaType.startsWith('text/')) return express.text({ type, limit });
+    return express.raw({ type, limit });
+  });
+}
+
+/** `application/json` of `Application/JSON; charset=utf-8`; empty when the request names none. */
+export function mediaTypeOf(request: Request): string {
+  return (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * The body as its schema says. Throws ServiceError `media-type-unsupported`, or `request-invalid` with a JSON Pointer.
+ */
+export function bodyOf({ body }: Pick<Operation<never>, 'body'>, request: Request): unknown {
+  if (body === undefined) return undefined;
+  const mediaType = mediaTypeOf(request);
+  const schema: TSchema | undefined = body.content[mediaType] ?? body.content['*/*'];
+  const isEmpty = request.body === undefined;
+  if (isEmpty && body.optional === true && (mediaType === '' || schema !== undefined)) return undefined;
+  // A body of another type must not be read as none: that would ask for the defaults, to issue to everyone, now.
+  if (schema === undefined) {
+    throw new ServiceError('media-type-unsupported', { taken: Object.keys(body.content).join(', ') });
+  }
+  const given: unknown = isEmpty ? (json.test(mediaType) ? undefined : new Uint8Array()) : request.body;
+  if (given instanceof Uint8Array) return given;
+  return validated(schema, given ?? {}, (pointer, reason) => new ServiceError('request-invalid', { pointer, reason }));
+}
+
+/** The texts of a query. Throws ServiceError `query-invalid`. */
+export function queryOf({ query }: Pick<Operation<never>, 'query'>, request: Request): unknown {
+  if (query === undefined) return {};
+  return validated(
+    query,
+    { ...request.query },
+    (pointer, reason) => new ServiceError('query-invalid', { name: pointer.slice(1) || '?', reason }),
+  );
+}

@@ -1,0 +1,156 @@
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+  type Router,
+} from 'express';
+import { type Language, ServiceError } from '../../errors/index.ts';
+import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
+import { bodyOf, bodyReaders, mediaTypeOf, queryOf } from './request.ts';
+import { type Wire, writeError } from './wire.ts';
+
+/** Operations that answer at one origin, over one context. */
+export interface Service<Context> {
+  readonly name: string;
+  readonly operations: readonly Operation<Context>[];
+  /** How errors are written where no operation says otherwise: an unknown path too. */
+  readonly wire: Wire;
+}
+
+/** A path names itself here for the OpenAPI document, and to Express with colons. */
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** The operations as a router; errors go on to the handler of {@link createApplication}. */
+export function createRouter<Context>({ operations }: Service<Context>, context: Context): Router {
+  const router = express.Router({ caseSensitive: true });
+  for (const operation of operations) {
+    const path = expressPath(operation.path);
+    // Who asks is known before anything of a body is read, or said about it.
+    router[operation.method](path, async (request: Request, response: Response, next: NextFunction) => {
+      response.locals.wire = operation.wire;
+      const params = request.params as Readonly<Record<string, string>>;
+      const asked = { params, header: (name: string) => request.get(name) };
+      response.locals.principal = await operation.security?.authenticate(context, asked);
+      next();
+    });
+    router[operation.method](path, ...bodyReaders(operation), async (request: Request, response: Response) => {
+      const call = callOf(operation, request, response.locals.principal);
+      send(response, operation, await operation.handle(context, call));
+    });
+  }
+  refuseOtherMethods(router, operations);
+  return router;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
+function refuseOtherMethods(router: Router, operations: readonly Operation<never>[]): void {
+  const byPath = Map.groupBy(operations, ({ path }) => expressPath(path));
+  for (const [path, [first, ...others]] of byPath) {
+    const methods = [first, ...others].map((operation) => operation?.method.toUpperCase() ?? '');
+    const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
+    router.all(path, (_request, response, next) => {
+      response.locals.wire = first?.wire;
+      response.setHeader('allow', allowed);
+      next(new ServiceError('method-not-allowed', { allowed }));
+    });
+  }
+}
+
+function callOf(
+  operation: Operation<never>,
+  request: Request,
+  principal: unknown,
+): Call<string, unknown, unknown, unknown> {
+  return {
+    params: request.params as Readonly<Record<string, string>>,
+    query: queryOf(operation, request),
+    body: bodyOf(operation, request),
+    mediaType: mediaTypeOf(request),
+    principal,
+    language: languageOf(request),
+    header: (name) => request.get(name),
+    accepts: (...mediaTypes) => preferredOf(request, mediaTypes),
+  };
+}
+
+function preferredOf<MediaType extends string>(request: Request, offered: MediaType[]): MediaType {
+  const preferred = request.accepts(offered);
+  if (preferred === false) throw new ServiceError('not-acceptable', { offered: offered.join(', ') });
+  return preferred as MediaType;
+}
+
+function send(response: Response, { answers }: Operation<never>, { status, headers, mediaType, body }: AnyReply): void {
+  const answer: Answerable | undefined = answers[status];
+  const type = mediaType ?? Object.keys(answer?.content ?? {})[0];
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  if (type === undefined) {
+    response.end();
+    return;
+  }
+  const isText = type.startsWith('text/') || type.endsWith('json');
+  response.setHeader('content-type', isText ? `${type}; charset=utf-8` : type);
+  response.end(body instanceof Written ? body.bytes : type.endsWith('json') ? JSON.stringify(body) : String(body));
+}
+
+/** RFC 9110 §12.5.4; Japanese unless the reader prefers English. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja';
+}
+
+/** A service as an application of its own, at the root of its origin. `before` may refuse a request by throwing. */
+export function createApplication<Context>(
+  service: Service<Context>,
+  context: Context,
+  before: (request: Request) => void = () => undefined,
+): Express {
+  const application = express();
+  application.disable('x-powered-by');
+  application.set('etag', false);
+  application.set('query parser', 'simple');
+  application.use((request, response, next) => {
+    // Answers hold names and tokens, and paths carry links: what may be kept by a cache says so itself.
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('referrer-policy', 'no-referrer');
+    before(request);
+    next();
+  });
+  application.use(createRouter(service, context));
+  application.use(() => {
+    throw new ServiceError('not-found');
+  });
+  application.use(errorHandler(service.wire));
+  return application;
+}
+
+/** Answers every error in the form that its operation says; what is neither ours nor a parser's goes on: a bug of ours. */
+export function errorHandler(wire: Wire): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const known = known4xx(error);
+    if (known === undefined) return next(error);
+    const language = languageOf(request);
+    const written = writeError((response.locals.wire as Wire | undefined) ?? wire, known, language);
+    response.statusCode = written.status;
+    for (const [name, value] of Object.entries(written.headers)) response.setHeader(name, value);
+    response.setHeader('content-language', language);
+    response.setHeader('content-type', `${written.mediaType}; charset=utf-8`);
+    response.end(written.text);
+  };
+}
+
+function known4xx(error: unknown): ServiceError | undefined {
+  if (error instanceof ServiceError) return error;
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (status === 413) return new ServiceError('body-too-large');
+  if (status === 415) return new ServiceError('media-type-unsupported', { taken: 'utf-8' });
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    const reason = typeof type === 'string' ? type : 'unreadable';
+    return new ServiceError('request-invalid', { pointer: '/', reason });
+  }
+  return undefined;
+}

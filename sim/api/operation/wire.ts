@@ -1,0 +1,56 @@
+import {
+  imsxStatusInfo,
+  type Language,
+  oauthError,
+  problemDetails,
+  problemMediaType,
+  type ServiceError,
+  vcApiProblem,
+} from '../../errors/index.ts';
+import { errorPage } from './error-page.ts';
+
+/** How an API writes its errors: each standard has a form of its own, and people are shown a page. */
+export type Wire = 'problem' | 'imsx' | 'oauth' | 'vc-api' | 'page';
+
+export interface WrittenError {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The error as the wire form says. */
+export function writeError(wire: Wire, error: ServiceError, language: Language): WrittenError {
+  const { status } = error.entry;
+  const json = (body: unknown, mediaType = 'application/json', at = status): WrittenError => ({
+    status: at,
+    mediaType,
+    text: JSON.stringify(body),
+    headers: headersOf(wire, error),
+  });
+  switch (wire) {
+    case 'problem':
+      return json(problemDetails(error, language), problemMediaType);
+    case 'imsx':
+      return json(imsxStatusInfo(error, language));
+    case 'oauth': {
+      const { body, status: at } = oauthError(error);
+      return json(body, 'application/json', at);
+    }
+    case 'vc-api':
+      return json(vcApiProblem(error, language), problemMediaType);
+    case 'page':
+      return { status, mediaType: 'text/html', text: errorPage(error, language), headers: headersOf(wire, error) };
+  }
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 : a 401 says how to do better. */
+function headersOf(wire: Wire, error: ServiceError): Readonly<Record<string, string>> {
+  if (error.entry.status !== 401) return {};
+  const { body, status } = oauthError(error);
+  // https://www.rfc-editor.org/rfc/rfc6749#section-5.2 : a client that failed to authenticate by Basic is asked for it.
+  if (wire === 'oauth' && body.error === 'invalid_client') return { 'www-authenticate': 'Basic realm="todoku"' };
+  // https://www.rfc-editor.org/rfc/rfc6750#section-3 : no error code when nothing was sent to judge.
+  const known = status === 401 && error.code !== 'unauthorized' ? `, error="${body.error}"` : '';
+  return { 'www-authenticate': `Bearer realm="todoku"${known}` };
+}

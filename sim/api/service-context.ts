@@ -1,0 +1,13 @@
+import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import { operationOf } from './operation/index.ts';
+
+/** What the operations of every service are made of. */
+export interface ServiceContext {
+  readonly world: RunningWorld;
+  /** Reaches the services of this world, at its own origins. */
+  readonly fetch: Fetch;
+  /** Reaches hosts of other people: those that the operator named, and no others. */
+  readonly outward: Fetch;
+}
+
+export const serviceOperation = operationOf<ServiceContext>();
