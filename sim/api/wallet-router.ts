@@ -1,7 +1,6 @@
-import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
 import { type Bilingual, ServiceError } from '../errors/index.ts';
-import type { RunningWorld } from '../kernel/index.ts';
+import { isSameSecret, type RunningWorld } from '../kernel/index.ts';
 import {
   activateAccount,
   addAddress,
@@ -153,7 +152,7 @@ function addCredentials(router: Router, world: RunningWorld, ports: WalletPorts)
     answer(response, await receiveCredential(world, ports, signedIn(world, request), request.params.credential));
   });
   router.get('/presentations/:credential', async (request, response) => {
-    if (!isSame(bearerOf(request), world.keys.secret('gate'))) throw new ServiceError('unauthorized');
+    if (!isSameSecret(bearerOf(request), world.keys.secret('gate'))) throw new ServiceError('unauthorized');
     answer(response, await presentCredential(world, request.params.credential));
   });
 }
@@ -173,9 +172,4 @@ function bearerOf(request: Request): string {
   const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
   if (token === undefined) throw new ServiceError('unauthorized');
   return token;
-}
-
-/** Compares secrets in constant time. */
-function isSame(left: string, right: string): boolean {
-  return timingSafeEqual(hash('sha256', left, 'buffer'), hash('sha256', right, 'buffer'));
 }

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
-import { command, type World } from '../kernel/index.ts';
+import { command, tokenHash, type World } from '../kernel/index.ts';
 import { type CredentialRecord, credentialOf, isOpen } from './credential-record.ts';
 
 export type LinkState = 'live' | 'used' | 'superseded' | 'expired';
@@ -9,11 +8,6 @@ interface LinkRow {
   readonly credential: string;
   readonly state: 'live' | 'used' | 'superseded' | 'withdrawn';
   readonly expiresAt: number;
-}
-
-/** Tokens are stored only like this: a look into the database opens no link. */
-export function tokenHash(token: string): string {
-  return hash('sha256', token, 'hex');
 }
 
 /** What a mail link leads to. Changes nothing: scanners and impatient thumbs may ask as often as they like. Throws ServiceError `link-unknown`. */

@@ -1,9 +1,8 @@
 import { emit } from '../events/index.ts';
-import type { World } from '../kernel/index.ts';
+import { tokenHash, type World } from '../kernel/index.ts';
 import { enqueueMail, isSuppressed, mailState } from '../mail/index.ts';
 import { endOfDay } from './academic-year.ts';
 import { type CredentialRecord, credentialOf, isOpen, setState } from './credential-record.ts';
-import { tokenHash } from './link.ts';
 import { issuerDefaults } from './parameters.ts';
 import { schoolOf } from './school.ts';
 

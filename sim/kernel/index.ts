@@ -16,4 +16,5 @@ export type { RunningWorld } from './running-world.ts';
 export { loadWorld, restoreWorld, type SavedWorld, type Snapshot, saveWorld, snapshotWorld } from './saved-world.ts';
 export { realDomain, simulatedDomainSuffix } from './simulated-domain.ts';
 export { systemNow } from './system-clock.ts';
+export { isSameSecret, tokenHash } from './token.ts';
 export type { Clock, World } from './world.ts';

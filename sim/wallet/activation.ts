@@ -1,10 +1,10 @@
 import { emit } from '../events/index.ts';
-import { command, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
+import { command, type Instant, isSameSecret, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
-import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
-import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
+import { hashPassword, passwordSalt } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
 import { orRefuse } from './refusal.ts';
 
@@ -78,7 +78,7 @@ export async function requestActivationMail(
   const account = accountAt(world, address);
   const salt = account?.passwordSalt ?? passwordSalt(world, address);
   const passwordHash = await (ports.hashPassword ?? hashPassword)(password, salt, walletParameters(world).passwordCost);
-  const isRight = isSameHash(passwordHash, account?.passwordHash ?? '');
+  const isRight = isSameSecret(passwordHash, account?.passwordHash ?? '');
   if (account === undefined || !isRight) return;
   // A pending account has one address: the offer's.
   await world.perform(resendActivation, { account: account.account, address: account.address });

@@ -1,10 +1,10 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, type RunningWorld, type World } from '../kernel/index.ts';
+import { command, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { addressKey, enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf, confirmedAddresses } from './account.ts';
 import { maskAddress } from './mask-address.ts';
-import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { orRefuse } from './refusal.ts';
 import type { Session } from './session.ts';

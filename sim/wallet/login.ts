@@ -1,11 +1,19 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, formatInstant, type Instant, type Json, type RunningWorld, type World } from '../kernel/index.ts';
+import {
+  command,
+  formatInstant,
+  type Instant,
+  isSameSecret,
+  type Json,
+  type RunningWorld,
+  type World,
+} from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
 import { accountAt } from './account.ts';
 import { type NewDevice, registerDevice } from './device.ts';
 import { walletParameters } from './parameters.ts';
-import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
+import { hashPassword, passwordSalt } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';
 import { startSession } from './session.ts';
 
@@ -38,7 +46,7 @@ export const logIn = command<Attempt, Outcome>(
     // Found or not, every try reads the same and compares once.
     const account = accountAt(world, address);
     const tries = wrongTries(world, address);
-    const isRight = isSameHash(passwordHash, account?.passwordHash ?? '');
+    const isRight = isSameSecret(passwordHash, account?.passwordHash ?? '');
     if (tries.lockedUntil !== null) {
       return refused(world, account?.account, { code: 'account-locked', until: tries.lockedUntil });
     }

@@ -1,9 +1,8 @@
 import { type ErrorCode, ServiceError } from '../errors/index.ts';
-import type { World } from '../kernel/index.ts';
+import { tokenHash, type World } from '../kernel/index.ts';
 import { accountAt } from './account.ts';
 import { createIssuerClient, type LinkedOffer, type OfferedAchievement, type OfferedSchool } from './issuer-client.ts';
 import { maskAddress } from './mask-address.ts';
-import { tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import type { WalletPorts } from './ports.ts';
 

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import type { Instant, World } from '../kernel/index.ts';
+import { type Instant, tokenHash, type World } from '../kernel/index.ts';
 import { walletParameters } from './parameters.ts';
 
 export type LinkKind = 'activation' | 'password-reset' | 'address-confirmation';
@@ -36,11 +35,6 @@ const kinds = {
     expired: 'address-confirmation-expired',
   },
 } as const satisfies Record<LinkKind, unknown>;
-
-/** Tokens are kept only so, and enter a command only so: who reads the database or its journal can open no link. */
-export function tokenHash(token: string): string {
-  return hash('sha256', token, 'hex');
-}
 
 /** A new link; the older ones for the same thing die. Only inside a command. */
 export function mintLink(

@@ -1,8 +1,8 @@
 import { scryptSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createWorld, defaultLimits } from '../kernel/index.ts';
+import { createWorld, defaultLimits, isSameSecret } from '../kernel/index.ts';
 import { owaspPasswordCost, walletDefaults } from './parameters.ts';
-import { hashPassword, isSameHash, passwordSalt } from './password-hash.ts';
+import { hashPassword, passwordSalt } from './password-hash.ts';
 
 const worldOf = (seed: number) => createWorld({ seed, startsAt: 0, limits: defaultLimits, parameters: {} }, []);
 
@@ -50,7 +50,7 @@ describe('password hashes', () => {
   });
 
   it('compare whatever their lengths', () => {
-    expect([isSameHash('a', 'a'), isSameHash('a', 'b'), isSameHash('a', ''), isSameHash('', '')]).toEqual([
+    expect([isSameSecret('a', 'a'), isSameSecret('a', 'b'), isSameSecret('a', ''), isSameSecret('', '')]).toEqual([
       true,
       false,
       false,

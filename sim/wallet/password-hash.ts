@@ -1,4 +1,4 @@
-import { hash, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash, scrypt } from 'node:crypto';
 import type { World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
 import type { PasswordCost } from './parameters.ts';
@@ -37,9 +37,4 @@ function derive(password: string, salt: string, { N, r, p }: PasswordCost): Prom
 /** Derived, not drawn: a replay that never sees the password comes to the same row, and an unknown address has one too. */
 export function passwordSalt(world: World, address: string): string {
   return hash('sha256', `${world.keys.secret('wallet/password-salt')}|${addressKey(address)}`, 'base64url');
-}
-
-/** In constant time; hashed once more, so that any two texts can be compared. */
-export function isSameHash(left: string, right: string): boolean {
-  return timingSafeEqual(hash('sha256', left, 'buffer'), hash('sha256', right, 'buffer'));
 }

@@ -1,9 +1,9 @@
 import { emit } from '../events/index.ts';
-import { command, type Json, type RunningWorld, type World } from '../kernel/index.ts';
+import { command, type Json, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { forgetWrongTries } from './login.ts';
-import { consumeLink, liveLink, mayMail, mintLink, tokenHash } from './one-time-link.ts';
+import { consumeLink, liveLink, mayMail, mintLink } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword } from './password-hash.ts';
 import type { WalletPorts } from './ports.ts';

@@ -1,13 +1,12 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, formatInstant, type Instant, type RunningWorld, type World } from '../kernel/index.ts';
+import { command, formatInstant, type Instant, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
 import { accountAt } from './account.ts';
 import { sendActivationMail } from './activation.ts';
 import { createIssuerClient } from './issuer-client.ts';
 import { maskAddress } from './mask-address.ts';
 import { openOffer } from './offer-page.ts';
-import { tokenHash } from './one-time-link.ts';
 import { walletParameters } from './parameters.ts';
 import { hashPassword, passwordSalt } from './password-hash.ts';
 import { brokenPasswordRules } from './password-rules.ts';

@@ -1,7 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, type Instant, type RunningWorld, remembered, type World } from '../kernel/index.ts';
-import { tokenHash } from './one-time-link.ts';
+import { command, type Instant, type RunningWorld, remembered, tokenHash, type World } from '../kernel/index.ts';
 import { walletParameters } from './parameters.ts';
 
 export interface Session {

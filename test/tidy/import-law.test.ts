@@ -27,9 +27,10 @@ const simOrder: readonly (readonly string[])[] = [
   ['errors'],
   ['kernel'],
   ['events', 'egress'],
-  ['mail', 'proof', 'baking', 'ob2', 'faults'],
+  ['mail', 'proof', 'baking', 'ob2', 'faults', 'oauth'],
   ['verify'],
-  ['issuer', 'wallet'],
+  ['issuer', 'wallet', 'host', 'badge-connect', 'openid4vp'],
+  ['openid4vci'],
   ['api'],
   ['app'],
 ];
@@ -91,6 +92,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // The schema of other people's badges.
   'sim/verify': ['ajv', 'typebox'],
   'sim/issuer': ['csv-parse'],
+  // Proofs of possession are JWTs; requests are judged by the query language of their standard.
+  'sim/openid4vci': ['jose', 'typebox'],
+  'sim/openid4vp': ['jose', 'dcql', 'typebox'],
+  'sim/badge-connect': ['ajv', 'typebox'],
+  'sim/host': ['typebox'],
+  'mocks/handlers': ['msw'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
   'mocks/mailbox': ['postal-mime'],
