@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadWorld, saveWorld } from '../kernel/index.ts';
-import { consentsOf } from '../wallet/index.ts';
-import { activeAccount, createWalletFixture, form, hanako, login, password } from './wallet-fixture.ts';
+import { loadWorld, saveWorld } from '../../kernel/index.ts';
+import { consentsOf } from '../../wallet/index.ts';
+import { activeAccount, createWalletFixture, form, hanako, login, password } from '../wallet-fixture.ts';
 
 describe('registration', () => {
   it('makes a pending account of the offer’s address, records the consent, and mails the activation', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { jwtOf } from './fake-issuer.ts';
-import { activeAccount, createWalletFixture, hanako, login, type WalletFixture } from './wallet-fixture.ts';
+import { jwtOf } from '../fake-issuer.ts';
+import { activeAccount, createWalletFixture, hanako, login, type WalletFixture } from '../wallet-fixture.ts';
 
 interface Content {
   readonly received: { readonly credential: string; readonly status: string }[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { address, asSchool, issuedApi, issuerApi, post, roster, school } from './issuer-fixture.ts';
+import { address, asSchool, issuedApi, issuerApi, post, roster, school } from '../issuer-fixture.ts';
 
 describe('the issuer API for schools', () => {
   it('imports a roster, issues, and reports both', async () => {
@@ -61,7 +61,7 @@ describe('the issuer API for schools', () => {
     const body = '{"at":"2026-05-01T09:00:00+09:00"}';
     for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
       const answer = await issuer.call('POST', `${school}/issuances`, { ...asSchool, body, type });
-      expect(answer).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+      expect(answer).toMatchObject({ status: 415, body: { code: 'media-type-unsupported' } });
     }
     expect((await issuer.call('POST', `${school}/issuances`, asSchool)).status).toBe(202);
   });
@@ -109,9 +109,9 @@ describe('the issuer API for schools', () => {
     const bodies: [string, unknown, string][] = [
       ['/issuances', { at: '2026-04-02' }, '/at'],
       ['/issuances', { studentNumbers: 'A1' }, '/studentNumbers'],
-      ['/issuances', { when: 1 }, '/'],
+      ['/issuances', { when: 1 }, '/when'],
       ['/credentials/cred_0001/reissue', { mode: 'again' }, '/mode'],
-      ['/credentials/cred_0001/revoke', {}, '/'],
+      ['/credentials/cred_0001/revoke', {}, '/reason'],
     ];
     for (const [path, body, pointer] of bodies) {
       expect(await post(issuer, school + path, body, asSchool), path).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { World } from '../kernel/index.ts';
-import { activeAccount, createWalletFixture, deviceOf, form, hanako, password, type Watch } from './wallet-fixture.ts';
+import type { World } from '../../kernel/index.ts';
+import { activeAccount, createWalletFixture, deviceOf, form, hanako, password, type Watch } from '../wallet-fixture.ts';
 
 const stranger = 'stranger@gmail.com.test';
 

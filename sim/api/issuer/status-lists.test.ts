@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyResolver, decodeStatusList, verifyEmbeddedProof } from '../proof/index.ts';
-import { asSchool, type IssuerApi, issuedApi, post, school } from './issuer-fixture.ts';
+import { createKeyResolver, decodeStatusList, verifyEmbeddedProof } from '../../proof/index.ts';
+import { asSchool, type IssuerApi, issuedApi, post, school } from '../issuer-fixture.ts';
 
 const revocations = `${school}/status-lists/1/revocation`;
 const suspensions = `${school}/status-lists/1/suspension`;

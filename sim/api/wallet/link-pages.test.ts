@@ -9,7 +9,7 @@ import {
   pc,
   phone,
   type WalletFixture,
-} from './wallet-fixture.ts';
+} from '../wallet-fixture.ts';
 
 /** Opens a link as a phone and as a PC, and holds the world's bytes against those of before. */
 async function openTwice(wallet: WalletFixture, path: string): Promise<(string | number)[]> {
@@ -68,6 +68,7 @@ describe('the pages of mail links', () => {
       school: { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } },
       achievement: { name: { ja: '学生証', en: 'Student ID' } },
       address: 'h***@docomo.ne.jp.test',
+      expiresAt: '2026-09-28T23:59:59.000+09:00',
       terms: { version: '2026-04-01' },
       privacyPolicy: { version: '2026-04-01' },
     });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { unbake } from '../baking/index.ts';
-import { jwtOf } from './fake-issuer.ts';
-import { activeAccount, createWalletFixture, login } from './wallet-fixture.ts';
+import { unbake } from '../../baking/index.ts';
+import { jwtOf } from '../fake-issuer.ts';
+import { activeAccount, createWalletFixture, login } from '../wallet-fixture.ts';
 
 test.each([
   ['png', 'image/png'],

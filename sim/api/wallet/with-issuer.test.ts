@@ -1,18 +1,16 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import express from 'express';
 import { expect, it } from 'vitest';
-import type { Transmission } from '../events/index.ts';
-import { faultModule } from '../faults/index.ts';
-import { addSchool, issuerModule } from '../issuer/index.ts';
-import { createWorld, defaultLimits, type Fetch, loadWorld, saveWorld, simulatedOrigins } from '../kernel/index.ts';
-import { mailModule } from '../mail/index.ts';
-import { verifyVcJwt } from '../proof/index.ts';
-import { walletModule } from '../wallet/index.ts';
-import { inProcessFetch } from './in-process-fetch.ts';
-import { createIssuerRouter } from './issuer-router.ts';
-import { problemHandler } from './problem-handler.ts';
-import { type Asked, deviceOf, form, hanako, password, send, tokenIn } from './wallet-fixture.ts';
-import { createWalletRouter } from './wallet-router.ts';
+import type { Transmission } from '../../events/index.ts';
+import { faultModule } from '../../faults/index.ts';
+import { addSchool, issuerModule } from '../../issuer/index.ts';
+import { createWorld, defaultLimits, type Fetch, loadWorld, saveWorld, simulatedOrigins } from '../../kernel/index.ts';
+import { mailModule } from '../../mail/index.ts';
+import { verifyVcJwt } from '../../proof/index.ts';
+import { walletModule } from '../../wallet/index.ts';
+import { inProcessFetch } from '../in-process-fetch.ts';
+import { createApplication } from '../operation/index.ts';
+import { services } from '../services.ts';
+import { type Asked, deviceOf, form, hanako, password, send, tokenIn } from '../wallet-fixture.ts';
 
 const slug = 'mihon-university';
 
@@ -33,9 +31,10 @@ async function bothServices() {
     if (lost.delete(url)) throw new TypeError('fetch failed');
     return response;
   };
+  const context = { world, fetch, outward: fetch };
   const reach = inProcessFetch({
-    [simulatedOrigins.issuer]: express().use(createIssuerRouter(world), problemHandler()),
-    [simulatedOrigins.wallet]: express().use(createWalletRouter(world, { fetch }), problemHandler()),
+    [simulatedOrigins.issuer]: createApplication(services.issuer, context),
+    [simulatedOrigins.wallet]: createApplication(services.wallet, context),
   });
   const school = (path: string, body: string, type = 'application/json') =>
     reach(`${simulatedOrigins.issuer}/schools/${slug}/${path}`, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveWorld } from '../kernel/index.ts';
+import { saveWorld } from '../../kernel/index.ts';
 import {
   activeAccount,
   createWalletFixture,
@@ -10,7 +10,7 @@ import {
   password,
   pc,
   type WalletFixture,
-} from './wallet-fixture.ts';
+} from '../wallet-fixture.ts';
 
 const halfHourMs = 30 * 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asSchool, issuedApi, post, school } from './issuer-fixture.ts';
+import { asSchool, issuedApi, post, school } from '../issuer-fixture.ts';
 
 describe('who may ask', () => {
   it('schools only for themselves, the wallet only for offers, and strangers for neither', async () => {
@@ -19,7 +19,7 @@ describe('who may ask', () => {
       for (const as of [undefined, 'wallet', 'gate', 'school/other']) {
         const answer = await issuer.call(method, school + path, as === undefined ? {} : { as });
         expect(answer, `${path} ${as}`).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-        expect(answer.headers['www-authenticate']).toBe('Bearer');
+        expect(answer.headers['www-authenticate']).toBe('Bearer realm="todoku"');
       }
     }
     for (const path of ['/offers/find', '/offers/consume', '/offers/list', '/offers/cred_0001/claim']) {
