@@ -4,6 +4,7 @@ import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
 import { type Names, noNames } from './names.ts';
+import { openid4vciSentences } from './openid4vci.ts';
 import { peopleSentences } from './people.ts';
 import { runSentences } from './run.ts';
 import { walletSentences } from './wallet.ts';
@@ -13,6 +14,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...runSentences,
   ...credentialSentences,
   ...mailSentences,
+  ...openid4vciSentences,
   ...walletSentences,
   ...handsetSentences,
   ...peopleSentences,

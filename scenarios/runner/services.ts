@@ -9,6 +9,7 @@ import { faultModule } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
+import { openid4vciModule } from '#sim/openid4vci';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,
+  openid4vciModule,
   walletModule,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,

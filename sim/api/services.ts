@@ -5,6 +5,7 @@ import { isDown } from '../faults/index.ts';
 import type { Fetch, Origins, RunningWorld } from '../kernel/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { createIssuerRouter } from './issuer-router.ts';
+import { openid4vciOperations } from './openid4vci/index.ts';
 import { createApplication, errorHandler, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { createWalletRouter } from './wallet-router.ts';
@@ -13,7 +14,7 @@ export type ServiceName = keyof Origins;
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: { name: 'issuer', wire: 'problem', operations: [] },
+  issuer: { name: 'issuer', wire: 'problem', operations: [...openid4vciOperations] },
   wallet: { name: 'wallet', wire: 'problem', operations: [] },
   verifier: { name: 'verifier', wire: 'problem', operations: [] },
 };

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import type { Bilingual, Language } from '../../errors/index.ts';
+import type { Bilingual, Language, ServiceError } from '../../errors/index.ts';
 import type { Wire } from './wire.ts';
 
 /** What a request carries, or an answer: one schema a media type. Text and bytes are `Type.String()`, see {@link Bytes}. */
@@ -100,6 +100,8 @@ export interface Definition<
     readonly bytesMax: number;
     /** Whether the request may come without any. Then `body` is undefined. */
     readonly optional?: true;
+    /** What a body that is not as its schema says is answered with, where the standard has a code of its own. */
+    refuse?(pointer: string, reason: string): ServiceError;
   };
   readonly answers: Answers;
   /** How its errors are written; those of the service when absent. */
@@ -120,7 +122,12 @@ export interface Operation<Context> {
   readonly source?: string;
   readonly security?: SecurityScheme<Context, unknown>;
   readonly query?: TSchema;
-  readonly body?: { readonly content: Content; readonly bytesMax: number; readonly optional?: true };
+  readonly body?: {
+    readonly content: Content;
+    readonly bytesMax: number;
+    readonly optional?: true;
+    refuse?(pointer: string, reason: string): ServiceError;
+  };
   readonly answers: Answerables;
   readonly wire?: Wire;
   handle(context: Context, call: Call<string, unknown, unknown, unknown>): AnyReply | Promise<AnyReply>;

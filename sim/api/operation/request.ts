@@ -42,7 +42,8 @@ export function bodyOf({ body }: Pick<Operation<never>, 'body'>, request: Reques
   }
   const given: unknown = isEmpty ? (json.test(mediaType) ? undefined : new Uint8Array()) : request.body;
   if (given instanceof Uint8Array) return given;
-  return validated(schema, given ?? {}, (pointer, reason) => new ServiceError('request-invalid', { pointer, reason }));
+  const refuse = body.refuse ?? ((pointer, reason) => new ServiceError('request-invalid', { pointer, reason }));
+  return validated(schema, given ?? {}, refuse);
 }
 
 /** The texts of a query. Throws ServiceError `query-invalid`. */
