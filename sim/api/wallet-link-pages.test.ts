@@ -70,6 +70,9 @@ describe('the pages of mail links', () => {
       address: 'h***@docomo.ne.jp.test',
       terms: { version: '2026-04-01' },
       privacyPolicy: { version: '2026-04-01' },
+      protocols: {
+        OID4VCI: `openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fissuer.openbadge.test%2Fopenid4vci%2Foffers%2F${token}`,
+      },
     });
     expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   });

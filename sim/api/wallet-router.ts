@@ -62,7 +62,7 @@ export function createWalletRouter(world: RunningWorld, ports: WalletPorts): Rou
 /** What mail links show. No GET here changes anything (invariant I10): mail scanners open every link they see. */
 function addLinkPages(router: Router, world: RunningWorld, ports: WalletPorts): void {
   router.get('/receive/:token', async (request, response) => {
-    requirePhone(request.get('user-agent') ?? '');
+    requirePhone(request.get('user-agent') ?? '', request.query.iuv === '1');
     answer(response, await showOffer(world, ports, request.params.token));
   });
   router.get('/activate/:token', (request, response) => answer(response, showActivation(world, request.params.token)));

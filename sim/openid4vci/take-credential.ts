@@ -14,7 +14,7 @@ import { openid4vciParameters } from './parameters.ts';
 
 /** What a wallet gets: the credential, or when to ask for it. */
 export type Handover =
-  | { readonly type: 'issued'; readonly bound: BoundCredential; readonly notification: string }
+  | { readonly type: 'issued'; readonly bound: BoundCredential; readonly notification?: string }
   | { readonly type: 'deferred'; readonly transaction: string; readonly intervalMs: number };
 
 /** A refusal, when something that happened on the way must last: the nonce is used up. */
@@ -65,7 +65,8 @@ export const takeDeferred = command<{ readonly tokenHash: string; readonly trans
     world.store.run('DELETE FROM openid4vci_transaction WHERE token_hash = ?', access);
     const because = refusalOf(world, credential, row);
     if (because !== undefined) return { type: 'denied', because };
-    return handOver(world, credential, { ...row, tokenHash: access });
+    // Without a notification id, which §9.2 leaves open: `@openid4vc/openid4vci` 0.4.6 refuses an answer that has one.
+    return { type: 'issued', bound: await bindCredential(world, credential, row) };
   },
   { secrets: ['transaction'] },
 );

@@ -100,7 +100,7 @@ const issued = Type.Object(
     credentials: Type.Array(
       Type.Object({ credential: Type.Unsafe<string | object>({ type: ['string', 'object'] }) }, closed),
     ),
-    notification_id: Type.String(),
+    notification_id: Type.Optional(Type.String()),
   },
   closed,
 );
@@ -119,7 +119,9 @@ function replyOf(handover: Handover) {
   const { secured, mediaType } = handover.bound;
   // Appendix A.1: a JWT stands as text, a credential with a Data Integrity proof as the object that it is.
   const credential = mediaType === 'text/plain' ? secured : (JSON.parse(secured) as object);
-  return { status: 200 as const, body: { credentials: [{ credential }], notification_id: handover.notification } };
+  const { notification } = handover;
+  const body = { credentials: [{ credential }], ...(notification !== undefined && { notification_id: notification }) };
+  return { status: 200 as const, body };
 }
 
 const credential = serviceOperation({

@@ -168,7 +168,7 @@ describe('the token endpoint', () => {
     [{ tx_code: '' }, 'invalid_grant', 'openid4vci-number-wrong'],
     [{ authorization_details: '[{]' }, 'invalid_authorization_details', 'openid4vci-details-invalid'],
     [{ authorization_details: '[null]' }, 'invalid_authorization_details', 'openid4vci-details-invalid'],
-  ])('refuses %j: %s', async (differing, error) => {
+  ])('refuses %j: %s', async (differing, error, _code) => {
     const fixture = await openid4vciWorld();
     const code = fixture.link();
     const form = { grant_type: preAuthorized, 'pre-authorized_code': code, tx_code: await fixture.mailedNumber(code) };
