@@ -1,3 +1,4 @@
+export { achievementName, facultiesOf, type SchoolAchievement, schoolAchievement } from './achievement.ts';
 export { type BoundCredential, bindCredential, type Holder, isBoundTo } from './bind.ts';
 export { checkClaimable, claimCredential } from './claim.ts';
 export {

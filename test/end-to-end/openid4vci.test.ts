@@ -134,7 +134,7 @@ async function verdictOn({ world, services }: Stage, credential: unknown) {
     { fetch: services.fetch, resolveKey: createKeyResolver({ fetch: services.fetch }) },
     { now: world.clock.now() },
   );
-  return { verdict, failed: checks.filter(({ status }) => valid !== true).map(({ id }) => id) };
+  return { verdict, failed: checks.filter((check) => 'valid' in check && !check.valid).map(({ id }) => id) };
 }
 
 describe('a wallet of someone else', () => {

@@ -10,9 +10,9 @@ import {
   takeDeferred,
 } from '../../openid4vci/index.ts';
 import { serviceOperation } from '../service-context.ts';
+import { closed } from '../vocabulary.ts';
 import { walletAccess } from './security.ts';
 
-const closed = { additionalProperties: false };
 /** A wallet may send members that a later version defines: they are ignored. */
 const open = { additionalProperties: true };
 const tag = 'OpenID4VCI';

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { authorizationServerMetadata, credentialIssuerMetadata } from '../../openid4vci/index.ts';
 import { serviceOperation } from '../service-context.ts';
+import { closed } from '../vocabulary.ts';
 
 const url = Type.String({ format: 'uri' });
 const display = Type.Array(Type.Object({ name: Type.String(), locale: Type.String() }, { additionalProperties: true }));
@@ -26,7 +27,7 @@ const issuerMetadata = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false },
+  closed,
 );
 
 const serverMetadata = Type.Object(
@@ -38,7 +39,7 @@ const serverMetadata = Type.Object(
     response_types_supported: Type.Array(Type.String()),
     'pre-authorized_grant_anonymous_access_supported': Type.Boolean(),
   },
-  { additionalProperties: false },
+  closed,
 );
 
 const tag = 'OpenID4VCI';

@@ -9,12 +9,12 @@ import {
   preAuthorizedCode,
   sendNumber,
 } from '../../openid4vci/index.ts';
-import { Written } from '../operation/index.ts';
+import { pageReply } from '../operation/index.ts';
+import { schoolToken } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
+import { closed, instant } from '../vocabulary.ts';
 import { numberSentPage, offerPage } from './pages.ts';
-import { schoolSecret } from './security.ts';
 
-const closed = { additionalProperties: false };
 const tag = 'OpenID4VCI';
 const offerSource = 'https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html#section-4.1';
 
@@ -46,7 +46,7 @@ const made = Type.Object(
     credentialOffer: Type.String({ description: 'For a QR code: openid-credential-offer://…' }),
     credentialOfferUri: Type.String({ format: 'uri' }),
     txCode: Type.String({ description: 'To be told to the student, and to nobody else.' }),
-    expiresAt: Type.String({ format: 'date-time' }),
+    expiresAt: instant,
   },
   closed,
 );
@@ -58,7 +58,7 @@ const makeOfferOperation = serviceOperation({
   tag,
   summary: { ja: '窓口で渡すオファーと番号を作る', en: 'Make an offer with a number, to be shown at the counter' },
   source: offerSource,
-  security: schoolSecret,
+  security: schoolToken,
   answers: {
     201: { description: 'The offer; one that was made before ends.', content: { 'application/json': made } },
   },
@@ -82,20 +82,20 @@ const getOffer = serviceOperation({
   tag,
   summary: { ja: 'オファーを見る', en: 'Read an offer, as a wallet or as a person' },
   source: `${offerSource}.3`,
+  wire: 'page-or-problem',
   answers: {
     200: { description: 'The offer.', content: { 'application/json': offer, 'text/html': Type.String() } },
   },
-  handle({ world }, { params, language, accepts }) {
-    if (accepts('application/json', 'text/html') === 'application/json') {
+  handle({ world }, { params, language, prefers }) {
+    if (prefers('application/json', 'text/html') === 'application/json') {
       return { status: 200, body: credentialOffer(world, params.offer) };
     }
     const { source } = openOffer(world, params.offer);
-    const written = offerPage({ language, link: offerLinkOf(world, params.offer), source, code: params.offer });
-    return { status: 200, mediaType: 'text/html', body: new Written(written) };
+    return pageReply(offerPage({ language, link: offerLinkOf(world, params.offer), source, code: params.offer }));
   },
 });
 
-const sent = Type.Object({ expiresAt: Type.String({ format: 'date-time' }) }, closed);
+const sent = Type.Object({ expiresAt: instant }, closed);
 
 const sendNumberOperation = serviceOperation({
   id: 'sendTransactionCode',
@@ -107,18 +107,18 @@ const sendNumberOperation = serviceOperation({
     en: 'Mail the transaction code to the address of the student ID',
   },
   source: `${offerSource}.1`,
+  wire: 'page-or-problem',
   answers: {
     202: {
       description: 'It is on its way; the newest number counts.',
       content: { 'application/json': sent, 'text/html': Type.String() },
     },
   },
-  async handle({ world }, { params, language, accepts }) {
-    const mediaType = accepts('application/json', 'text/html');
+  async handle({ world }, { params, language, prefers }) {
+    const mediaType = prefers('application/json', 'text/html');
     const { expiresAt } = await world.perform(sendNumber, { code: params.offer });
     if (mediaType === 'application/json') return { status: 202, body: { expiresAt: formatInstant(expiresAt) } };
-    const written = numberSentPage({ language, link: offerLinkOf(world, params.offer) });
-    return { status: 202, mediaType, body: new Written(written) };
+    return { ...pageReply(numberSentPage({ language, link: offerLinkOf(world, params.offer) })), status: 202 };
   },
 });
 

@@ -22,7 +22,8 @@ import { mailModule } from '../../mail/index.ts';
 import { openid4vciModule } from '../../openid4vci/index.ts';
 import { multikeyOf, type SecuringMechanism } from '../../proof/index.ts';
 import { walletModule } from '../../wallet/index.ts';
-import { createServices } from '../services.ts';
+import { checkedFetch } from '../checked-fetch-fixture.ts';
+import { services as apis, createServices } from '../services.ts';
 
 export const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 export const school = 'mihon-university';
@@ -87,7 +88,9 @@ export async function openid4vciWorld(
   await importRoster(world, { school, bytes });
   await world.perform(scheduleIssuance, { school, period: null, at: null, studentNumbers: null });
   await world.advance(60_000);
-  const services = createServices(world);
+  const created = createServices(world);
+  // Every answer is held against what its operation says of it.
+  const services = { ...created, fetch: checkedFetch(apis.issuer, checkedFetch(apis.wallet, created.fetch)) };
   const ask: Openid4vciWorld['ask'] = async (method, path, { bearer, json, form, headers = {} } = {}) => {
     const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json);
     const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json';

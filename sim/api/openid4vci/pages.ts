@@ -1,5 +1,5 @@
 import type { Language } from '../../errors/index.ts';
-import { html, page } from '../operation/index.ts';
+import { html, type PageContent } from '../operation/index.ts';
 
 const words = {
   title: { ja: 'ほかのウォレットで学生証を受け取る', en: 'Receive the student ID with another wallet' },
@@ -31,7 +31,7 @@ export function offerPage({
   readonly link: string;
   readonly source: 'link' | 'counter';
   readonly code: string;
-}): string {
+}): PageContent {
   const ask =
     source === 'counter'
       ? []
@@ -40,22 +40,28 @@ export function offerPage({
 <button class="second">${words.ask[language]}</button>
 </form>`,
         ];
-  return page({
+  return {
     language,
     title: words.title[language],
     main: html`<h1>${words.title[language]}</h1>
 <p>${source === 'counter' ? words.told[language] : words.how[language]}</p>
 <p><a class="button" href="${link}">${words.open[language]}</a></p>
 ${ask}`,
-  });
+  };
 }
 
-export function numberSentPage({ language, link }: { readonly language: Language; readonly link: string }): string {
-  return page({
+export function numberSentPage({
+  language,
+  link,
+}: {
+  readonly language: Language;
+  readonly link: string;
+}): PageContent {
+  return {
     language,
     title: words.sentTitle[language],
     main: html`<h1>${words.sentTitle[language]}</h1>
 <p>${words.sent[language]}</p>
 <p><a class="button" href="${link}">${words.open[language]}</a></p>`,
-  });
+  };
 }
