@@ -61,7 +61,7 @@ export function openOffer(world: World, code: string): OpenOffer {
   return offer;
 }
 
-export function readOffer(world: World, code: string): OfferRow | undefined {
+function readOffer(world: World, code: string): OfferRow | undefined {
   return world.store.get<OfferRow>(
     `SELECT source, credential, number_hash AS numberHash, expires_at AS expiresAt, numbers, tries, state
      FROM openid4vci_offer WHERE code_hash = ?`,

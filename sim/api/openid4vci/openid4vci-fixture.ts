@@ -25,7 +25,7 @@ import { walletModule } from '../../wallet/index.ts';
 import { checkedFetch } from '../checked-fetch-fixture.ts';
 import { services as apis, createServices } from '../services.ts';
 
-export const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
+const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 export const school = 'mihon-university';
 export const otherSchool = 'example-college';
 export const address = 'hanako@docomo.ne.jp.test';
@@ -132,7 +132,7 @@ export async function openid4vciWorld(
   };
 }
 
-export function numberIn(mail: string): string {
+function numberIn(mail: string): string {
   return /受け取り番号: (\d{6})/.exec(mail)?.[1] ?? '';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimCredential, revokeCredential } from '../../issuer/index.ts';
+import { loadWorld, saveWorld } from '../../kernel/index.ts';
 import { keyOfJwk, multikeyOf, unverifiedCredential } from '../../proof/index.ts';
 import {
   address,
@@ -378,6 +379,23 @@ describe('a deferred credential', () => {
     await fixture.world.advance(hourMs);
     const answer = await fixture.ask('POST', at('deferred'), { bearer, json: { transaction_id: body.transaction_id } });
     expect(answer.body.error).toBe('credential_request_denied');
+  });
+});
+
+describe('the journal', () => {
+  it('brings the same events back, and holds no secret in clear', async () => {
+    const fixture = await openid4vciWorld({ parameters: { deferredMs: 1_000 } });
+    const { world } = fixture;
+    const bearer = await tokenOf(fixture);
+    const { body } = await request(fixture, bearer);
+    await world.advance(1_000);
+    const transaction = String(body.transaction_id);
+    await fixture.ask('POST', at('deferred'), { bearer, json: { transaction_id: transaction } });
+    const saved = saveWorld(world);
+    for (const secret of [bearer, transaction, fixture.link()]) expect(JSON.stringify(saved)).not.toContain(secret);
+    using again = await loadWorld(saved, world.modules);
+    expect(again.log.after(0)).toEqual(world.log.after(0));
+    expect(fixture.events('credential.bound')).toHaveLength(1);
   });
 });
 
