@@ -9,7 +9,7 @@ import express, {
 } from 'express';
 import { type Bilingual, type Language, ServiceError } from '../../errors/index.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
-import { bodyOf, bodyReaders, mediaTypeOf, queryOf } from './request.ts';
+import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
 import { type ErrorForm, type Wire, writeError } from './wire.ts';
 
 /** Operations that answer at one origin, over one context. */
@@ -96,6 +96,7 @@ function callOf(
     query: queryOf(operation, request),
     body: bodyOf(operation, request),
     mediaType: mediaTypeOf(request),
+    bytes: bytesOf(request),
     principal,
     get language() {
       return languageOf(request);
