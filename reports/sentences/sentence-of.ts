@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName, RunEvent } from '#sim/events';
+import { accessSentences } from './access.ts';
 import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
@@ -16,6 +17,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...mailSentences,
   ...openid4vciSentences,
   ...walletSentences,
+  ...accessSentences,
   ...handsetSentences,
   ...peopleSentences,
 };

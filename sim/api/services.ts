@@ -6,6 +6,8 @@ import type { Fetch, RunningWorld } from '../kernel/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { issuerOperations } from './issuer/index.ts';
+import { oauthOperations } from './oauth/index.ts';
+import { openBadgesOperations } from './open-badges/index.ts';
 import { openid4vciOperations } from './openid4vci/index.ts';
 import { createApplication, type Operation, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -14,7 +16,7 @@ import { walletOperations } from './wallet/index.ts';
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
   issuer: service('issuer', [...issuerOperations, ...openid4vciOperations]),
-  wallet: service('wallet', [...walletOperations]),
+  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations]),
   verifier: service('verifier', []),
 };
 

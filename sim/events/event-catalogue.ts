@@ -1,3 +1,4 @@
+import { accessEvents } from './types/access.ts';
 import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
@@ -13,6 +14,7 @@ export const eventCatalogue = {
   ...mailEvents,
   ...openid4vciEvents,
   ...walletEvents,
+  ...accessEvents,
   ...handsetEvents,
   ...peopleEvents,
 };

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { ServiceError } from '../../errors/index.ts';
 import {
   giveNonce,
   type Handover,
@@ -146,7 +145,7 @@ const credential = serviceOperation({
       ),
     },
     bytesMax,
-    refuse: (pointer, reason) => new ServiceError('openid4vci-request-invalid', { pointer, reason }),
+    refusal: 'openid4vci-request-invalid',
   },
   answers: handoverAnswers,
   handle: async ({ world }, { body, principal }) => replyOf(await requestCredential(world, principal, body)),
@@ -164,7 +163,7 @@ const deferredCredential = serviceOperation({
   body: {
     content: { 'application/json': Type.Object({ transaction_id: text }, open) },
     bytesMax,
-    refuse: (pointer, reason) => new ServiceError('openid4vci-request-invalid', { pointer, reason }),
+    refusal: 'openid4vci-request-invalid',
   },
   answers: handoverAnswers,
   handle: async ({ world }, { body, principal: { tokenHash } }) =>
@@ -192,7 +191,7 @@ const notification = serviceOperation({
       ),
     },
     bytesMax,
-    refuse: (pointer, reason) => new ServiceError('openid4vci-notification-invalid', { pointer, reason }),
+    refusal: 'openid4vci-notification-invalid',
   },
   answers: { 204: { description: 'It was noted.' } },
   async handle({ world }, { body, principal: { tokenHash } }) {
