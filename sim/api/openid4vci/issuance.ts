@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { ServiceError } from '../../errors/index.ts';
 import {
   giveNonce,
   type Handover,
