@@ -1,5 +1,19 @@
 export { inProcessFetch } from './in-process-fetch.ts';
 export { createIssuerRouter } from './issuer-router.ts';
+export {
+  createRouter,
+  errorHandler,
+  languageOf,
+  type OpenApiDocument,
+  type Operation,
+  openApiOf,
+  operationOf,
+  pageStyle,
+  type SecurityScheme,
+  type Service,
+  type Wire,
+  Written,
+} from './operation/index.ts';
 export { problemHandler } from './problem-handler.ts';
 export {
   createServices,

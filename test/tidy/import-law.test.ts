@@ -119,12 +119,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // Verifiers and issuers of other people.
   'test/peers': peers,
   'test/fuzz': [...peers, 'jsonld', 'yaml'],
-  // Mounts what a command shows on a port of loopback.
-  cli: ['express'],
+  // Puts worlds behind ports of loopback: headers, limits, the reference, and the operations of the harness.
+  cli: ['express', 'express-rate-limit', 'helmet', 'swagger-ui-dist', 'typebox'],
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.
-  bench: ['smtp-server', ...peers],
+  bench: ['autocannon', 'express', 'smtp-server', ...peers],
 };
 
 /** What tests, and files that only tests import, may import besides. */

@@ -7,6 +7,6 @@ export {
   type SecurityScheme,
   Written,
 } from './operation.ts';
-export { html, Markup, page } from './page.ts';
+export { html, Markup, page, pageStyle } from './page.ts';
 export { createApplication, createRouter, errorHandler, languageOf, type Service } from './service.ts';
 export { type Wire, writeError } from './wire.ts';

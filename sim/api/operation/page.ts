@@ -48,7 +48,7 @@ ${
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} – todoku</title>
-<style>${new Markup(style)}</style>
+<style>${new Markup(pageStyle)}</style>
 </head>
 <body>
 <header><span class="mark">${simulation[language]} / SIMULATION</span> todoku</header>
@@ -59,7 +59,8 @@ ${
 `;
 }
 
-const style = `
+/** The one style of every page, so that a policy can name it by its hash (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
+export const pageStyle = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de; --accent: #0b5cad; --on-accent: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b1; --ground: #0d1117; --card: #161b22; --line: #30363d; --accent: #6cb6ff; --on-accent: #0d1117; } }
 * { box-sizing: border-box; }
