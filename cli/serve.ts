@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Cell } from '#scenarios/runner';
 import { ServiceError } from '#sim/errors';
 import { systemNow, tokenHash } from '#sim/kernel';
+import { owaspPasswordCost, walletDefaults } from '#sim/wallet';
 import type { CliCommand, Options } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -69,6 +70,7 @@ function worldsOptions(options: Options) {
       seed: options.number('seed') ?? standardSeed,
       startsAt: isRealTime ? systemNow() : standardStart,
       capturesMax: Math.max(1, options.number('keep') ?? capturesMaxDefault),
+      passwordCost: options.has('fast-passwords') ? walletDefaults.passwordCost : owaspPasswordCost,
       trustsSenders: !options.has('judge-senders'),
     },
     ...(corsOrigin !== undefined && { corsOrigin }),

@@ -3,6 +3,7 @@ import type { TraceTarget } from '#scenarios/runner';
 import { type Cell, type CellRun, createMailWorld, openTarget, originOf, playIn } from '#scenarios/runner';
 import { addSchool, schoolSlugs } from '#sim/issuer';
 import type { Instant, Limits, Origin, Origins, RunningWorld, WorldPlace } from '#sim/kernel';
+import type { PasswordCost } from '#sim/wallet';
 
 /** A world that is served runs for as long as nobody stops it. */
 const withoutEnd: Limits = { timeMs: 100 * 366 * 86_400_000, events: Number.MAX_SAFE_INTEGER };
@@ -23,6 +24,8 @@ export interface ServedWorldOptions {
   readonly mailboxes: readonly TraceTarget[];
   /** Whether mail that does not say where it comes from (XCLIENT) counts as authentic. */
   readonly trustsSenders: boolean;
+  /** What a password's hash costs; scenarios that are played have their own. */
+  readonly passwordCost: PasswordCost;
   /** Where its services will answer; a world of a file keeps those that it was made with. */
   readonly origins: Origins;
   /** Played first, in the same world. */
@@ -65,11 +68,25 @@ export async function createServedWorld(options: ServedWorldOptions): Promise<Se
   }
 }
 
-function originFor({ seed, startsAt, capturesMax, trustsSenders, origins, cell }: ServedWorldOptions): Origin {
+function originFor({
+  seed,
+  startsAt,
+  capturesMax,
+  trustsSenders,
+  passwordCost,
+  origins,
+  cell,
+}: ServedWorldOptions): Origin {
   const smtp = { trustsSenders };
   const limited = { capturesMax, bytesMax: keptBytesMax };
   if (cell === undefined) {
-    const parameters = { mailbox: limited, smtp, origins, 'mail-world': { opensMailboxes: true } };
+    const parameters = {
+      mailbox: limited,
+      smtp,
+      origins,
+      wallet: { passwordCost },
+      'mail-world': { opensMailboxes: true },
+    };
     return { seed, startsAt, limits: withoutEnd, parameters };
   }
   const origin = originOf(cell);

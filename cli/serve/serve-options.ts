@@ -126,6 +126,14 @@ const accessOptions: readonly Option[] = [
     },
   },
   {
+    name: 'fast-passwords',
+    kind: 'flag',
+    summary: {
+      ja: 'パスワードのハッシュを軽くする（大量の自動テスト用）。指定しなければ OWASP の推奨どおり',
+      en: 'hash passwords cheaply, for many tests; else as OWASP asks, which takes a third of a second each',
+    },
+  },
+  {
     name: 'reach',
     kind: 'text',
     placeholder: 'HOST',

@@ -19,6 +19,8 @@ export interface WorldsOptions extends AttachOptions, Pick<ServingOptions, 'frie
   readonly tokenHash: string;
   readonly isRealTime: boolean;
   readonly isSecure: boolean;
+  /** How many may be open at once; 64 when absent. */
+  readonly worldsMax?: number;
   /** What every world is made with. */
   readonly making: Omit<ServedWorldOptions, 'origins' | 'place' | 'cell' | 'mailboxes'>;
 }
@@ -32,7 +34,7 @@ export interface OpenedWorld extends Partial<Pick<ServedWorldOptions, 'seed' | '
 /** What a world is called that nobody named. */
 export const usualWorld = 'main';
 
-const worldsMax = 64;
+const worldsMaxDefault = 64;
 const free = { issuer: 0, wallet: 0, verifier: 0, smtp: 0, http: 0, mailpit: 0, imap: 0, pop3: 0 } as const;
 
 interface Open {
@@ -72,6 +74,7 @@ export class Worlds implements OtherWorlds, AsyncDisposable {
     const { name } = asked;
     if (!isWorldName(name)) throw new ServiceError('world-name-invalid', { given: name.slice(0, 60) });
     if (this.#open.has(name) || this.#taken.has(name)) throw new ServiceError('world-exists', { name });
+    const { worldsMax = worldsMaxDefault } = this.#options;
     if (this.#open.size + this.#taken.size >= worldsMax) throw new ServiceError('worlds-too-many', { max: worldsMax });
     this.#taken.add(name);
     try {

@@ -96,7 +96,7 @@ export const servingErrors = {
     },
     nextStep: {
       ja: '{option} を外すか、別のフォルダで新しい世界を作ってください。',
-      en: 'Leave that option out, or make a new world in another folder.',
+      en: 'Leave {option} out, or make a new world in another folder.',
     },
     audience: 'operator',
     retry: 'never',
