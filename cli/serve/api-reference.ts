@@ -27,7 +27,9 @@ export function apiReference<Context>(service: Service<Context>, { title, server
   router.get('/docs', (request, response) => {
     send(response, 'text/html', page(title, languageOf(request)));
   });
-  router.get('/docs/start.js', (_request, response) => send(response, 'text/javascript', start));
+  const describesItself = service.operations.some(({ path }) => path === '/openapi.json');
+  const script = start(describesItself ? '/openapi.json' : '/docs/openapi.json');
+  router.get('/docs/start.js', (_request, response) => send(response, 'text/javascript', script));
   router.get('/docs/openapi.json', (request, response) => {
     const info = { title: `todoku ${title}`, version: packageManifest.version, description: '', server };
     const document = openApiOf(service, { ...info, language: languageOf(request) });
@@ -67,6 +69,7 @@ function page(title: string, language: Language): string {
 `;
 }
 
-// No validator: it would send the address of the document to somebody.
-const start = `SwaggerUIBundle({ url: '/docs/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null });
-`;
+/** No validator: it would send the address of the document to somebody. */
+function start(url: string): string {
+  return `SwaggerUIBundle({ url: '${url}', dom_id: '#reference', deepLinking: true, validatorUrl: null });\n`;
+}

@@ -1,5 +1,5 @@
+export type { ServiceName } from './about.ts';
 export { inProcessFetch } from './in-process-fetch.ts';
-export { createIssuerRouter } from './issuer-router.ts';
 export {
   createRouter,
   errorHandler,
@@ -14,12 +14,4 @@ export {
   type Wire,
   Written,
 } from './operation/index.ts';
-export { problemHandler } from './problem-handler.ts';
-export {
-  createServices,
-  type ServiceName,
-  services,
-  type WorldServices,
-  type WorldServicesOptions,
-} from './services.ts';
-export { createWalletRouter } from './wallet-router.ts';
+export { createServices, services, type WorldServices, type WorldServicesOptions } from './services.ts';
