@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { createMailbox, mailboxOf } from '#mocks/mailbox';
+import { providerOfAddress } from '#mocks/providers';
 import { isSimulatedAddress } from '#mocks/smtp';
 import { ServiceError } from '#sim/errors';
 import { harnessOperation, harnessToken } from './harness-context.ts';
@@ -39,7 +40,8 @@ const openMailbox = harnessOperation({
     if (/[\s<>]/.test(address) || !isSimulatedAddress(address)) throw new ServiceError('address-real');
     const asked = {
       address,
-      ...(provider !== undefined && { provider }),
+      // As mail does that opens one: no provider of its own means no filter.
+      provider: provider ?? providerOfAddress(address) ?? 'plain',
       ...(settings !== undefined && { settings: settings as Readonly<Record<string, never>> }),
     };
     const mailbox = await world.perform(createMailbox, asked);
