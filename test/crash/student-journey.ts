@@ -21,11 +21,27 @@ export interface Notebook {
   note(fact: Fact): void;
 }
 
+/** A student who has arrived. */
+export interface Arrived {
+  readonly address: string;
+  readonly session: string;
+  readonly credential: string;
+}
+
 /**
- * A student from the roster to the received badge, and what a school and a tester do beside: every answer that says
- * "done" is noted. Throws Gone when the server is, and Error when it refuses what it should do.
+ * A student's whole way, and what a school and a tester do beside it: every answer that says "done" is noted. Throws
+ * Gone when the server is, and Error when it refuses what it should do.
  */
 export async function travel(client: ServedClient, name: string, notebook: Notebook): Promise<void> {
+  const { credential } = await arrive(client, name, notebook);
+  done(await client.asHarness('POST', '/schools', { slug: `school-${name}`, name: { ja: '例大学', en: 'Rei' } }));
+  notebook.note(schoolStands(`school-${name}`));
+  done(await client.asSchool('POST', `/credentials/${credential}/revoke`, { reason: 'withdrew' }));
+  notebook.note(credentialIs(credential, 'revoked'));
+}
+
+/** From the roster to the received badge. Throws as {@link travel} does. */
+export async function arrive(client: ServedClient, name: string, notebook: Notebook): Promise<Arrived> {
   const address = `${name}@main.todoku.test`;
   const studentNumber = name.toUpperCase();
   done(await client.asHarness('POST', '/mailboxes', { address }));
@@ -48,10 +64,7 @@ export async function travel(client: ServedClient, name: string, notebook: Noteb
   const [credential = ''] = await credentialsOf(client, studentNumber);
   done(await client.asStudent('POST', `/credentials/${credential}/receive`, undefined, String(session)));
   notebook.note(isReceived(String(session), credential));
-  done(await client.asHarness('POST', '/schools', { slug: `school-${name}`, name: { ja: '例大学', en: 'Rei' } }));
-  notebook.note(schoolStands(`school-${name}`));
-  done(await client.asSchool('POST', `/credentials/${credential}/revoke`, { reason: 'withdrew' }));
-  notebook.note(credentialIs(credential, 'revoked'));
+  return { address, session: String(session), credential };
 }
 
 function done({ status, body }: Answer): Answer['body'] {

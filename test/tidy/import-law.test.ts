@@ -167,6 +167,8 @@ const reaches: Readonly<Record<string, string>> = {
   'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',
   'bench/credentials.ts → test/peers/outside-documents.ts': 'measures what outsiders do, with their documents',
   'bench/credentials.ts → test/peers/school.ts': 'measures the student ID that outsiders verify',
+  'bench/server.ts → test/crash/served-client.ts': 'asks a served world as the crash test does',
+  'bench/server.ts → test/crash/student-journey.ts': 'prepares the same student',
   'bench/credentials.ts → test/peers/status-list.ts': 'measures what outsiders do, with their documents',
   'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
