@@ -92,6 +92,13 @@ describe('a served world', { timeout: 60_000 }, () => {
     await expect(here.send('hanako@docomo.ne.jp')).rejects.toMatchObject({ responseCode: 550 });
   });
 
+  test('takes what comes back to the sender of its mails, and leaves other real addresses alone', async () => {
+    await using here = await served();
+    expect(await here.send('service@openbadge.net')).toBe('250 2.0.0 Ok');
+    expect(here.world.log.after(0).at(-1)).toMatchObject({ type: 'mail.report-ignored', data: { why: 'no-report' } });
+    await expect(here.send('somebody@openbadge.net')).rejects.toMatchObject({ responseCode: 550 });
+  });
+
   test('refuses what a page of another site makes a browser send, on every path', async () => {
     await using here = await served();
     const foreign = { origin: 'https://evil.example' };

@@ -4,9 +4,10 @@ import { createMailApp } from '#mocks/mail-app';
 import { createMailhogServer, type MailhogOptions } from '#mocks/mailhog';
 import { createMailpitServer } from '#mocks/mailpit';
 import { listenForPop3 } from '#mocks/pop3';
-import { createSmtpServer } from '#mocks/smtp';
+import { createSmtpServer, type SmtpServerOptions } from '#mocks/smtp';
 import { ServiceError } from '#sim/errors';
 import type { RunningWorld } from '#sim/kernel';
+import { mailDefaults, receiveReport } from '#sim/mail';
 
 /** What listens for mail programs and tests, by the name that options call it, and the port that people expect it on. */
 export const usualMailPorts = { smtp: 1025, http: 8025, mailpit: 8026, imap: 1143, pop3: 1110 } as const;
@@ -36,7 +37,7 @@ export async function serve(world: RunningWorld, options: ServingOptions): Promi
   const { friendly = false, corsOrigin, harness } = options;
   const mounts = { ...(harness !== undefined && { '/': harness }), '/mail': createMailApp(world) };
   const openers: { readonly [service in MailService]: (port: number) => Promise<Listener> } = {
-    smtp: (port) => opened(createSmtpServer(world, { port, opensMailboxes: true })),
+    smtp: (port) => opened(createSmtpServer(world, { port, opensMailboxes: true, returned: returnedTo(world) })),
     http: (port) =>
       opened(createMailhogServer(world, { port, friendly, mounts, ...(corsOrigin !== undefined && { corsOrigin }) })),
     mailpit: (port) => opened(createMailpitServer(world, { port })),
@@ -52,6 +53,15 @@ export async function serve(world: RunningWorld, options: ServingOptions): Promi
   // From here on the caller closes them.
   const kept = open.move();
   return { ports: ports as Serving['ports'], [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose]() };
+}
+
+/** Bounces for whom the issuer sends as come back into the world, from whatever host brings them. */
+function returnedTo(world: RunningWorld): NonNullable<SmtpServerOptions['returned']> {
+  const { reversePath } = world.parameters('mail', mailDefaults);
+  return {
+    isFor: (forwardPath) => forwardPath.toLowerCase() === reversePath.toLowerCase(),
+    take: (mail) => world.perform(receiveReport, mail),
+  };
 }
 
 async function opened(server: AsyncDisposable & { listen(): Promise<{ readonly port: number }> }): Promise<Listener> {
