@@ -17,6 +17,7 @@ import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { servingErrors } from './catalogue/serving.ts';
 import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...badgeErrors,
   ...keyErrors,
   ...linkedDataErrors,
+  ...servingErrors,
   ...statusErrors,
   ...walletErrors,
   ...oauthErrors,

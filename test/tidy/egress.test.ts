@@ -36,6 +36,11 @@ const waysOut: readonly Exception[] = [
     reason: 'runs in the browser, where its policy lets it ask the page’s own origin and no other',
   },
   {
+    file: 'cli/serve/worlds-fixture.ts',
+    what: 'global fetch',
+    reason: 'what tests ask served worlds with; always those of loopback that they started',
+  },
+  {
     file: 'mocks/smtp/smtp-fixture.ts',
     what: 'node:net connect',
     reason: 'what tests and benches speak SMTP with, byte by byte; always to loopback',
