@@ -4,31 +4,30 @@ import { deliver, mailboxModuleWith, scannerSites } from '#mocks/mailbox';
 import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
-import { createServices } from '#sim/api';
-import { faultModule } from '#sim/faults';
-import { issuerModule } from '#sim/issuer';
+import { createServices, serviceModules } from '#sim/api';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
-import { dkimRecord, mailModule, readReport } from '#sim/mail';
-import { verifyModule } from '#sim/verify';
-import { walletModule } from '#sim/wallet';
+import { dkimRecord, readReport } from '#sim/mail';
 import { playModule } from './play-module.ts';
+
+const services = serviceModules({
+  deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
+});
 
 /** Every part of the system that a scenario's world is made of. */
 export const modules: readonly Module[] = [
   playModule,
-  faultModule,
-  mailModule({
-    deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
-  }),
+  services.fault,
+  services.mail,
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
-  issuerModule,
-  walletModule,
+  services.issuer,
+  services.wallet,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,
   directModule,
-  verifyModule,
+  services.verify,
   deskModule,
+  ...services.interfaces,
 ];
 
 /** The services of a world behind their origins, and the sites of link scanners, reached in process. */
