@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { compactVerify } from 'jose';
-import { HttpResponse, http } from 'msw';
+import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMocks, mocks, sampleSchool } from './index.ts';
@@ -136,7 +136,7 @@ describe('mocks in Node', () => {
   });
 
   it('let a test answer one request otherwise', async () => {
-    server.use(http.get(`${issuer}/schools/:school/jwks`, () => HttpResponse.json({ keys: [] })));
+    server.use(mocks.override('issuer', 'getKeys', () => HttpResponse.json({ keys: [] })));
     expect(await (await fetch(`${school}/jwks`)).json()).toEqual({ keys: [] });
     expect((await fetch(school)).status).toBe(200);
   });

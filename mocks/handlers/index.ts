@@ -1,7 +1,7 @@
 import { createMocks } from './mocks.ts';
 
 export type { MockedMail } from './mocked-mail.ts';
-export type { OperationId, ServiceOrigins } from './mocked-services.ts';
+export type { OperationId, ServiceName, ServiceOrigins } from './mocked-services.ts';
 export { createMocks, type Mocks } from './mocks.ts';
 export { type MockedSchool, type MockedStudent, type MocksOptions, sampleSchool } from './mocks-options.ts';
 export type { OperationHandlers } from './operation-handlers.ts';

@@ -1,7 +1,12 @@
 import type { operations } from './generated/operations.ts';
 
-/** The name of an operation, as its OpenAPI document has it: `importRoster`. */
-export type OperationId = (typeof operations)[number]['id'];
+export type ServiceName = keyof ServiceOrigins;
+
+/** The name of an operation of a service, as its OpenAPI document has it: `importRoster` of the `issuer`. */
+export type OperationId<Service extends ServiceName = ServiceName> = Extract<
+  (typeof operations)[number],
+  { readonly service: Service }
+>['id'];
 
 /** Where the services live: their origins, without a slash at the end. */
 export interface ServiceOrigins {

@@ -4,7 +4,7 @@ import { formatInstant, parseDuration, simulatedOrigins } from '#sim/kernel';
 import { answerRequest } from './answer-request.ts';
 import { createMockWorld, mailsOf } from './mock-world.ts';
 import type { MockedMail } from './mocked-mail.ts';
-import type { OperationId, ServiceOrigins } from './mocked-services.ts';
+import type { OperationId, ServiceName, ServiceOrigins } from './mocked-services.ts';
 import type { MocksOptions } from './mocks-options.ts';
 import { handlerFor, handlersFor, type OperationHandlers } from './operation-handlers.ts';
 
@@ -12,11 +12,15 @@ import { handlerFor, handlersFor, type OperationHandlers } from './operation-han
 export interface Mocks {
   /** For `setupServer(...mocks.handlers)` of `msw/node`. */
   readonly handlers: HttpHandler[];
-  /** The same one by one, by the operation's name. */
+  /** The same one by one, by service and the operation's name: `handlersByOperation.issuer.importRoster`. */
   readonly handlersByOperation: OperationHandlers;
   readonly origins: ServiceOrigins;
-  /** A handler that answers one operation otherwise: `server.use(mocks.override('importRoster', () => …))`. */
-  override(operation: OperationId, resolver: HttpResponseResolver): HttpHandler;
+  /** A handler that answers one operation otherwise: `server.use(mocks.override('issuer', 'importRoster', () => …))`. */
+  override<Service extends ServiceName>(
+    service: Service,
+    operation: OperationId<Service>,
+    resolver: HttpResponseResolver,
+  ): HttpHandler;
   /** The world's time, RFC 3339. It stands still unless it is moved. */
   now(): Promise<string>;
   /** Moves the world's time: `10m`, `90s`, `1d12h`. What is due on the way happens: mails leave, links and IDs expire. */
@@ -48,9 +52,9 @@ export function createMocks(options: MocksOptions = {}): Mocks {
   return {
     ...handlersFor(operations, origins, resolver),
     origins,
-    override(id, otherwise) {
-      const operation = operations.find((one) => one.id === id);
-      if (operation === undefined) throw new TypeError(`no operation is called ${String(id)}`);
+    override(service, id, otherwise) {
+      const operation = operations.find((one) => one.service === service && one.id === id);
+      if (operation === undefined) throw new TypeError(`the ${service} has no operation ${id}`);
       return handlerFor(operation, origins, otherwise);
     },
     now: async () => formatInstant((await mocked()).world.clock.now()),

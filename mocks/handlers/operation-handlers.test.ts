@@ -1,4 +1,4 @@
-import { getResponse, HttpResponse } from 'msw';
+import { getResponse, type HttpHandler, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { operationTable } from '#sim/api';
 import { simulatedOrigins } from '#sim/kernel';
@@ -15,15 +15,19 @@ describe('the handlers', () => {
   it('are one for each operation of the services, and one an origin', () => {
     const table = operationTable();
     expect(operations).toEqual(table);
-    expect(Object.keys(handlersByOperation)).toEqual(table.map(({ id }) => id));
+    const named = Object.entries(handlersByOperation).flatMap(([service, handlers]) =>
+      Object.keys(handlers).map((id) => `${service} ${id}`),
+    );
+    expect(named).toEqual(table.map(({ service, id }) => `${service} ${id}`));
+    expect(named).toContain('issuer importRoster');
     expect(mocks.handlers).toHaveLength(table.length + 3);
   });
 
   it('answer by method and path at the origin of their service', async () => {
     const set = handlersFor(sample, simulatedOrigins, ({ params }) => HttpResponse.json(params));
-    const byName = set.handlersByOperation as Readonly<Record<string, (typeof set.handlers)[number]>>;
+    const { issuer, wallet } = set.handlersByOperation as Readonly<Record<string, Record<string, HttpHandler>>>;
     const ask = async (id: string, url: string, method = 'GET') => {
-      const handler = byName[id];
+      const handler = issuer?.[id] ?? wallet?.[id];
       return (await getResponse(handler === undefined ? [] : [handler], new Request(url, { method })))?.json();
     };
     expect(await ask('showSchool', 'https://issuer.openbadge.test/schools/a')).toEqual({ school: 'a' });
@@ -34,6 +38,8 @@ describe('the handlers', () => {
   });
 
   it('are called by names that there are', () => {
-    expect(() => mocks.override('noSuchOperation' as never, () => HttpResponse.json({}))).toThrow('noSuchOperation');
+    expect(() => mocks.override('wallet', 'importRoster' as never, () => HttpResponse.json({}))).toThrow(
+      'no operation',
+    );
   });
 });

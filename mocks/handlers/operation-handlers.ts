@@ -1,17 +1,19 @@
 import { type HttpHandler, type HttpResponseResolver, http } from 'msw';
-import type { OperationId, ServiceOrigins } from './mocked-services.ts';
+import type { OperationId, ServiceName, ServiceOrigins } from './mocked-services.ts';
 
 /** What is known of an operation: the generated list and the services themselves both say it so. */
 export interface MockedOperation {
-  readonly service: keyof ServiceOrigins;
+  readonly service: ServiceName;
   readonly id: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With names in braces. */
   readonly path: string;
 }
 
-/** One handler an operation, by the operation's name. */
-export type OperationHandlers = { readonly [Id in OperationId]: HttpHandler };
+/** One handler an operation, by service and the operation's name: `handlersByOperation.issuer.importRoster`. */
+export type OperationHandlers = {
+  readonly [Service in ServiceName]: { readonly [Id in OperationId<Service>]: HttpHandler };
+};
 
 export interface HandlerSet {
   /** One for each operation, then one an origin, so that a path that nobody knows is answered as the service would. */
@@ -25,12 +27,15 @@ export function handlersFor(
   origins: ServiceOrigins,
   resolver: HttpResponseResolver,
 ): HandlerSet {
-  const byOperation = operations.map((operation) => [operation.id, handlerFor(operation, origins, resolver)] as const);
+  const handlers: HttpHandler[] = [];
+  const byService: Record<ServiceName, Record<string, HttpHandler>> = { issuer: {}, wallet: {}, verifier: {} };
+  for (const operation of operations) {
+    const handler = handlerFor(operation, origins, resolver);
+    handlers.push(handler);
+    byService[operation.service][operation.id] = handler;
+  }
   const others = Object.values(origins).map((origin) => http.all(`${origin}/*`, resolver));
-  return {
-    handlers: [...byOperation.map(([, handler]) => handler), ...others],
-    handlersByOperation: Object.fromEntries(byOperation) as OperationHandlers,
-  };
+  return { handlers: [...handlers, ...others], handlersByOperation: byService as OperationHandlers };
 }
 
 /** A handler that answers one operation. */

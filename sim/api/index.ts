@@ -1,7 +1,6 @@
+export type { ServiceName } from './about.ts';
 export { inProcessFetch } from './in-process-fetch.ts';
-export { createIssuerRouter } from './issuer-router.ts';
 export { operationTable, type TabledOperation } from './operation-table.ts';
-export { problemHandler } from './problem-handler.ts';
 export { type ServiceModules, serviceModules } from './service-modules.ts';
 export {
   createServiceWorld,
@@ -9,11 +8,4 @@ export {
   type ServiceWorldOptions,
   type ServiceWorldSchool,
 } from './service-world.ts';
-export {
-  createServices,
-  type ServiceName,
-  services,
-  type WorldServices,
-  type WorldServicesOptions,
-} from './services.ts';
-export { createWalletRouter } from './wallet-router.ts';
+export { createServices, services, type WorldServices, type WorldServicesOptions } from './services.ts';

@@ -1,6 +1,6 @@
 /** A test as a partner would write it, in JavaScript: prints what it found as JSON. */
 export const partnerScript = `
-import { http, HttpResponse } from 'msw';
+import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createMocks } from 'todoku/mocks';
 
@@ -25,7 +25,7 @@ const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKi
 const page = await fetch(link, { headers: { 'user-agent': phone, accept: 'application/json' } });
 const { screen } = await page.json();
 
-server.use(http.get(school, () => new HttpResponse(null, { status: 503 })));
+server.use(mocks.override('issuer', 'getSchool', () => new HttpResponse(null, { status: 503 })));
 const overridden = (await fetch(school)).status;
 server.resetHandlers();
 const again = (await fetch(school)).status;
@@ -41,12 +41,13 @@ import { forwardTo } from 'todoku/mocks/browser';
 
 setupServer(...handlers, ...createMocks({ seed: 2, schools: [sampleSchool] }).handlers);
 const mails: Promise<MockedMail[]> = mocks.mails();
-const named: readonly (keyof typeof handlersByOperation)[] = [] as readonly OperationId[];
+const named: OperationId<'issuer'> = 'importRoster';
+setupServer(handlersByOperation.issuer.importRoster, handlersByOperation.wallet.registerAccount);
 setupServer(...forwardTo({ issuer: 'http://localhost:1', wallet: 'http://localhost:2', verifier: 'http://localhost:3' }).handlers);
 // @ts-expect-error a seed is a number
 createMocks({ seed: 'two' });
 // @ts-expect-error no such operation
-mocks.override('noSuchOperation', () => undefined);
+mocks.override('wallet', 'importRoster', () => undefined);
 // @ts-expect-error the verifier has an address too
 forwardTo({ issuer: 'http://localhost:1', wallet: 'http://localhost:2' });
 // @ts-expect-error it is a promise of a text

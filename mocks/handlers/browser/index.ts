@@ -1,6 +1,6 @@
 import { bypass, type HttpHandler, type HttpResponseResolver } from 'msw';
 import { operations, simulatedOrigins } from '../generated/operations.ts';
-import type { OperationId, ServiceOrigins } from '../mocked-services.ts';
+import type { OperationId, ServiceName, ServiceOrigins } from '../mocked-services.ts';
 import { handlersFor, type OperationHandlers } from '../operation-handlers.ts';
 
 export type { OperationHandlers, OperationId, ServiceOrigins };
@@ -20,7 +20,7 @@ export function forwardTo(servers: ServiceOrigins, origins: Partial<ServiceOrigi
   const asked: ServiceOrigins = { ...simulatedOrigins, ...origins };
   const forward: HttpResponseResolver = async ({ request }) => {
     const { origin, pathname, search } = new URL(request.url);
-    const service = (Object.keys(asked) as (keyof ServiceOrigins)[]).find((name) => asked[name] === origin);
+    const service = (Object.keys(asked) as ServiceName[]).find((name) => asked[name] === origin);
     if (service === undefined) return undefined;
     return fetch(bypass(servers[service].replace(/\/$/, '') + pathname + search, await initOf(request)));
   };
