@@ -21,6 +21,7 @@ export const modules: readonly Module[] = [
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   services.issuer,
+  services.openid4vci,
   services.wallet,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,

@@ -1,7 +1,10 @@
 import { faultModule } from '../faults/index.ts';
+import { hostModule } from '../host/index.ts';
 import { issuerModule } from '../issuer/index.ts';
 import type { Module } from '../kernel/index.ts';
 import { type MailPorts, mailModule } from '../mail/index.ts';
+import { oauthModule } from '../oauth/index.ts';
+import { openid4vciModule } from '../openid4vci/index.ts';
 import { verifyModule } from '../verify/index.ts';
 import { walletModule } from '../wallet/index.ts';
 
@@ -10,6 +13,7 @@ export interface ServiceModules {
   readonly fault: Module;
   readonly mail: Module;
   readonly issuer: Module;
+  readonly openid4vci: Module;
   readonly wallet: Module;
   readonly verify: Module;
   /** Those of the standards' interfaces; they come after all others. */
@@ -22,13 +26,15 @@ export function serviceModules(ports: MailPorts): ServiceModules {
     fault: faultModule,
     mail: mailModule(ports),
     issuer: issuerModule,
+    openid4vci: openid4vciModule,
     wallet: walletModule,
     verify: verifyModule,
-    interfaces: [],
+    interfaces: [oauthModule, hostModule],
   };
 }
 
 /** All of them, in the order that a world of services alone has. */
-export function inOrder({ fault, mail, issuer, wallet, verify, interfaces }: ServiceModules): readonly Module[] {
-  return [fault, mail, issuer, wallet, verify, ...interfaces];
+export function inOrder(modules: ServiceModules): readonly Module[] {
+  const { fault, mail, issuer, openid4vci, wallet, verify, interfaces } = modules;
+  return [fault, mail, issuer, openid4vci, wallet, verify, ...interfaces];
 }
