@@ -41,16 +41,12 @@ async function asSchool(): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await mocks.token(sampleSchool.slug)}` };
 }
 
-/** The token at the end of the link of the newest mail of a kind to an address. */
+/** The token in the link of the newest mail of a kind to an address. */
 async function mailedToken(kind: string, to: string): Promise<string> {
   await mocks.advance('1m');
   const mail = (await mocks.mails()).findLast((one) => one.kind === kind && one.to === to);
-  return (
-    mail?.links
-      .find((link) => link.startsWith(wallet))
-      ?.split('/')
-      .at(-1) ?? ''
-  );
+  const link = mail?.links.find((one) => one.startsWith(wallet)) ?? wallet;
+  return new URL(link).pathname.split('/').at(-1) ?? '';
 }
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
