@@ -14,4 +14,12 @@ export {
   type Wire,
   Written,
 } from './operation/index.ts';
+export { operationTable, type TabledOperation } from './operation-table.ts';
+export { type ServiceModules, serviceModules } from './service-modules.ts';
+export {
+  createServiceWorld,
+  type ServiceWorld,
+  type ServiceWorldOptions,
+  type ServiceWorldSchool,
+} from './service-world.ts';
 export { createServices, services, type WorldServices, type WorldServicesOptions } from './services.ts';

@@ -38,6 +38,8 @@ const simOrder: readonly (readonly string[])[] = [
 /** Modules inside a module: they cross by their whole name. */
 const innerModules: readonly string[] = [
   '#scenarios/library/cast',
+  // Runs in browsers: loads no world.
+  '#mocks/handlers/browser',
   // What a gate never needs: pictures, XML and the schema of other people's badges.
   '#sim/verify/open-badge',
 ];
@@ -116,7 +118,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv', 'express'],
+  'test/end-to-end': ['ajv', 'express', 'msw'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
   'test/fuzz': [...peers, 'jsonld', 'yaml'],
