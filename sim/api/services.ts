@@ -6,14 +6,17 @@ import type { Fetch, RunningWorld } from '../kernel/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { issuerOperations } from './issuer/index.ts';
+import { oauthOperations } from './oauth/index.ts';
+import { openBadgesOperations } from './open-badges/index.ts';
+import { openid4vciOperations } from './openid4vci/index.ts';
 import { createApplication, type Operation, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { walletOperations } from './wallet/index.ts';
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: service('issuer', [...issuerOperations]),
-  wallet: service('wallet', [...walletOperations]),
+  issuer: service('issuer', [...issuerOperations, ...openid4vciOperations]),
+  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations]),
   verifier: service('verifier', []),
 };
 

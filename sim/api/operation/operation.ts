@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Bilingual, Language } from '../../errors/index.ts';
+import type { Bilingual, Language, ServiceError } from '../../errors/index.ts';
 import type { Wire } from './wire.ts';
 
 /** A body or an answer of bytes: raw binary has no schema (https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads). */
@@ -58,6 +58,8 @@ export interface Call<Path extends string, Query, Body, Principal> {
   readonly body: Body;
   /** Of the body, without parameters, in lower case; empty when there is none. */
   readonly mediaType: string;
+  /** The body as it came, for what is kept or signed as it stands; empty when there was none. */
+  readonly bytes: Uint8Array;
   readonly principal: Principal;
   readonly language: Language;
   /** A header field of the request. */
@@ -74,6 +76,8 @@ export interface SecurityScheme<Context, Principal> {
   readonly name: string;
   /** https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
   readonly document: Readonly<Record<string, unknown>>;
+  /** What the caller must have been granted: https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object */
+  readonly scopes?: readonly string[];
   /** Throws ServiceError `unauthorized` and the like. `params` are those of the path. */
   authenticate(
     context: Context,
@@ -108,6 +112,8 @@ export interface Definition<
     readonly bytesMax: number;
     /** Whether the request may come without any. Then `body` is undefined. */
     readonly optional?: true;
+    /** What a body that is not as its schema says is answered with, where the standard has a code of its own. */
+    refuse?(pointer: string, reason: string): ServiceError;
   };
   readonly answers: Answers;
   /** How its errors are written; those of the service when absent. */
@@ -128,7 +134,12 @@ export interface Operation<Context> {
   readonly source?: string;
   readonly security?: SecurityScheme<Context, unknown>;
   readonly query?: TSchema;
-  readonly body?: { readonly content: Content; readonly bytesMax: number; readonly optional?: true };
+  readonly body?: {
+    readonly content: Content;
+    readonly bytesMax: number;
+    readonly optional?: true;
+    refuse?(pointer: string, reason: string): ServiceError;
+  };
   readonly answers: Answerables;
   readonly wire?: Wire;
   handle(context: Context, call: Call<string, unknown, unknown, unknown>): AnyReply | Promise<AnyReply>;
