@@ -174,8 +174,9 @@ export function createApplication<Context>(
 /** Answers every error in the form that its operation says; what is neither ours nor a parser's goes on: a bug of ours. */
 export function errorHandler(wire: Wire): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
     const known = known4xx(error);
+    // A body that was refused while it came is given up by its parser too: that has been answered.
+    if (response.headersSent) return known === undefined ? next(error) : undefined;
     if (known === undefined) return next(error);
     const language = languageOf(request);
     const { wire: own = wire, about } = response.locals as { wire?: Wire; about?: Bilingual };
