@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ServiceError } from '../../errors/index.ts';
 import {
   giveNonce,
   type Handover,
@@ -8,7 +9,6 @@ import {
   requestToken,
   takeDeferred,
 } from '../../openid4vci/index.ts';
-import { ServiceError } from '../../errors/index.ts';
 import { serviceOperation } from '../service-context.ts';
 import { closed } from '../vocabulary.ts';
 import { walletAccess } from './security.ts';
@@ -129,7 +129,7 @@ const credential = serviceOperation({
   method: 'post',
   path: '/schools/{school}/openid4vci/credential',
   tag,
-  summary: { ja: '学生証を受け取る', en: 'Get the student ID, bound to the key that the request proves' },
+  summary: { ja: 'アクセストークンで学生証を受け取る', en: 'Get the student ID, bound to the key that the request proves' },
   source: `${specification}#section-8`,
   wire: 'oauth',
   security: walletAccess,
