@@ -4,6 +4,7 @@ import { faultModule, injectFault } from '../faults/index.ts';
 import { issuerModule } from '../issuer/index.ts';
 import { createWorld, defaultLimits, type Fetch, type RunningWorld } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
+import { openid4vciModule } from '../openid4vci/index.ts';
 import { walletModule } from '../wallet/index.ts';
 import type { OpenApiDocument } from './operation/index.ts';
 import { createServices, services } from './services.ts';
@@ -13,7 +14,7 @@ const names = ['issuer', 'wallet', 'verifier'] as const;
 function open(): { readonly world: RunningWorld; readonly fetch: Fetch } {
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const deliver = () => ({ replyCode: 250, text: 'Ok' });
-  const modules = [mailModule({ deliver }), faultModule, issuerModule, walletModule];
+  const modules = [mailModule({ deliver }), faultModule, issuerModule, openid4vciModule, walletModule];
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   return { world, fetch: createServices(world).fetch };
 }
