@@ -47,7 +47,10 @@ describe('the registration of a client', () => {
   ])('refuses %s in the words of RFC 7591', async (_what, change, error) => {
     const { ask, world } = await createHostFixture({ isEmpty: true });
     const answer = await ask('POST', '/oauth/register', json, JSON.stringify({ ...partner, ...change }));
-    expect([answer.status, answer.json()]).toEqual([400, { error, error_description: expect.stringMatching(/^[\x20-\x7e]+$/) }]);
+    expect([answer.status, answer.json()]).toEqual([
+      400,
+      { error, error_description: expect.stringMatching(/^[\x20-\x7e]+$/) },
+    ]);
     expect(world.journal.entries()).toEqual([]);
   });
 

@@ -6,10 +6,7 @@ export async function badgeOf(world: RunningWorld, change: object = {}, key = 'e
   const pair = world.keys.ed25519(key);
   const did = `did:key:${multikeyOf(pair.publicKey)}`;
   const credential = {
-    '@context': [
-      'https://www.w3.org/ns/credentials/v2',
-      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-    ],
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
     id: 'urn:uuid:33333333-3333-4333-8333-333333333333',
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: did, type: ['Profile'], name: '見本協会' },

@@ -26,7 +26,9 @@ async function opened(options: HostFixtureOptions = {}) {
 
 /** By relation: the query of the link. */
 function linksOf(link: string | undefined): Record<string, string> {
-  const links = [...(link ?? '').matchAll(/<https:\/\/wallet\.openbadge\.test\/ims\/ob\/v3p0\/credentials(\?[^>]+)>; rel="(\w+)"/g)];
+  const links = [
+    ...(link ?? '').matchAll(/<https:\/\/wallet\.openbadge\.test\/ims\/ob\/v3p0\/credentials(\?[^>]+)>; rel="(\w+)"/g),
+  ];
   return Object.fromEntries(links.map(([, query = '', rel = '']) => [rel, query]));
 }
 
@@ -111,9 +113,7 @@ describe('getCredentials', () => {
     ]);
     expect(refused.json()).toMatchObject({
       imsx_codeMinor: {
-        imsx_codeMinorField: [
-          { imsx_codeMinorFieldName: 'scope-insufficient', imsx_codeMinorFieldValue: 'forbidden' },
-        ],
+        imsx_codeMinorField: [{ imsx_codeMinorFieldName: 'scope-insufficient', imsx_codeMinorFieldValue: 'forbidden' }],
       },
     });
   });
