@@ -86,7 +86,9 @@ describe('the metadata of a client', () => {
 
   it('may be all on loopback, under any of its names', () => {
     const local = { client_uri: 'http://localhost:1/', logo_uri: 'http://127.0.0.1:2/l', tos_uri: 'http://[::1]:3/t' };
-    expect(registered({ ...local, policy_uri: 'http://localhost/p', redirect_uris: ['http://localhost:1/c'] }).client_uri).toBe('http://localhost:1/');
+    expect(
+      registered({ ...local, policy_uri: 'http://localhost/p', redirect_uris: ['http://localhost:1/c'] }).client_uri,
+    ).toBe('http://localhost:1/');
   });
 
   it('takes a URL only as a browser spells it', () => {

@@ -143,6 +143,7 @@ const testPackages: readonly string[] = [
   'mailpit-api',
   'imapflow',
   'node-pop3',
+  'openid-client',
   'playwright-core',
   'axe-core',
   // Holds our OpenAPI documents against the standard's own schema.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oauthError, ServiceError } from '../../errors/index.ts';
 import {
   authorize,
   basic,
@@ -97,6 +98,12 @@ describe('a code', () => {
     expect(await exchange(host, other, once)).toMatchObject({ error: 'invalid_grant' });
     expect(await exchange(host, client, once)).toHaveProperty('access_token');
   });
+});
+
+it('names the grants that there are', async () => {
+  const { host, client } = await opened();
+  const { body } = oauthError(new ServiceError('grant-type-unsupported'));
+  expect(await exchange(host, client, 'x', { grant_type: 'client_credentials' })).toEqual(body);
 });
 
 describe('a client', () => {
