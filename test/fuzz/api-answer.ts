@@ -60,8 +60,8 @@ export function wrongWith(
   const operation = here.find(({ method }) => method === request.method);
   if (status < 400) return wrongSuccess(operation, request, answer);
   const said = operation?.answers[status] ?? (operation ?? here[0])?.answers.default;
-  // A path of nobody is answered as the service does where no operation says otherwise.
-  const expected = said === undefined ? operations.map(({ answers }) => answers.default) : [said];
+  // A path of nobody is answered as the service does where no operation says otherwise; so is all, while it is down.
+  const expected = said === undefined || status === 503 ? operations.map(({ answers }) => answers.default) : [said];
   const reasons = expected.map((one) => contentWrong(one, answer));
   return reasons.includes(undefined) ? languageWrong(request, answer) : `an error: ${reasons[0]}`;
 }

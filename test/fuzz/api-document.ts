@@ -67,7 +67,19 @@ function operationFrom(service: ServiceName, path: string, method: string, writt
 
 /** The operations that a path belongs to, whatever the method: as Express matches it, with or without a slash at the end. */
 export function operationsAt(operations: readonly Operation[], service: ServiceName, path: string): Operation[] {
-  return operations.filter((one) => one.service === service && patternOf(one.path).test(path.split('?')[0] ?? ''));
+  const [own = ''] = path.split('?');
+  if (!isDecodable(own)) return [];
+  return operations.filter((one) => one.service === service && patternOf(one.path).test(own));
+}
+
+/** A path whose escapes mean nothing leads to no operation: https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const patterns = new Map<string, RegExp>();

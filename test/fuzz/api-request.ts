@@ -144,7 +144,7 @@ function oddBody(mediaType: string, value: unknown, dice: Dice): DrawnBody {
     () => Buffer.from('"\\ud800"'),
     () => Buffer.from('null'),
     () => Buffer.from('0'),
-    () => Buffer.from(`{"a":"${'x'.repeat(dice.one([20_000, 300_000, 1_200_000]))}"}`),
+    () => Buffer.from(`{"a":"${'x'.repeat(dice.one([20_000, 300_000, 900_000]))}"}`),
     () => Buffer.alloc(0),
   ])();
   return { bytes, headers: { 'content-type': mediaType === '*/*' ? 'text/csv' : mediaType } };

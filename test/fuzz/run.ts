@@ -39,7 +39,7 @@ const api = await fuzzApi(count, seed);
 const apiSeconds = ((performance.now() - apiStartedAt) / 1000).toFixed(0);
 process.stdout.write(`${count} requests: ${api.accepted} accepted, ${api.refused} refused (${apiSeconds} s)\n`);
 for (const [what, names] of [
-  ['never answered well', api.unmet],
+  ['operations never answered well', api.unmet],
   ['security schemes without credentials', api.withoutCredentials],
 ] as const) {
   if (names.size > 0) process.stdout.write(`  ${what}: ${[...names].join(', ')}\n`);

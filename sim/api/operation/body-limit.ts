@@ -9,8 +9,9 @@ const overrunMax = 1_048_576;
  * The parsers alone would read all of it first. https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14
  */
 export function refuseTooLarge(bytesMax: number): RequestHandler {
-  return (request, _response, next) => {
-    const isTold = Number(request.get('content-length') ?? 0) > bytesMax;
+  return (request, response, next) => {
+    const length = Number(request.get('content-length') ?? 0);
+    const isTold = length > bytesMax;
     const isUntold = request.get('transfer-encoding') !== undefined;
     if (!isTold && !isUntold) return next();
     let isRefused = isTold;
@@ -20,8 +21,11 @@ export function refuseTooLarge(bytesMax: number): RequestHandler {
       if (read > bytesMax + overrunMax) request.destroy();
       if (read <= bytesMax || isRefused) return;
       isRefused = true;
+      response.setHeader('connection', 'close');
       next(new ServiceError('body-too-large'));
     });
+    // The connection will be cut: nobody shall use it again. https://www.rfc-editor.org/rfc/rfc9112#section-9.6
+    if (length > bytesMax + overrunMax) response.setHeader('connection', 'close');
     next(isTold ? new ServiceError('body-too-large') : undefined);
   };
 }
