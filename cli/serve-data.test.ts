@@ -58,7 +58,7 @@ async function subjectsAt({ ports }: Served): Promise<string[]> {
 test.skipIf(process.platform === 'win32')(
   'serve --data loses no mail that it took, however it ends',
   {
-    timeout: 60_000,
+    timeout: 180_000,
   },
   async () => {
     using desk = createDesk();
