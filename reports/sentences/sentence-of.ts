@@ -5,6 +5,7 @@ import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
 import { type Names, noNames } from './names.ts';
 import { peopleSentences } from './people.ts';
+import { presentationSentences } from './presentation.ts';
 import { runSentences } from './run.ts';
 import { walletSentences } from './wallet.ts';
 
@@ -16,6 +17,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...walletSentences,
   ...handsetSentences,
   ...peopleSentences,
+  ...presentationSentences,
 };
 
 /**

@@ -9,6 +9,7 @@ import { faultModule } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
+import { openid4vpModule } from '#sim/openid4vp';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   smtpModule,
   directModule,
   verifyModule,
+  openid4vpModule,
   deskModule,
 ];
 

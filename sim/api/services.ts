@@ -5,8 +5,11 @@ import { isDown } from '../faults/index.ts';
 import type { Fetch, Origins, RunningWorld } from '../kernel/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { createIssuerRouter } from './issuer-router.ts';
+import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts';
+import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
 import { createApplication, errorHandler, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
+import { verifierOperations } from './verifier/operations.ts';
 import { createWalletRouter } from './wallet-router.ts';
 
 export type ServiceName = keyof Origins;
@@ -14,8 +17,8 @@ export type ServiceName = keyof Origins;
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
   issuer: { name: 'issuer', wire: 'problem', operations: [] },
-  wallet: { name: 'wallet', wire: 'problem', operations: [] },
-  verifier: { name: 'verifier', wire: 'problem', operations: [] },
+  wallet: { name: 'wallet', wire: 'problem', operations: [...openid4vpWalletOperations] },
+  verifier: { name: 'verifier', wire: 'problem', operations: [...verifierOperations, ...openid4vpVerifierOperations] },
 };
 
 /** The services of a world, ready to be put behind sockets or to be asked in process. */

@@ -10,6 +10,7 @@ import { kernelErrors } from './catalogue/kernel.ts';
 import { keyErrors } from './catalogue/key.ts';
 import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
+import { presentationErrors } from './catalogue/presentation.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...linkedDataErrors,
   ...statusErrors,
   ...walletErrors,
+  ...presentationErrors,
   ...mailErrors,
   ...egressErrors,
   ...deviceErrors,

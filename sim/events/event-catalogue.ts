@@ -2,6 +2,7 @@ import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
 import { peopleEvents } from './types/people.ts';
+import { presentationEvents } from './types/presentation.ts';
 import { runEvents } from './types/run.ts';
 import { walletEvents } from './types/wallet.ts';
 
@@ -13,4 +14,5 @@ export const eventCatalogue = {
   ...walletEvents,
   ...handsetEvents,
   ...peopleEvents,
+  ...presentationEvents,
 };

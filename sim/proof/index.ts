@@ -1,6 +1,7 @@
 export { standardForm, witnessStencils } from './canonical-form.ts';
 export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
+export { type CompactJws, checkSignature, parseCompactJws, signCompactJws } from './compact-jws.ts';
 export {
   type Achievement,
   type AchievementCredential,
