@@ -9,6 +9,8 @@ import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts'
 import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
 import { createApplication, errorHandler, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
+import { vcApiIssuerOperations } from './vc-api/issuer-operations.ts';
+import { vcApiVerifierOperations } from './vc-api/verifier-operations.ts';
 import { verifierOperations } from './verifier/operations.ts';
 import { createWalletRouter } from './wallet-router.ts';
 
@@ -16,9 +18,13 @@ export type ServiceName = keyof Origins;
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: { name: 'issuer', wire: 'problem', operations: [] },
+  issuer: { name: 'issuer', wire: 'problem', operations: [...vcApiIssuerOperations] },
   wallet: { name: 'wallet', wire: 'problem', operations: [...openid4vpWalletOperations] },
-  verifier: { name: 'verifier', wire: 'problem', operations: [...verifierOperations, ...openid4vpVerifierOperations] },
+  verifier: {
+    name: 'verifier',
+    wire: 'problem',
+    operations: [...verifierOperations, ...openid4vpVerifierOperations, ...vcApiVerifierOperations],
+  },
 };
 
 /** The services of a world, ready to be put behind sockets or to be asked in process. */

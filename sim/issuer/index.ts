@@ -6,7 +6,7 @@ export {
   type ListedCredential,
   type ListedMail,
 } from './credential-list.ts';
-export type { CredentialState } from './credential-record.ts';
+export { type CredentialState, credentialNamed } from './credential-record.ts';
 export { type ImportedRoster, importRoster } from './import-roster.ts';
 export {
   type IssuanceProgress,
@@ -29,6 +29,7 @@ export { rotateKey } from './rotate-key.ts';
 export { addSchool, type School, schoolOf } from './school.ts';
 export { type DidDocument, schoolDidDocument, schoolJwk, schoolJwkSet, schoolProfile } from './school-documents.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
+export { secureAnyCredential } from './secure-any-credential.ts';
 export type { StatusPurpose } from './status-entry.ts';
 export { type SignedStatusList, type StatusListName, signedStatusList } from './status-list-credential.ts';
 export { findStudent } from './student.ts';

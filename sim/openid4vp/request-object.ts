@@ -2,7 +2,7 @@ import type { World } from '../kernel/index.ts';
 import { type JsonObject, publicJwkOf, signCompactJws, thumbprintOf } from '../proof/index.ts';
 import type { PresentationRequest } from './presentation-request.ts';
 import { responseTokenOf, secretsOfResponse } from './request-secrets.ts';
-import { type VerifierClient, verifierClient } from './verifier-client.ts';
+import { verifierClient } from './verifier-client.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc9101#section-10.8 */
 export const requestObjectType = 'oauth-authz-req+jwt';
@@ -80,9 +80,9 @@ export async function requestObject(
   request: PresentationRequest,
   { token, walletNonce }: { readonly token: string; readonly walletNonce?: string | undefined },
 ): Promise<string> {
-  const { kid, key, clientId }: VerifierClient = verifierClient(world);
+  const { kid, key } = verifierClient(world);
   const payload = {
-    iss: clientId,
+    // No `iss`: wallets ignore it (§5), and some refuse one that is not the bare DID.
     // §5.8: wallets of unknown metadata are this audience.
     aud: 'https://self-issued.me/v2',
     iat: Math.floor(request.createdAt / 1_000),

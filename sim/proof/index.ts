@@ -27,6 +27,7 @@ export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export { cutOwnStencils } from './own-stencils.ts';
 export type { ProofExpectations } from './proof-object.ts';
 export { isSameKey } from './same-key.ts';
+export { secureAnyCredential } from './secure-any-credential.ts';
 export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,

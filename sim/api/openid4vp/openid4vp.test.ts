@@ -16,10 +16,10 @@ interface Shown {
   readonly code?: string;
 }
 
-export const askFor = async (student: StudentFixture, body: object = { preset: 'student-id' }): Promise<Created> =>
+const askFor = async (student: StudentFixture, body: object = { preset: 'student-id' }): Promise<Created> =>
   (await student.asVerifier('POST', '/presentation-requests', body)).json<Created>();
 
-export const payloadOf = (jwt: string): Record<string, string> =>
+const payloadOf = (jwt: string): Record<string, string> =>
   JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
 
 const pathOf = (url = ''): string => new URL(url).pathname;
@@ -44,25 +44,33 @@ describe('a wallet of this world', () => {
     ['VC-JWT EdDSA', 'direct_post.jwt', 'decentralized_identifier', 'student-id-jwt'],
     ['eddsa-rdfc-2022', 'direct_post', 'redirect_uri', 'student-id-ldp'],
     ['eddsa-rdfc-2022', 'direct_post.jwt', 'decentralized_identifier', 'student-id-ldp'],
-  ] as const)('shows and then presents a student ID of %s by %s to %s', async (mechanism, responseMode, clientIdPrefix, part) => {
-    const student = await studentFixture({ mechanism });
-    const { bearer, credential } = await student.held();
-    const redirectUri = 'https://library.example/done?desk=1';
-    const created = await askFor(student, { preset: 'student-id', responseMode, clientIdPrefix, redirectUri });
-    const answers = (body: object) => student.ask('wallet', 'POST', '/presentations/answers', { bearer, body });
-    const journalled = student.world.log.after(0).length;
-    const shown = (await answers({ uri: created.uri })).json<Shown>();
-    expect(shown, JSON.stringify(shown)).toMatchObject({ step: 'asked', canBeSatisfied: true });
-    expect(student.world.log.after(0).length).toBe(journalled);
-    expect(shown.asked.find(({ id }) => id === part)?.credentials).toEqual([credential]);
-    const consent = { digest: shown.digest, credentials: { [part]: credential } };
-    const sent = (await answers({ uri: created.uri, consent })).json<Shown>();
-    expect(sent, JSON.stringify(sent)).toMatchObject({ step: 'sent' });
-    expect(sent.redirectUri).toMatch(/^https:\/\/library\.example\/done\?desk=1&response_code=[\w-]{43}$/);
-    const state = await stateOf(student, created);
-    expect(state, JSON.stringify(state)).toMatchObject({ state: 'accepted', presentations: [{ query: part, verdict: 'accepted' }] });
-    expect((await answers({ uri: created.uri, consent })).json()).toMatchObject({ code: clientIdPrefix === 'redirect_uri' ? 'presentation-not-delivered' : 'presentation-request-untrusted' });
-  });
+  ] as const)(
+    'shows and then presents a student ID of %s by %s to %s',
+    async (mechanism, responseMode, clientIdPrefix, part) => {
+      const student = await studentFixture({ mechanism });
+      const { bearer, credential } = await student.held();
+      const redirectUri = 'https://library.example/done?desk=1';
+      const created = await askFor(student, { preset: 'student-id', responseMode, clientIdPrefix, redirectUri });
+      const answers = (body: object) => student.ask('wallet', 'POST', '/presentations/answers', { bearer, body });
+      const journalled = student.world.log.after(0).length;
+      const shown = (await answers({ uri: created.uri })).json<Shown>();
+      expect(shown, JSON.stringify(shown)).toMatchObject({ step: 'asked', canBeSatisfied: true });
+      expect(student.world.log.after(0).length).toBe(journalled);
+      expect(shown.asked.find(({ id }) => id === part)?.credentials).toEqual([credential]);
+      const consent = { digest: shown.digest, credentials: { [part]: credential } };
+      const sent = (await answers({ uri: created.uri, consent })).json<Shown>();
+      expect(sent, JSON.stringify(sent)).toMatchObject({ step: 'sent' });
+      expect(sent.redirectUri).toMatch(/^https:\/\/library\.example\/done\?desk=1&response_code=[\w-]{43}$/);
+      const state = await stateOf(student, created);
+      expect(state, JSON.stringify(state)).toMatchObject({
+        state: 'accepted',
+        presentations: [{ query: part, verdict: 'accepted' }],
+      });
+      expect((await answers({ uri: created.uri, consent })).json()).toMatchObject({
+        code: clientIdPrefix === 'redirect_uri' ? 'presentation-not-delivered' : 'presentation-request-untrusted',
+      });
+    },
+  );
 });
 
 describe('an answer', () => {
