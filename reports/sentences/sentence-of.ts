@@ -1,9 +1,11 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName, RunEvent } from '#sim/events';
+import { accessSentences } from './access.ts';
 import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
 import { type Names, noNames } from './names.ts';
+import { openid4vciSentences } from './openid4vci.ts';
 import { peopleSentences } from './people.ts';
 import { presentationSentences } from './presentation.ts';
 import { runSentences } from './run.ts';
@@ -14,7 +16,9 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...runSentences,
   ...credentialSentences,
   ...mailSentences,
+  ...openid4vciSentences,
   ...walletSentences,
+  ...accessSentences,
   ...handsetSentences,
   ...peopleSentences,
   ...presentationSentences,

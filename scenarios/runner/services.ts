@@ -6,10 +6,13 @@ import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
 import { createServices } from '#sim/api';
 import { faultModule } from '#sim/faults';
+import { hostModule } from '#sim/host';
 import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
 import { openid4vpModule } from '#sim/openid4vp';
+import { oauthModule } from '#sim/oauth';
+import { openid4vciModule } from '#sim/openid4vci';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -24,6 +27,7 @@ export const modules: readonly Module[] = [
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,
+  openid4vciModule,
   walletModule,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,
@@ -31,6 +35,8 @@ export const modules: readonly Module[] = [
   verifyModule,
   openid4vpModule,
   deskModule,
+  oauthModule,
+  hostModule,
 ];
 
 /** The services of a world behind their origins, and the sites of link scanners, reached in process. */

@@ -1,18 +1,9 @@
-import express from 'express';
 import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
-import {
-  createWorld,
-  defaultLimits,
-  type Fetch,
-  parseInstant,
-  type RunningWorld,
-  simulatedOrigins,
-} from '../kernel/index.ts';
+import { createWorld, defaultLimits, parseInstant, type RunningWorld, simulatedOrigins } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
-import { inProcessFetch } from './in-process-fetch.ts';
-import { createIssuerRouter } from './issuer-router.ts';
-import { problemHandler } from './problem-handler.ts';
+import { checkedFetch } from './checked-fetch-fixture.ts';
+import { createServices, services } from './services.ts';
 
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 export const school = '/schools/mihon-university';
@@ -34,7 +25,9 @@ export interface Answer {
   readonly status: number;
   readonly type: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty when it is no JSON. */
   readonly body: { readonly [name: string]: unknown };
+  readonly text: string;
 }
 
 export async function issuerApi(): Promise<IssuerApi> {
@@ -51,10 +44,7 @@ export async function issuerApi(): Promise<IssuerApi> {
     issuerModule,
   ]);
   await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });
-  const app = express();
-  app.use(createIssuerRouter(world));
-  app.use(problemHandler());
-  const fetchIn: Fetch = inProcessFetch({ [simulatedOrigins.issuer]: app });
+  const fetchIn = checkedFetch(services.issuer, createServices(world).fetch);
   return {
     world,
     tokens,
@@ -69,7 +59,9 @@ export async function issuerApi(): Promise<IssuerApi> {
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const { status, headers } = response;
-      return { status, headers, type: headers['content-type'], body: response.json() ?? {} };
+      const contentType = headers['content-type'];
+      const json = contentType?.includes('json') === true ? response.json<Answer['body']>() : {};
+      return { status, headers, type: contentType, body: json, text: response.body.toString('utf8') };
     },
   };
 }

@@ -15,7 +15,8 @@ import { mailModule } from '../mail/index.ts';
 import { openid4vpModule } from '../openid4vp/index.ts';
 import type { SecuringMechanism } from '../proof/index.ts';
 import { walletModule } from '../wallet/index.ts';
-import { createServices, type ServiceName } from './services.ts';
+import type { ServiceName } from './about.ts';
+import { createServices } from './services.ts';
 import { deviceOf, form, hanako, password, phone, tokenIn } from './wallet-fixture.ts';
 
 export const slug = 'mihon-university';

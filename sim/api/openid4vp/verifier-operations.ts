@@ -17,8 +17,8 @@ import {
   verifierDocument,
 } from '../../openid4vp/index.ts';
 import { type Operation, Written } from '../operation/index.ts';
+import { verifierToken } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
-import { verifierOperator } from '../verifier/verifier-operator.ts';
 import { verifierPorts } from '../verifier/verify-badge.ts';
 import { createdRequest, postedResponse, requestBody, requestStatus, requestUriBody } from './request-schema.ts';
 
@@ -32,7 +32,7 @@ const createRequest = serviceOperation({
   tag,
   summary: { ja: '学生証の提示を求める', en: 'Ask for a presentation' },
   source: `${site}#section-5`,
-  security: verifierOperator,
+  security: verifierToken,
   body: { content: { 'application/json': requestBody }, bytesMax: 32_768 },
   answers: {
     201: { description: 'The link that a wallet opens.', content: { 'application/json': createdRequest } },
@@ -78,7 +78,7 @@ const showRequest = serviceOperation({
   tag,
   summary: { ja: '提示の結果を見る', en: 'What came of a request' },
   source: `${site}#section-13.3`,
-  security: verifierOperator,
+  security: verifierToken,
   query: Type.Object(
     {
       response_code: Type.Optional(

@@ -13,8 +13,8 @@ import { createKeyResolver } from '../../proof/index.ts';
 import { holdingsOf, presentCredential } from '../../wallet/index.ts';
 import type { Operation } from '../operation/index.ts';
 import { fetchAnywhere } from '../own-fetch.ts';
+import { session } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
-import { walletSession } from './wallet-session.ts';
 
 const closed = { additionalProperties: false };
 const digest = Type.String({ pattern: '^[\\w-]{43}$', description: 'Of what was shown.' });
@@ -74,7 +74,7 @@ const answerRequest = serviceOperation({
     en: 'Answer a request: shown first, and sent once the student consents',
   },
   source: 'https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#section-8',
-  security: walletSession,
+  security: session,
   body: { content: { 'application/json': answerBody }, bytesMax: 32_768 },
   answers: {
     200: {

@@ -67,7 +67,7 @@ function operationObject(
     tags: [tag],
     summary: summary[language],
     ...(source !== undefined && { externalDocs: { url: source } }),
-    ...(security !== undefined && { security: [{ [security.name]: [] }] }),
+    ...(security !== undefined && { security: [{ [security.name]: security.scopes ?? [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
       requestBody: { required: body.optional !== true, content: contentObject(body.content) },
@@ -150,4 +150,8 @@ const errorObjects: Readonly<Record<Wire, unknown>> = {
   oauth: { description, content: { 'application/json': { schema: oauth } } },
   'vc-api': { description, content: { 'application/problem+json': { schema: problem } } },
   page: { description, content: { 'text/html': { schema: Type.String() } } },
+  'page-or-problem': {
+    description,
+    content: { 'application/problem+json': { schema: problem }, 'text/html': { schema: Type.String() } },
+  },
 };

@@ -1,8 +1,11 @@
-import type { Static, TSchema } from 'typebox';
-import type { Bilingual, Language } from '../../errors/index.ts';
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Bilingual, Language, ServiceError } from '../../errors/index.ts';
 import type { Wire } from './wire.ts';
 
-/** What a request carries, or an answer: one schema a media type. Text and bytes are `Type.String()`, see {@link Bytes}. */
+/** A body or an answer of bytes: raw binary has no schema (https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads). */
+export const bytes = Type.Unsafe<Uint8Array>({});
+
+/** What a request carries, or an answer: one schema a media type. Text is `Type.String()`, and bytes are {@link bytes}. */
 export type Content = { readonly [mediaType: string]: TSchema };
 
 /** An answer that an operation gives. */
@@ -18,6 +21,9 @@ export type Answerables = { readonly [status: number]: Answerable };
 
 type ContentOf<A extends Answerable> = A extends { readonly content: infer C extends Content } ? C : never;
 
+/** As services give it back: readonly all through. */
+type Immutable<Value> = Value extends object ? { readonly [Name in keyof Value]: Immutable<Value[Name]> } : Value;
+
 /** What a handler gives back: one of the answers that its operation names. tsc refuses every other status and body. */
 export type Reply<Answers extends Answerables> = {
   [Status in keyof Answers & number]: {
@@ -28,7 +34,7 @@ export type Reply<Answers extends Answerables> = {
     : {
         readonly mediaType?: keyof ContentOf<Answers[Status]> & string;
         /** As the schema says; a {@link Written} goes out as it is. */
-        readonly body: Static<ContentOf<Answers[Status]>[keyof ContentOf<Answers[Status]>]> | Written;
+        readonly body: Immutable<Static<ContentOf<Answers[Status]>[keyof ContentOf<Answers[Status]>]>> | Written;
       });
 }[keyof Answers & number];
 
@@ -52,12 +58,16 @@ export interface Call<Path extends string, Query, Body, Principal> {
   readonly body: Body;
   /** Of the body, without parameters, in lower case; empty when there is none. */
   readonly mediaType: string;
+  /** The body as it came, for what is kept or signed as it stands; empty when there was none. */
+  readonly bytes: Uint8Array;
   readonly principal: Principal;
   readonly language: Language;
   /** A header field of the request. */
   header(name: string): string | undefined;
   /** The one of these media types that the client likes best (RFC 9110 §12.5.1). Throws ServiceError `not-acceptable`. */
   accepts<MediaType extends string>(...mediaTypes: MediaType[]): MediaType;
+  /** As `accepts`, but the first of them for a client that likes none: a link scanner's Accept may be anything. */
+  prefers<MediaType extends string>(...mediaTypes: [MediaType, ...MediaType[]]): MediaType;
 }
 
 /** How a caller shows who it is. `Context` is what the service of the operation is made of. */
@@ -66,6 +76,8 @@ export interface SecurityScheme<Context, Principal> {
   readonly name: string;
   /** https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
   readonly document: Readonly<Record<string, unknown>>;
+  /** What the caller must have been granted: https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object */
+  readonly scopes?: readonly string[];
   /** Throws ServiceError `unauthorized` and the like. `params` are those of the path. */
   authenticate(
     context: Context,
@@ -100,6 +112,8 @@ export interface Definition<
     readonly bytesMax: number;
     /** Whether the request may come without any. Then `body` is undefined. */
     readonly optional?: true;
+    /** What a body that is not as its schema says is answered with, where the standard has a code of its own. */
+    refuse?(pointer: string, reason: string): ServiceError;
   };
   readonly answers: Answers;
   /** How its errors are written; those of the service when absent. */
@@ -120,7 +134,12 @@ export interface Operation<Context> {
   readonly source?: string;
   readonly security?: SecurityScheme<Context, unknown>;
   readonly query?: TSchema;
-  readonly body?: { readonly content: Content; readonly bytesMax: number; readonly optional?: true };
+  readonly body?: {
+    readonly content: Content;
+    readonly bytesMax: number;
+    readonly optional?: true;
+    refuse?(pointer: string, reason: string): ServiceError;
+  };
   readonly answers: Answerables;
   readonly wire?: Wire;
   handle(context: Context, call: Call<string, unknown, unknown, unknown>): AnyReply | Promise<AnyReply>;

@@ -6,10 +6,10 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { type Language, ServiceError } from '../../errors/index.ts';
+import { type Bilingual, type Language, ServiceError } from '../../errors/index.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
-import { bodyOf, bodyReaders, mediaTypeOf, queryOf } from './request.ts';
-import { type Wire, writeError } from './wire.ts';
+import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
+import { type ErrorForm, type Wire, writeError } from './wire.ts';
 
 /** Operations that answer at one origin, over one context. */
 export interface Service<Context> {
@@ -24,14 +24,22 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
+/** "When matching URLs, concrete (non-templated) paths would be matched before": https://spec.openapis.org/oas/v3.1.1.html#paths-object */
+function concreteFirst(left: { readonly path: string }, right: { readonly path: string }): number {
+  const [one, other] = [left, right].map(({ path }) => path.replaceAll('{', '\uffff')) as [string, string];
+  return Number(one > other) - Number(one < other);
+}
+
 /** The operations as a router; errors go on to the handler of {@link createApplication}. */
-export function createRouter<Context>({ operations }: Service<Context>, context: Context): Router {
+export function createRouter<Context>({ operations: listed, wire }: Service<Context>, context: Context): Router {
   const router = express.Router({ caseSensitive: true });
+  const operations = listed.toSorted(concreteFirst);
   for (const operation of operations) {
     const path = expressPath(operation.path);
     // Who asks is known before anything of a body is read, or said about it.
     router[operation.method](path, async (request: Request, response: Response, next: NextFunction) => {
-      response.locals.wire = operation.wire;
+      response.locals.wire = operation.wire ?? wire;
+      response.locals.about = operation.summary;
       const params = request.params as Readonly<Record<string, string>>;
       const asked = { params, header: (name: string) => request.get(name) };
       response.locals.principal = await operation.security?.authenticate(context, asked);
@@ -42,18 +50,18 @@ export function createRouter<Context>({ operations }: Service<Context>, context:
       send(response, operation, await operation.handle(context, call));
     });
   }
-  refuseOtherMethods(router, operations);
+  refuseOtherMethods(router, operations, wire);
   return router;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
-function refuseOtherMethods(router: Router, operations: readonly Operation<never>[]): void {
+function refuseOtherMethods(router: Router, operations: readonly Operation<never>[], wire: Wire): void {
   const byPath = Map.groupBy(operations, ({ path }) => expressPath(path));
   for (const [path, [first, ...others]] of byPath) {
     const methods = [first, ...others].map((operation) => operation?.method.toUpperCase() ?? '');
     const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
     router.all(path, (_request, response, next) => {
-      response.locals.wire = first?.wire;
+      response.locals.wire = first?.wire ?? wire;
       response.setHeader('allow', allowed);
       next(new ServiceError('method-not-allowed', { allowed }));
     });
@@ -70,10 +78,12 @@ function callOf(
     query: queryOf(operation, request),
     body: bodyOf(operation, request),
     mediaType: mediaTypeOf(request),
+    bytes: bytesOf(request),
     principal,
     language: languageOf(request),
     header: (name) => request.get(name),
     accepts: (...mediaTypes) => preferredOf(request, mediaTypes),
+    prefers: (...mediaTypes) => preferredOrFirst(request, mediaTypes),
   };
 }
 
@@ -81,6 +91,11 @@ function preferredOf<MediaType extends string>(request: Request, offered: MediaT
   const preferred = request.accepts(offered);
   if (preferred === false) throw new ServiceError('not-acceptable', { offered: offered.join(', ') });
   return preferred as MediaType;
+}
+
+function preferredOrFirst<MediaType extends string>(request: Request, offered: [MediaType, ...MediaType[]]): MediaType {
+  const preferred = request.accepts(offered);
+  return preferred === false ? offered[0] : (preferred as MediaType);
 }
 
 function send(response: Response, { answers }: Operation<never>, { status, headers, mediaType, body }: AnyReply): void {
@@ -94,7 +109,13 @@ function send(response: Response, { answers }: Operation<never>, { status, heade
   }
   const isText = type.startsWith('text/') || type.endsWith('json');
   response.setHeader('content-type', isText ? `${type}; charset=utf-8` : type);
-  response.end(body instanceof Written ? body.bytes : type.endsWith('json') ? JSON.stringify(body) : String(body));
+  response.end(writtenBody(type, body));
+}
+
+function writtenBody(type: string, body: unknown): Uint8Array | string {
+  if (body instanceof Written) return body.bytes;
+  if (body instanceof Uint8Array) return body;
+  return type.endsWith('json') ? JSON.stringify(body) : String(body);
 }
 
 /** RFC 9110 §12.5.4; Japanese unless the reader prefers English. */
@@ -123,7 +144,8 @@ export function createApplication<Context>(
   application.use(() => {
     throw new ServiceError('not-found');
   });
-  application.use(errorHandler(service.wire));
+  // Where no operation is known it may be a person who asks: a link while the service is down, a mistyped address.
+  application.use(errorHandler(service.wire === 'problem' ? 'page-or-problem' : service.wire));
   return application;
 }
 
@@ -134,13 +156,20 @@ export function errorHandler(wire: Wire): ErrorRequestHandler {
     const known = known4xx(error);
     if (known === undefined) return next(error);
     const language = languageOf(request);
-    const written = writeError((response.locals.wire as Wire | undefined) ?? wire, known, language);
+    const { wire: own = wire, about } = response.locals as { wire?: Wire; about?: Bilingual };
+    const form = own === 'page-or-problem' ? formFor(request) : own;
+    const written = writeError(form, known, { language, ...(about !== undefined && { about: about[language] }) });
     response.statusCode = written.status;
     for (const [name, value] of Object.entries(written.headers)) response.setHeader(name, value);
     response.setHeader('content-language', language);
     response.setHeader('content-type', `${written.mediaType}; charset=utf-8`);
     response.end(written.text);
   };
+}
+
+/** A page for who likes one better than JSON, as a browser does. */
+function formFor(request: Request): ErrorForm {
+  return preferredOrFirst(request, ['application/json', 'text/html']) === 'text/html' ? 'page' : 'problem';
 }
 
 function known4xx(error: unknown): ServiceError | undefined {

@@ -12,9 +12,9 @@ import type { Json } from '../../kernel/index.ts';
 import { type JsonObject, objectOf } from '../../proof/index.ts';
 import { misfitOf } from '../../verify/open-badge/index.ts';
 import type { Operation } from '../operation/index.ts';
+import { schoolToken } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
 import { checkCredentialShape } from './credential-shape.ts';
-import { schoolBearer } from './school-bearer.ts';
 
 const closed = { additionalProperties: false };
 const tag = 'VC API';
@@ -48,7 +48,7 @@ const issue = serviceOperation({
   tag,
   summary: { ja: '任意の証明書に学校として署名する', en: 'Sign any credential in the name of the school' },
   source: 'https://www.w3.org/TR/vcalm/#issue-credential',
-  security: schoolBearer,
+  security: schoolToken,
   body: { content: { 'application/json': issueBody }, bytesMax },
   answers: {
     201: {
@@ -142,7 +142,7 @@ const updateStatus = serviceOperation({
   tag,
   summary: { ja: '学生証の状態を変える', en: 'Revoke, suspend or reinstate a student ID' },
   source: 'https://www.w3.org/TR/vcalm/#update-status',
-  security: schoolBearer,
+  security: schoolToken,
   body: { content: { 'application/json': statusBody }, bytesMax: 16_384 },
   answers: { 200: { description: 'It stands in the status lists from now on.' } },
   wire: 'vc-api',

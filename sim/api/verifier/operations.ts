@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Operation, Written } from '../operation/index.ts';
+import { bytes, type Operation, Written } from '../operation/index.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
 import { partsOfForm } from './multipart-form.ts';
 import { formPage, verificationPage } from './verification-page.ts';
@@ -20,7 +20,6 @@ const showForm = serviceOperation({
   handle: (_context, { language }) => ({ status: 200, body: formPage(language) }),
 });
 
-const bytes = Type.String({ description: 'The bytes of the badge.' });
 const badge = Type.Object({}, { description: 'An AchievementCredential with its proof.' });
 
 const verify = serviceOperation({
