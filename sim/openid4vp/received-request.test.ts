@@ -1,7 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../errors/index.ts';
-import type { Fetch, Request } from '../kernel/index.ts';
+import { createWorld, defaultLimits, type Fetch, type Request } from '../kernel/index.ts';
 import { createKeyResolver, multikeyOf, signCompactJws } from '../proof/index.ts';
 import { namedQueries } from './presentation-query.ts';
 import { receiveRequest, uriOfRequestUri } from './received-request.ts';
@@ -9,14 +8,16 @@ import { receiveRequest, uriOfRequestUri } from './received-request.ts';
 const now = Date.parse('2026-04-01T09:00:00+09:00');
 const address = 'https://desk.example/requests/1';
 
-function client() {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const { keys } = createWorld({ seed: 1, startsAt: now, limits: defaultLimits, parameters: {} }, []);
+
+function client(name = 'stranger') {
+  const { privateKey, publicKey } = keys.ed25519(name);
   const multikey = multikeyOf(publicKey);
   const did = `did:key:${multikey}`;
   return { privateKey, did, kid: `${did}#${multikey}`, clientId: `decentralized_identifier:${did}` };
 }
 
-const desk = client();
+const desk = client('desk');
 
 const parameters = (differing: object = {}) => ({
   response_type: 'vp_token',
