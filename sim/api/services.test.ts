@@ -1,12 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { faultModule, injectFault } from '../faults/index.ts';
-import { issuerModule } from '../issuer/index.ts';
+import { injectFault } from '../faults/index.ts';
 import { createWorld, defaultLimits, type Fetch, type RunningWorld } from '../kernel/index.ts';
-import { mailModule } from '../mail/index.ts';
-import { openid4vpModule } from '../openid4vp/index.ts';
-import { walletModule } from '../wallet/index.ts';
 import type { OpenApiDocument } from './operation/index.ts';
+import { inOrder, serviceModules } from './service-modules.ts';
 import { createServices, services } from './services.ts';
 
 const names = ['issuer', 'wallet', 'verifier'] as const;
@@ -14,7 +11,7 @@ const names = ['issuer', 'wallet', 'verifier'] as const;
 function open(): { readonly world: RunningWorld; readonly fetch: Fetch } {
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const deliver = () => ({ replyCode: 250, text: 'Ok' });
-  const modules = [mailModule({ deliver }), faultModule, issuerModule, walletModule, openid4vpModule];
+  const modules = inOrder(serviceModules({ deliver }));
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
   return { world, fetch: createServices(world).fetch };
 }

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { ServiceError } from '../../errors/index.ts';
 import {
   giveNonce,
   type Handover,
@@ -9,6 +8,7 @@ import {
   requestToken,
   takeDeferred,
 } from '../../openid4vci/index.ts';
+import { ServiceError } from '../../errors/index.ts';
 import { serviceOperation } from '../service-context.ts';
 import { closed } from '../vocabulary.ts';
 import { walletAccess } from './security.ts';
