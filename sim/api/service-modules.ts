@@ -5,6 +5,7 @@ import type { Module } from '../kernel/index.ts';
 import { type MailPorts, mailModule } from '../mail/index.ts';
 import { oauthModule } from '../oauth/index.ts';
 import { openid4vciModule } from '../openid4vci/index.ts';
+import { openid4vpModule } from '../openid4vp/index.ts';
 import { verifyModule } from '../verify/index.ts';
 import { walletModule } from '../wallet/index.ts';
 
@@ -29,7 +30,7 @@ export function serviceModules(ports: MailPorts): ServiceModules {
     openid4vci: openid4vciModule,
     wallet: walletModule,
     verify: verifyModule,
-    interfaces: [oauthModule, hostModule],
+    interfaces: [oauthModule, hostModule, openid4vpModule],
   };
 }
 

@@ -11,6 +11,7 @@ import { kernelErrors } from './catalogue/kernel.ts';
 import { keyErrors } from './catalogue/key.ts';
 import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
+import { presentationErrors } from './catalogue/presentation.ts';
 import { oauthErrors } from './catalogue/oauth.ts';
 import { openid4vciErrors } from './catalogue/openid4vci.ts';
 import { reportErrors } from './catalogue/report.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...servingErrors,
   ...statusErrors,
   ...walletErrors,
+  ...presentationErrors,
   ...oauthErrors,
   ...hostErrors,
   ...openid4vciErrors,

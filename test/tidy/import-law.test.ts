@@ -118,7 +118,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv', 'express', 'msw'],
+  'test/end-to-end': ['@openid4vc/openid4vp', 'ajv', 'express', 'msw'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
   'test/fuzz': [...peers, 'jsonld', 'yaml'],
