@@ -21,7 +21,12 @@ import { walletOperations } from './wallet/index.ts';
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
   issuer: service('issuer', [...issuerOperations, ...openid4vciOperations, ...vcApiIssuerOperations]),
-  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations, ...openid4vpWalletOperations]),
+  wallet: service('wallet', [
+    ...walletOperations,
+    ...oauthOperations,
+    ...openBadgesOperations,
+    ...openid4vpWalletOperations,
+  ]),
   verifier: service('verifier', [...verifierOperations, ...openid4vpVerifierOperations, ...vcApiVerifierOperations]),
 };
 
