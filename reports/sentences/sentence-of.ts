@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName, RunEvent } from '#sim/events';
+import { badgeConnectSentences } from './badge-connect.ts';
 import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
@@ -14,6 +15,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...credentialSentences,
   ...mailSentences,
   ...walletSentences,
+  ...badgeConnectSentences,
   ...handsetSentences,
   ...peopleSentences,
 };

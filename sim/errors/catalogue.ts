@@ -1,5 +1,6 @@
 import { apiErrors } from './catalogue/api.ts';
 import { badgeErrors } from './catalogue/badge.ts';
+import { badgeConnectErrors } from './catalogue/badge-connect.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...badgeErrors,
+  ...badgeConnectErrors,
   ...keyErrors,
   ...linkedDataErrors,
   ...statusErrors,

@@ -1,3 +1,4 @@
+import { badgeConnectEvents } from './types/badge-connect.ts';
 import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
@@ -11,6 +12,7 @@ export const eventCatalogue = {
   ...credentialEvents,
   ...mailEvents,
   ...walletEvents,
+  ...badgeConnectEvents,
   ...handsetEvents,
   ...peopleEvents,
 };
