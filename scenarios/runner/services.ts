@@ -5,6 +5,7 @@ import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
 import { createServices } from '#sim/api';
+import { badgeConnectModule } from '#sim/badge-connect';
 import { faultModule } from '#sim/faults';
 import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,
   walletModule,
+  badgeConnectModule,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,
   directModule,

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
 import type { Fetch, Origins, RunningWorld } from '../kernel/index.ts';
+import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { createIssuerRouter } from './issuer-router.ts';
 import { createApplication, errorHandler, type Service } from './operation/index.ts';
@@ -13,8 +14,8 @@ export type ServiceName = keyof Origins;
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: { name: 'issuer', wire: 'problem', operations: [] },
-  wallet: { name: 'wallet', wire: 'problem', operations: [] },
+  issuer: { name: 'issuer', wire: 'problem', operations: [...schoolConnections] },
+  wallet: { name: 'wallet', wire: 'problem', operations: [...walletConnections] },
   verifier: { name: 'verifier', wire: 'problem', operations: [] },
 };
 

@@ -25,7 +25,7 @@ export interface Connection {
   readonly title: string;
   readonly state: ConnectionState;
   /** What the host allowed. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: Scope[];
   /** RFC 3339; absent until the first time. */
   readonly connectedAt?: string;
 }

@@ -14,7 +14,7 @@ export type Scope = (typeof scopes)[keyof typeof scopes];
 export const offlineAccess = 'offline_access';
 
 /** The scope tokens of a text (https://www.rfc-editor.org/rfc/rfc6749#section-3.3), those alone that the API knows. */
-export function knownScopes(text: string): readonly Scope[] {
+export function knownScopes(text: string): Scope[] {
   const given = new Set(text.slice(0, 4_096).split(' '));
   return Object.values(scopes).filter((scope) => given.has(scope));
 }

@@ -29,6 +29,7 @@ export { rotateKey } from './rotate-key.ts';
 export { addSchool, type School, schoolOf } from './school.ts';
 export { type DidDocument, schoolDidDocument, schoolJwk, schoolJwkSet, schoolProfile } from './school-documents.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
+export { securedForHost } from './secured-for-host.ts';
 export type { StatusPurpose } from './status-entry.ts';
 export { type SignedStatusList, type StatusListName, signedStatusList } from './status-list-credential.ts';
 export { findStudent } from './student.ts';
