@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName, RunEvent } from '#sim/events';
+import { accessSentences } from './access.ts';
 import { badgeConnectSentences } from './badge-connect.ts';
 import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
@@ -15,6 +16,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...credentialSentences,
   ...mailSentences,
   ...walletSentences,
+  ...accessSentences,
   ...badgeConnectSentences,
   ...handsetSentences,
   ...peopleSentences,

@@ -7,9 +7,11 @@ import { smtpModule } from '#mocks/smtp';
 import { createServices } from '#sim/api';
 import { badgeConnectModule } from '#sim/badge-connect';
 import { faultModule } from '#sim/faults';
+import { hostModule } from '#sim/host';
 import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
+import { oauthModule } from '#sim/oauth';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -31,6 +33,8 @@ export const modules: readonly Module[] = [
   directModule,
   verifyModule,
   deskModule,
+  oauthModule,
+  hostModule,
 ];
 
 /** The services of a world behind their origins, and the sites of link scanners, reached in process. */

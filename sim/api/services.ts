@@ -6,7 +6,9 @@ import type { Fetch, Origins, RunningWorld } from '../kernel/index.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { createIssuerRouter } from './issuer-router.ts';
-import { createApplication, errorHandler, type Service } from './operation/index.ts';
+import { oauthOperations } from './oauth/index.ts';
+import { openBadgesOperations } from './open-badges/index.ts';
+import { createApplication, createRouter, errorHandler, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { createWalletRouter } from './wallet-router.ts';
 
@@ -15,7 +17,11 @@ export type ServiceName = keyof Origins;
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
   issuer: { name: 'issuer', wire: 'problem', operations: [...schoolConnections] },
-  wallet: { name: 'wallet', wire: 'problem', operations: [...walletConnections] },
+  wallet: {
+    name: 'wallet',
+    wire: 'problem',
+    operations: [...oauthOperations, ...openBadgesOperations, ...walletConnections],
+  },
   verifier: { name: 'verifier', wire: 'problem', operations: [] },
 };
 
@@ -65,7 +71,7 @@ function application(name: ServiceName, context: ServiceContext, before?: expres
     refuseWhenDown();
     next();
   });
-  whole.use(before, app);
+  whole.use(createRouter(services[name], context), before, app);
   whole.use(errorHandler('problem'));
   return whole;
 }

@@ -6,11 +6,13 @@ import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
 import { deviceErrors } from './catalogue/device.ts';
 import { egressErrors } from './catalogue/egress.ts';
+import { hostErrors } from './catalogue/host.ts';
 import { issuerErrors } from './catalogue/issuer.ts';
 import { kernelErrors } from './catalogue/kernel.ts';
 import { keyErrors } from './catalogue/key.ts';
 import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
+import { oauthErrors } from './catalogue/oauth.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
@@ -32,6 +34,8 @@ export const catalogue = {
   ...linkedDataErrors,
   ...statusErrors,
   ...walletErrors,
+  ...oauthErrors,
+  ...hostErrors,
   ...mailErrors,
   ...egressErrors,
   ...deviceErrors,

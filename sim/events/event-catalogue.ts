@@ -1,3 +1,4 @@
+import { accessEvents } from './types/access.ts';
 import { badgeConnectEvents } from './types/badge-connect.ts';
 import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
@@ -12,6 +13,7 @@ export const eventCatalogue = {
   ...credentialEvents,
   ...mailEvents,
   ...walletEvents,
+  ...accessEvents,
   ...badgeConnectEvents,
   ...handsetEvents,
   ...peopleEvents,

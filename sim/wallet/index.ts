@@ -4,7 +4,7 @@ import { activate, resendActivation } from './activation.ts';
 import { confirm, requestConfirmation } from './address.ts';
 import { deviceTable, removeDevice, seeDevice } from './device.ts';
 import { hold, holdingTable, noteStatus } from './holding.ts';
-import { logIn, unlock, wrongTryTable } from './login.ts';
+import { authenticate, logIn, unlock, wrongTryTable } from './login.ts';
 import { registrationTable } from './offer-page.ts';
 import { linkTable } from './one-time-link.ts';
 import { requestReset, sendResetMail, setPassword } from './password-reset.ts';
@@ -13,12 +13,12 @@ import { refuse } from './refusal.ts';
 import { beginRegistration, register } from './registration.ts';
 import { endSession, sessionTable } from './session.ts';
 
-export { type Account, accountAt, confirmedAddresses, consentsOf } from './account.ts';
+export { type Account, accountAt, accountOf, confirmedAddresses, consentsOf } from './account.ts';
 export { activateAccount, requestActivationMail, showActivation } from './activation.ts';
 export { addAddress, confirmAddress, showConfirmation } from './address.ts';
 export { type DeviceKey, type ListedDevice, listDevices, logOutDevice, type NewDevice, noteSeen } from './device.ts';
 export { type Holding, holdingOf, holdingsOf } from './holding.ts';
-export { type LoggedIn, startLogin } from './login.ts';
+export { authenticateAccount, type LoggedIn, startLogin } from './login.ts';
 export { notices } from './notices.ts';
 export { type OfferPage, showOffer } from './offer-page.ts';
 export { owaspPasswordCost, type PasswordCost, walletDefaults } from './parameters.ts';
@@ -58,6 +58,7 @@ export const walletModule: Module = {
     activate,
     resendActivation,
     logIn,
+    authenticate,
     endSession,
     seeDevice,
     removeDevice,

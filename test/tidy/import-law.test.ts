@@ -97,6 +97,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'sim/openid4vp': ['jose', 'dcql', 'typebox'],
   'sim/badge-connect': ['ajv', 'typebox'],
   'sim/host': ['typebox'],
+  'sim/oauth': ['typebox'],
   'mocks/handlers': ['msw'],
   // SPF, DKIM and DMARC are judged by what receiving hosts run, against the world's zone.
   'mocks/dns': ['mailauth'],
@@ -244,7 +245,8 @@ function judgeRelative(from: string, specifier: string): Verdict {
   const [mine, other] = [moduleOf(from), moduleOf(target)];
   if (other === undefined || mine === other || withoutModules.has(topOf(from))) return undefined;
   // Outside sim a module may hold another: scenarios/library/cast. It too shows itself by its index.
-  const isIndex = topOf(from) === 'sim' ? target === `${other}/index.ts` : target.endsWith('/index.ts');
+  const isInner = innerModules.includes(`#${target.replace(/\/index\.ts$/, '')}`);
+  const isIndex = topOf(from) === 'sim' ? target === `${other}/index.ts` || isInner : target.endsWith('/index.ts');
   if (!isIndex) {
     return { problem, remedy: `other modules only through ${other}/index.ts` };
   }

@@ -1,6 +1,7 @@
 export { type DocumentInfo, type OpenApiDocument, openApiOf } from './open-api.ts';
 export {
   type AnyReply,
+  type BodyRefusal,
   type Call,
   type Operation,
   operationOf,

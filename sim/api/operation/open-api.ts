@@ -67,7 +67,7 @@ function operationObject(
     tags: [tag],
     summary: summary[language],
     ...(source !== undefined && { externalDocs: { url: source } }),
-    ...(security !== undefined && { security: [{ [security.name]: [] }] }),
+    ...(security !== undefined && { security: [{ [security.name]: security.scopes ?? [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
       requestBody: { required: body.optional !== true, content: contentObject(body.content) },

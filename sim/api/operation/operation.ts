@@ -52,6 +52,8 @@ export interface Call<Path extends string, Query, Body, Principal> {
   readonly body: Body;
   /** Of the body, without parameters, in lower case; empty when there is none. */
   readonly mediaType: string;
+  /** The body as it came, for what is kept or signed as it stands; empty when there was none. */
+  readonly bytes: Uint8Array;
   readonly principal: Principal;
   readonly language: Language;
   /** A header field of the request. */
@@ -66,12 +68,17 @@ export interface SecurityScheme<Context, Principal> {
   readonly name: string;
   /** https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
   readonly document: Readonly<Record<string, unknown>>;
+  /** What the caller must have been granted: https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object */
+  readonly scopes?: readonly string[];
   /** Throws ServiceError `unauthorized` and the like. `params` are those of the path. */
   authenticate(
     context: Context,
     asked: { readonly params: Readonly<Record<string, string>>; header(name: string): string | undefined },
   ): Principal | Promise<Principal>;
 }
+
+/** Codes that say at which pointer a body is wrong, and how: protocols have names of their own for it. */
+export type BodyRefusal = 'request-invalid' | 'client-metadata-invalid';
 
 /** One operation of one service: its only description. Validation, types and the OpenAPI document come from it. */
 export interface Definition<
@@ -98,6 +105,8 @@ export interface Definition<
   readonly body?: {
     readonly content: Body;
     readonly bytesMax: number;
+    /** What a body that is not as its schema says is refused with; `request-invalid` when absent. */
+    readonly refusal?: BodyRefusal;
     /** Whether the request may come without any. Then `body` is undefined. */
     readonly optional?: true;
   };
@@ -120,7 +129,12 @@ export interface Operation<Context> {
   readonly source?: string;
   readonly security?: SecurityScheme<Context, unknown>;
   readonly query?: TSchema;
-  readonly body?: { readonly content: Content; readonly bytesMax: number; readonly optional?: true };
+  readonly body?: {
+    readonly content: Content;
+    readonly bytesMax: number;
+    readonly refusal?: BodyRefusal;
+    readonly optional?: true;
+  };
   readonly answers: Answerables;
   readonly wire?: Wire;
   handle(context: Context, call: Call<string, unknown, unknown, unknown>): AnyReply | Promise<AnyReply>;

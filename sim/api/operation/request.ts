@@ -8,17 +8,27 @@ import { validated } from './validation.ts';
 const json = /^application\/([\w.+-]+\+)?json$/;
 const form = 'application/x-www-form-urlencoded';
 
+const bytesOfBody = new WeakMap<object, Uint8Array>();
+
+/** The body as it came; empty when none was read. */
+export function bytesOf(request: Request): Uint8Array {
+  return bytesOfBody.get(request) ?? new Uint8Array();
+}
+
 /** What reads the body of an operation, up to its limit; nothing when it takes none. */
 export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHandler[] {
   if (body === undefined) return [];
   const limit = body.bytesMax;
+  const verify = (request: object, _response: unknown, bytes: Uint8Array): void => {
+    bytesOfBody.set(request, bytes);
+  };
   return Object.keys(body.content).map((mediaType) => {
     const type = mediaType === '*/*' ? () => true : mediaType;
-    if (json.test(mediaType)) return express.json({ type, limit, strict: false });
+    if (json.test(mediaType)) return express.json({ type, limit, verify, strict: false });
     // No nesting: `a[b]=c` is a name like any other.
-    if (mediaType === form) return express.urlencoded({ type, limit, extended: false });
-    if (mediaType.startsWith('text/')) return express.text({ type, limit });
-    return express.raw({ type, limit });
+    if (mediaType === form) return express.urlencoded({ type, limit, verify, extended: false });
+    if (mediaType.startsWith('text/')) return express.text({ type, limit, verify });
+    return express.raw({ type, limit, verify });
   });
 }
 
@@ -42,7 +52,8 @@ export function bodyOf({ body }: Pick<Operation<never>, 'body'>, request: Reques
   }
   const given: unknown = isEmpty ? (json.test(mediaType) ? undefined : new Uint8Array()) : request.body;
   if (given instanceof Uint8Array) return given;
-  return validated(schema, given ?? {}, (pointer, reason) => new ServiceError('request-invalid', { pointer, reason }));
+  const refusal = body.refusal ?? 'request-invalid';
+  return validated(schema, given ?? {}, (pointer, reason) => new ServiceError(refusal, { pointer, reason }));
 }
 
 /** The texts of a query. Throws ServiceError `query-invalid`. */

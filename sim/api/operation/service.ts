@@ -8,7 +8,7 @@ import express, {
 } from 'express';
 import { type Language, ServiceError } from '../../errors/index.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
-import { bodyOf, bodyReaders, mediaTypeOf, queryOf } from './request.ts';
+import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
 import { type Wire, writeError } from './wire.ts';
 
 /** Operations that answer at one origin, over one context. */
@@ -70,6 +70,7 @@ function callOf(
     query: queryOf(operation, request),
     body: bodyOf(operation, request),
     mediaType: mediaTypeOf(request),
+    bytes: bytesOf(request),
     principal,
     language: languageOf(request),
     header: (name) => request.get(name),

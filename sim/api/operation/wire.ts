@@ -46,6 +46,11 @@ export function writeError(wire: Wire, error: ServiceError, language: Language):
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 : a 401 says how to do better. */
 function headersOf(wire: Wire, error: ServiceError): Readonly<Record<string, string>> {
+  // https://www.rfc-editor.org/rfc/rfc6750#section-3.1 : and so does a token that opens less than this.
+  if (error.code === 'scope-insufficient') {
+    const { scope } = error.parameters;
+    return { 'www-authenticate': `Bearer realm="todoku", error="insufficient_scope", scope="${scope}"` };
+  }
   if (error.entry.status !== 401) return {};
   const { body, status } = oauthError(error);
   // https://www.rfc-editor.org/rfc/rfc6749#section-5.2 : a client that failed to authenticate by Basic is asked for it.
