@@ -96,6 +96,22 @@ describe('connecting with a host', () => {
     await expect(finish(late.authorizationUrl)).rejects.toMatchObject({ code: 'connection-answer-invalid' });
   });
 
+  it('takes no answer of another host, where hosts name themselves', async () => {
+    const given = connectWorld();
+    const told = { issuer: given.host.origin, authorization_response_iss_parameter_supported: true };
+    given.host.instead.push({ on: 'GET /.well-known', body: told });
+    for (const iss of [undefined, 'https://other.example', `${given.host.origin}/`]) {
+      const back = given.host.allow((await start(given)).authorizationUrl);
+      await expect(finishConnection(given.world, given.ports, { ...back, iss })).rejects.toMatchObject({
+        code: 'connection-answer-invalid',
+      });
+    }
+    expect(given.host.requests('POST /oauth/token')).toEqual([]);
+    const back = given.host.allow((await start(given)).authorizationUrl);
+    const { state } = await finishConnection(given.world, given.ports, { ...back, iss: given.host.origin });
+    expect(state).toBe('connected');
+  });
+
   it('says what the host said when the student does not allow it', async () => {
     const given = connectWorld();
     const { authorizationUrl } = await start(given);

@@ -120,6 +120,8 @@ export interface AuthorizationAnswer {
   readonly code?: string | undefined;
   readonly scope?: string | undefined;
   readonly error?: string | undefined;
+  /** https://www.rfc-editor.org/rfc/rfc9207#section-2 */
+  readonly iss?: string | undefined;
 }
 
 /**
@@ -130,14 +132,19 @@ export interface AuthorizationAnswer {
 export async function finishConnection(
   world: RunningWorld,
   ports: BadgeConnectPorts,
-  { state, code, scope, error }: AuthorizationAnswer,
+  { state, code, scope, error, iss }: AuthorizationAnswer,
 ): Promise<Connection> {
   const taken = await world.perform(takeState, { stateHash: tokenHash(state) });
   if (taken === undefined) throw new ServiceError('connection-answer-invalid');
-  const { connection, subject, client, verifier } = taken;
+  const { connection, subject, verifier } = taken;
+  const client = clientOf(world, taken.client);
+  // Of another host than the one that was asked: https://www.rfc-editor.org/rfc/rfc9207#section-2.4
+  if (client.service.issuer !== null && iss !== client.service.issuer) {
+    throw new ServiceError('connection-answer-invalid');
+  }
   if (code === undefined) throw new ServiceError('connection-declined', { reason: bounded(error ?? '–') });
   const granted = scope ?? askedScope;
-  const tokens = await exchangeCode(ports, clientOf(world, client), { code, verifier, scope: granted });
+  const tokens = await exchangeCode(ports, client, { code, verifier, scope: granted });
   await keepTokens(world, connection, tokens);
   return connectionOf(world, subject, connection);
 }

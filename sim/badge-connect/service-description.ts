@@ -15,6 +15,8 @@ export type HostService = {
   readonly refreshUrl: string;
   /** The service description has no place for it; known from the host's OAuth metadata, when it has some. */
   readonly revocationUrl: string | null;
+  /** Who answers authorization requests, when the host says that it tells so: https://www.rfc-editor.org/rfc/rfc9207#section-2 */
+  readonly issuer: string | null;
   readonly scopes: readonly Scope[];
 };
 
@@ -28,7 +30,7 @@ export async function discover(ports: BadgeConnectPorts, base: string): Promise<
   const url = `${base}/discovery`;
   const answer = await askHost(ports, url, { request: { headers: { accept: 'application/json' } }, statuses: [200] });
   const read = readServiceDescription(jsonOf(answer, url, lengthMax), base);
-  return { ...read, revocationUrl: (await revocationUrlOf(ports, base)) ?? null };
+  return { ...read, ...(await metadataOf(ports, base)) };
 }
 
 /** https://www.imsglobal.org/spec/ob/v3p0/#servicedescriptiondocument */
@@ -53,6 +55,7 @@ export function readServiceDescription(document: JsonObject, base: string): Host
     tokenUrl,
     refreshUrl: flow.refreshUrl === undefined ? tokenUrl : url('refreshUrl', flow.refreshUrl),
     revocationUrl: null,
+    issuer: null,
     scopes: knownScopes(Object.keys(objectOf(flow.scopes) ?? {}).join(' ')),
   };
 }
@@ -62,12 +65,20 @@ export function readServiceDescription(document: JsonObject, base: string): Host
  * (https://www.imsglobal.org/spec/ob/v3p0/#dynamic-registration): it is read where OAuth has a place for it,
  * https://www.rfc-editor.org/rfc/rfc8414#section-3 . A host without it revokes nothing, which is no error.
  */
-async function revocationUrlOf(ports: BadgeConnectPorts, base: string): Promise<string | undefined> {
+async function metadataOf(
+  ports: BadgeConnectPorts,
+  base: string,
+): Promise<Pick<HostService, 'revocationUrl' | 'issuer'>> {
   const url = `${new URL(base).origin}/.well-known/oauth-authorization-server`;
   try {
     const answer = await askHost(ports, url, { request: { headers: { accept: 'application/json' } }, statuses: [200] });
-    return urlOnHost(jsonOf(answer, url, lengthMax).revocation_endpoint, base);
+    const told = jsonOf(answer, url, lengthMax);
+    const { issuer, authorization_response_iss_parameter_supported: isTold } = told;
+    return {
+      revocationUrl: urlOnHost(told.revocation_endpoint, base) ?? null,
+      issuer: isTold === true && urlOnHost(issuer, base) !== undefined ? String(issuer) : null,
+    };
   } catch {
-    return undefined;
+    return { revocationUrl: null, issuer: null };
   }
 }

@@ -50,4 +50,5 @@ export const callbackQuery = Type.Object({
   code: Type.Optional(Type.String({ minLength: 1, maxLength: 4_096 })),
   scope: Type.Optional(Type.String({ maxLength: 4_096 })),
   error: Type.Optional(Type.String({ maxLength: 256 })),
+  iss: Type.Optional(Type.String({ maxLength: 2_048 })),
 });

@@ -1,6 +1,7 @@
 import { badgeConnectModule } from '../../badge-connect/index.ts';
 import type { Transmission } from '../../events/index.ts';
 import { faultModule } from '../../faults/index.ts';
+import { hostModule } from '../../host/index.ts';
 import { addSchool, issuerModule } from '../../issuer/index.ts';
 import {
   createWorld,
@@ -47,6 +48,7 @@ export async function studentWorld(outward: Fetch, more: readonly Module[] = [])
     issuerModule,
     walletModule,
     badgeConnectModule,
+    hostModule,
     ...more,
   ]);
   await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });
