@@ -95,6 +95,31 @@ export function listContract(start: Start): void {
     await expect(handset.press('activate')).rejects.toMatchObject({ code: 'control-not-on-screen' });
     await expect(handset.fill('password', 'x')).rejects.toMatchObject({ code: 'field-not-on-screen' });
     await expect(handset.qrCode()).rejects.toMatchObject({ code: 'no-id-on-screen' });
-    await expect(handset.openApp('calculator')).rejects.toMatchObject({ code: 'app-not-installed' });
+    for (const opening of [handset.openApp('calculator'), handset.updateApp('calculator')]) {
+      await expect(opening).rejects.toMatchObject({ code: 'app-not-installed' });
+    }
+  });
+}
+
+/** An app that takes nothing over any more, whatever the service answers. */
+export function syncContract(start: Start): void {
+  it.each([
+    ['old-version', true],
+    ['damaged-storage', false],
+  ] as const)('that stopped synchronising (%s) shows a receipt that never ends', async (state, endsWithUpdate) => {
+    const { handset, wallet } = await loggedIn(start);
+    await handset.setAppSync(state);
+    const list = await handset.press('receive');
+    expect(list.screen).toBe('credential-list');
+    expect(ja(list)).toContain('申請中');
+    expect(wallet.isReceived).toBe(true);
+    await handset.updateApp('wallet');
+    const updated = await handset.openApp('wallet');
+    expect(updated.controls.includes('show-id')).toBe(endsWithUpdate);
+    await handset.removeApp('wallet');
+    await handset.installApp('wallet');
+    const anew = await logInWith(handset, hanako.password);
+    expect(anew.controls).toContain('show-id');
+    expect(ja(anew)).not.toContain('申請中');
   });
 }

@@ -1,9 +1,9 @@
 import { describe } from 'vitest';
 import type { StoreDevice } from '../handset/index.ts';
-import { listContract, logInContract } from './app-contract.ts';
+import { listContract, logInContract, syncContract } from './app-contract.ts';
 import { createFakeWallet } from './fake-wallet.ts';
 import type { FakeWallet } from './fake-wallet-state.ts';
-import { linkContract } from './link-contract.ts';
+import { linkContract, mailAppContract } from './link-contract.ts';
 import { networkContract } from './network-contract.ts';
 import { redirectContract } from './redirect-contract.ts';
 import { activationContract, formContract } from './registration-contract.ts';
@@ -24,11 +24,13 @@ export function handsetContract(driver: string, createHandset: CreateHandset): v
   describe(`a handset by ${driver}`, () => {
     describe('and its app store', () => storeContract(start));
     describe('and links of mails', () => linkContract(start));
+    describe('and links that the mail app opens', () => mailAppContract(start));
     describe('and links that are redirected', () => redirectContract(start));
     describe('and the form of a registration', () => formContract(start));
     describe('and the activation', () => activationContract(start));
     describe('and the log-in', () => logInContract(start));
     describe('and the list', () => listContract(start));
+    describe('and an app out of step', () => syncContract(start));
     describe('and the student ID', () => studentIdContract(start));
     describe('and its battery and clock', () => stateContract(start));
     describe('and a network that fails', () => networkContract(start));

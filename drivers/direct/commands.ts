@@ -1,7 +1,7 @@
 import type { Bilingual } from '#sim/errors';
 import { emit } from '#sim/events';
 import { command, type Json } from '#sim/kernel';
-import { type AppOffer, type NetworkState, screenCatalogue } from '../handset/index.ts';
+import { type AppOffer, type AppSync, type NetworkState, screenCatalogue } from '../handset/index.ts';
 import { checkDevice } from './device.ts';
 import { type Card, readHandset, type Shown } from './handset-store.ts';
 
@@ -78,10 +78,44 @@ export const removeHandsetApp = command<{ handset: string; app: string }, void>(
     if (removed === 0) return;
     world.store.run('DELETE FROM handset_session WHERE handset = ?', handset);
     world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
-    world.store.run('UPDATE handset SET shown = ?, link = NULL WHERE id = ?', JSON.stringify(home), handset);
+    world.store.run(
+      "UPDATE handset SET shown = ?, link = NULL, app_sync = 'right' WHERE id = ?",
+      JSON.stringify(home),
+      handset,
+    );
     emit(world, 'app.removed', { handset, app });
   },
 );
+
+/** What a version does wrong ends with it; the app's storage stays as it is. */
+export const updateHandsetApp = command<{ handset: string; app: string }, void>(
+  'handset.updateApp',
+  (world, { handset, app }) => {
+    readHandset(world, handset);
+    world.store.run("UPDATE handset SET app_sync = 'right' WHERE id = ? AND app_sync = 'old-version'", handset);
+    emit(world, 'app.updated', { handset, app });
+  },
+);
+
+export const setHandsetAppSync = command<{ handset: string; state: AppSync }, void>(
+  'handset.setAppSync',
+  (world, { handset, state }) => {
+    if (readHandset(world, handset).appSync === state) return;
+    world.store.run('UPDATE handset SET app_sync = ? WHERE id = ?', state, handset);
+    emit(world, 'app.sync-changed', { handset, state });
+  },
+);
+
+/** The home screen is shown; the page and its link wait in columns of their own, as no page is told with its link. */
+export const leavePage = command<{ handset: string }, void>('handset.leave', (world, { handset }) => {
+  readHandset(world, handset);
+  world.store.run(
+    'UPDATE handset SET left_shown = shown, left_link = link, shown = ?, link = NULL WHERE id = ?',
+    JSON.stringify(home),
+    handset,
+  );
+  emit(world, 'screen.shown', { handset, app: home.app, screen: home.screen, texts: [...home.texts] });
+});
 
 export const noteOpening = command<{ handset: string; app: string; byLink: boolean }, void>(
   'handset.open',
@@ -132,7 +166,7 @@ export const showScreen = command<{ handset: string; shown: Json; link?: string 
   (world, { handset, shown, link }) => {
     const { app, screen, texts } = shown as unknown as Shown;
     world.store.run(
-      'UPDATE handset SET shown = ?, link = ? WHERE id = ?',
+      'UPDATE handset SET shown = ?, link = ?, left_shown = NULL, left_link = NULL WHERE id = ?',
       JSON.stringify(shown),
       link ?? null,
       handset,

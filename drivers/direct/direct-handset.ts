@@ -1,8 +1,10 @@
 import { ServiceError } from '#sim/errors';
 import type { Fetch, RunningWorld } from '#sim/kernel';
 import {
+  type AppSync,
   type BatteryState,
   type Handset,
+  type LinkOpener,
   type NetworkState,
   type Screen,
   type ScreenApp,
@@ -12,11 +14,14 @@ import {
 } from '../handset/index.ts';
 import { cardTexts } from './card-text.ts';
 import {
+  leavePage,
   noteOpening,
   removeHandsetApp,
+  setHandsetAppSync,
   setHandsetClock,
   setHandsetNetwork,
   showScreen,
+  updateHandsetApp,
   visitStore,
 } from './commands.ts';
 import { handlerOf } from './controls.ts';
@@ -32,6 +37,7 @@ import {
 import { openLinkPage } from './link-flow.ts';
 import { qrText } from './qr-code.ts';
 import { followRedirects } from './redirect.ts';
+import { screenText } from './screen-text.ts';
 import { type Next, next, type Turn } from './turn.ts';
 import { openWallet } from './wallet-flow.ts';
 
@@ -83,25 +89,51 @@ class DirectHandset implements Handset {
     await this.#world.perform(removeHandsetApp, { handset: this.id, app });
   }
 
+  async updateApp(app: string): Promise<Screen> {
+    if (this.#isOff()) return this.screen();
+    this.#requireInstalled(app);
+    const turn = this.#turn('store');
+    if (turn.state.network === 'off') return this.#show(next(turn, 'site-unreachable'));
+    await this.#world.perform(updateHandsetApp, { handset: this.id, app });
+    return this.#show(next(turn, 'store-installed', { texts: [screenText.appUpdated] }));
+  }
+
   async openApp(app: string): Promise<Screen> {
     if (this.#isOff()) return this.screen();
-    if (app !== 'wallet' || !isInstalled(this.#world, this.id, app)) {
-      throw new ServiceError('app-not-installed', { app });
-    }
+    this.#requireInstalled(app);
     await this.#world.perform(noteOpening, { handset: this.id, app, byLink: false });
     return this.#show(await openWallet(this.#turn('wallet')));
   }
 
-  async openLink(url: string): Promise<Screen> {
+  async openLink(url: string, opener: LinkOpener = 'system'): Promise<Screen> {
     if (this.#isOff()) return this.screen();
     // Universal and app links: only https links of the app's own origin open in it, and none that is redirected there.
     const isOurs = URL.parse(url)?.origin === this.#world.origins.wallet;
-    const app = isOurs && isInstalled(this.#world, this.id, 'wallet') ? 'wallet' : 'browser';
+    const byApp = isOurs && isInstalled(this.#world, this.id, 'wallet');
+    const app = opener !== 'system' ? opener : byApp ? 'wallet' : 'browser';
     await this.#world.perform(noteOpening, { handset: this.id, app, byLink: true });
     const target = isOurs ? URL.parse(url) : await followRedirects(this.#turn('browser'), url);
-    if (target?.origin !== this.#world.origins.wallet)
-      return this.#show(next(this.#turn('browser'), 'site-unreachable'));
+    if (target?.origin !== this.#world.origins.wallet) {
+      return this.#show(next(this.#turn(app === 'mail-app' ? app : 'browser'), 'site-unreachable'));
+    }
     return this.#openPage(app, target.pathname + target.search);
+  }
+
+  async leaveApp(): Promise<Screen> {
+    const { shown } = this.#state();
+    if (this.#isOff() || shown.app === 'home') return this.screen();
+    // A browser keeps the form as it was filled in; the mail app's page is gone with all that stood on it.
+    if (shown.app === 'mail-app') this.#typed.clear();
+    await this.#world.perform(leavePage, { handset: this.id });
+    return this.screen();
+  }
+
+  async returnToApp(): Promise<Screen> {
+    const { left } = this.#state();
+    if (this.#isOff() || left === undefined) return this.screen();
+    const { shown, link } = left;
+    if (shown.app === 'mail-app') return this.#openPage(shown.app, link ?? '/');
+    return this.#show({ shown, link });
   }
 
   async fill(field: string, value: string): Promise<void> {
@@ -147,8 +179,17 @@ class DirectHandset implements Handset {
     await this.#show(next(this.#turn('home'), state === 'empty' ? 'powered-off' : 'home'));
   }
 
+  async setAppSync(state: AppSync): Promise<void> {
+    await this.#world.perform(setHandsetAppSync, { handset: this.id, state });
+  }
+
   async setClock(skewMs: number): Promise<void> {
     await this.#world.perform(setHandsetClock, { handset: this.id, skewMs });
+  }
+
+  #requireInstalled(app: string): void {
+    if (app !== 'wallet' || !isInstalled(this.#world, this.id, app))
+      throw new ServiceError('app-not-installed', { app });
   }
 
   #isOff(): boolean {

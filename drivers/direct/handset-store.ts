@@ -1,12 +1,13 @@
 import { type Bilingual, ServiceError } from '#sim/errors';
 import { type Json, remembered, type World } from '#sim/kernel';
-import type { NetworkState, ScreenApp, ScreenName } from '../handset/index.ts';
+import type { AppSync, NetworkState, ScreenApp, ScreenName } from '../handset/index.ts';
 import type { Device } from './device.ts';
 
 export const handsetTables = `
   CREATE TABLE handset (
     id TEXT PRIMARY KEY, platform TEXT NOT NULL, version TEXT NOT NULL, form TEXT NOT NULL, model TEXT NOT NULL,
-    clock_skew_ms INTEGER NOT NULL, network TEXT NOT NULL, shown TEXT NOT NULL, link TEXT
+    clock_skew_ms INTEGER NOT NULL, network TEXT NOT NULL, shown TEXT NOT NULL, link TEXT,
+    app_sync TEXT NOT NULL DEFAULT 'right', left_shown TEXT, left_link TEXT
   ) STRICT;
   CREATE TABLE handset_app (
     handset TEXT NOT NULL, app TEXT NOT NULL, PRIMARY KEY (handset, app)
@@ -70,6 +71,9 @@ export interface HandsetState {
   readonly clockSkewMs: number;
   readonly network: NetworkState;
   readonly shown: Shown;
+  /** What the person left for the home screen, with the link that it stands for. */
+  readonly left: { readonly shown: Shown; readonly link: string | undefined } | undefined;
+  readonly appSync: AppSync;
   /** The link that the shown page stands for. */
   readonly link: string | undefined;
   /** The session that the app holds, and the id that the wallet backend gave this device. */
@@ -87,6 +91,9 @@ interface Row {
   network: NetworkState;
   shown: string;
   link: string | null;
+  app_sync: AppSync;
+  left_shown: string | null;
+  left_link: string | null;
   session: string | null;
   device: string | null;
 }
@@ -105,6 +112,11 @@ export const readHandset = remembered(['handset', 'handset_session'], (world: Wo
     network: row.network,
     shown: JSON.parse(row.shown) as Shown,
     link: row.link ?? undefined,
+    appSync: row.app_sync,
+    left:
+      row.left_shown === null
+        ? undefined
+        : { shown: JSON.parse(row.left_shown) as Shown, link: row.left_link ?? undefined },
     session: row.session ?? undefined,
     registeredDevice: row.device ?? undefined,
   };

@@ -12,6 +12,15 @@ export const screenText = {
     ja: 'このメールアドレスのアカウントがあります。ログインしてください。',
     en: 'There is an account for this mail address. Log in to it.',
   },
+  inMailApp: {
+    ja: 'メールアプリの中で開いています。ほかのアプリに移ると、入力した内容が失われ、最初からになります。メニューから、ブラウザ（Safari、Chromeなど）で開いてください。',
+    en: 'This page is open inside the mail app. What you enter is lost when you go to another app, and you start over. Open it in a browser (such as Safari or Chrome) from the menu.',
+  },
+  appUpdated: { ja: 'アプリを最新のバージョンに更新しました。', en: 'The app has been updated to its newest version.' },
+  receiptPending: {
+    ja: '申請中です。しばらくたっても変わらないときは、アプリを最新版に更新してください。それでも変わらないときは、アプリを入れ直し、もう一度ログインしてください。受領した学生証は失われません。',
+    en: 'The receipt is under way. If this does not change in a while, update the app. If that does not help, install it again and log in. A student ID that was received is not lost.',
+  },
   nothingListed: {
     ja: 'このアカウントのメールアドレスに発行されたオープンバッジはありません。発行先のアドレスを教育機関（学校等）にご確認ください。',
     en: 'No open badge has been issued to the mail addresses of this account. Ask your school which address it was issued to.',
@@ -36,7 +45,12 @@ export const screenText = {
   },
   cardExpired: { ja: '有効期限が切れています。', en: 'This student ID has expired.' },
   cardNotYetValid: { ja: 'まだ有効期間ではありません。', en: 'This student ID is not valid yet.' },
-} as const satisfies Record<string, Bilingual>;
+  /** The address as the page of the link tells it: masked. */
+  forAnotherAddress: (address: string): Bilingual => ({
+    ja: `このリンクは ${address} に届いたもので、ログイン中のアカウントのメールアドレスではありません。ご自分に届いたメールのリンクを開いてください。ご自分のアドレスの場合は、「アドレスを追加」から登録してください。`,
+    en: `This link was sent to ${address}, which is not an address of the account that is logged in. Open the link of the mail that was sent to you. If the address is yours, add it to the account.`,
+  }),
+} as const satisfies Record<string, Bilingual | ((value: string) => Bilingual)>;
 
 export function bothSame(text: string): Bilingual {
   return { ja: text, en: text };

@@ -5,7 +5,9 @@ import { again, emptyFields, type Handler, loginScreen, next, tokenOf } from './
 import { callWallet } from './wallet-client.ts';
 import { showList } from './wallet-flow.ts';
 
-export const goToLogin: Handler = async (turn) => loginScreen(turn);
+/** Who is logged in already comes to the list. */
+export const goToLogin: Handler = async (turn) =>
+  turn.app === 'wallet' && turn.state.session !== undefined ? showList(turn) : loginScreen(turn);
 
 export const logIn: Handler = async (turn) => {
   if (emptyFields(turn, ['address', 'password']).length > 0) return again(turn, [screenText.fieldsMissing]);

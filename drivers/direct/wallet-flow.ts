@@ -42,9 +42,16 @@ export async function openWallet(turn: Turn): Promise<Next> {
   return next(turn, turn.state.registeredDevice === undefined ? 'wallet-first-run' : 'login');
 }
 
+/** What somebody looks for in the list, and what is said when it is not there. */
+export interface Wanted {
+  readonly credential: string;
+  readonly otherwise: Bilingual;
+}
+
 /** The list, as the backend has it; without a network, as the app's storage has it. */
-export async function showList(turn: Turn): Promise<Next> {
+export async function showList(turn: Turn, wanted?: Wanted): Promise<Next> {
   const inApp: Turn = { ...turn, app: 'wallet' };
+  if (turn.state.appSync !== 'right') return pendingList(inApp);
   const answer = await callWallet<Listed>(inApp, { method: 'GET', path: '/credentials' });
   const stored = cardsOf(turn.world, turn.state.id);
   if (answer.type === 'lost' && stored.length > 0) {
@@ -57,9 +64,17 @@ export async function showList(turn: Turn): Promise<Next> {
     ...receivable.flatMap(({ school, achievement }) => [school.name, achievement.name]),
     ...received.flatMap(({ school, achievement }) => [school.name, achievement.name]),
   ];
+  const isListed = [...received, ...receivable].some(({ credential }) => credential === wanted?.credential);
   if (issuerReached === false) texts.push(screenText.issuerAway);
+  else if (wanted !== undefined && !isListed) texts.push(wanted.otherwise);
   else if (texts.length === 0) texts.push(screenText.nothingListed);
   return list(inApp, texts, received, receivable);
+}
+
+/** An app that takes nothing over any more: what it has, and a receipt that never ends. */
+function pendingList(turn: Turn): Next {
+  const stored = cardsOf(turn.world, turn.state.id);
+  return list(turn, [...stored.flatMap(cardLine), screenText.receiptPending], stored, []);
 }
 
 function cardLine({ school }: Card): Bilingual[] {
@@ -114,6 +129,7 @@ export function receive(control: string): Handler {
     const credential = credentialOf(control, 'receive', turn.state.shown.carried.receivable);
     const answer = await callWallet(turn, { method: 'POST', path: `/credentials/${credential}/receive`, body: {} });
     if (answer.type !== 'done') return afterFailure(turn, answer, thisTap(turn, control));
+    if (turn.state.appSync !== 'right') return pendingList(turn);
     return showCard(turn, credential, { what: 'app' });
   };
 }

@@ -1,3 +1,3 @@
 export type { AppOffer, StoreDevice, StoreOffers } from './app-store-port.ts';
-export type { BatteryState, Handset, NetworkState, Screen, ScreenApp } from './handset.ts';
+export type { AppSync, BatteryState, Handset, LinkOpener, NetworkState, Screen, ScreenApp } from './handset.ts';
 export { type ScreenEntry, type ScreenName, screenCatalogue } from './screen-catalogue.ts';

@@ -30,6 +30,14 @@ export const handsetSentences: Family<'handset' | 'store' | 'app' | 'screen' | '
     const name = vocabulary.app(app);
     return { ja: `${name.ja}を削除しました。`, en: `The ${name.en} was removed.` };
   },
+  'app.updated': ({ app }) => {
+    const name = vocabulary.app(app);
+    return { ja: `${name.ja}を更新しました。`, en: `The ${name.en} was updated.` };
+  },
+  'app.sync-changed': ({ state }) =>
+    state === 'right'
+      ? { ja: 'アプリが正しく同期するようになりました。', en: 'The app synchronises as it should.' }
+      : { ja: 'アプリが同期しなくなりました。', en: 'The app stopped synchronising.' },
   'screen.shown': ({ app, screen, texts }) => {
     const [name, title, first] = [vocabulary.app(app), vocabulary.screen(screen), texts[0]];
     const isNew = first !== undefined && first.ja !== title.ja;

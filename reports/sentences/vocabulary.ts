@@ -70,6 +70,7 @@ const providers: Words = {
 const apps: Words = {
   wallet: { ja: 'LecoSアプリ', en: 'LecoS app' },
   browser: { ja: 'ブラウザ', en: 'browser' },
+  'mail-app': { ja: 'メールアプリ', en: 'mail app' },
   mail: { ja: 'メールアプリ', en: 'mail app' },
   store: { ja: 'アプリストア', en: 'app store' },
   home: { ja: '端末', en: 'phone' },

@@ -16,6 +16,7 @@ import { faultInject } from './fault-inject.ts';
 import { gateScans } from './gate-scans.ts';
 import { gateScansPicture } from './gate-scans-picture.ts';
 import { gateTrustsIssuer } from './gate-trusts-issuer.ts';
+import { handsetAppSync } from './handset-app-sync.ts';
 import { handsetBattery } from './handset-battery.ts';
 import { handsetClock } from './handset-clock.ts';
 import { handsetNetwork } from './handset-network.ts';
@@ -51,6 +52,7 @@ import { studentFillsStorage } from './student-fills-storage.ts';
 import { studentFreesStorage } from './student-frees-storage.ts';
 import { studentInstallsApp } from './student-installs-app.ts';
 import { studentKeepsLink } from './student-keeps-link.ts';
+import { studentLeavesApp } from './student-leaves-app.ts';
 import { studentLogsIn } from './student-logs-in.ts';
 import { studentLogsOutOtherDevices } from './student-logs-out-other-devices.ts';
 import { studentMarksNotJunk } from './student-marks-not-junk.ts';
@@ -60,10 +62,12 @@ import { studentOpensMail } from './student-opens-mail.ts';
 import { studentReceives } from './student-receives.ts';
 import { studentRegisters } from './student-registers.ts';
 import { studentReleasesMail } from './student-releases-mail.ts';
+import { studentRemovesApp } from './student-removes-app.ts';
 import { studentReports } from './student-reports.ts';
 import { studentRequestsActivationMail } from './student-requests-activation-mail.ts';
 import { studentRequestsPasswordReset } from './student-requests-password-reset.ts';
 import { studentRestores } from './student-restores.ts';
+import { studentReturnsToApp } from './student-returns-to-app.ts';
 import { studentSearchesMail } from './student-searches-mail.ts';
 import { studentSetsForwarding } from './student-sets-forwarding.ts';
 import { studentSetsPassword } from './student-sets-password.ts';
@@ -71,6 +75,7 @@ import { studentShowsId } from './student-shows-id.ts';
 import { studentStartsRegistration } from './student-starts-registration.ts';
 import { studentTakesScreenshot } from './student-takes-screenshot.ts';
 import { studentTriesAgain } from './student-tries-again.ts';
+import { studentUpdatesApp } from './student-updates-app.ts';
 
 export type { Play, PlayedSchool, PlayedStudent, RosterAnswer } from './play.ts';
 export { screenNames } from './screen-names.ts';
@@ -110,6 +115,7 @@ export const verbs = [
   studentFreesStorage,
   studentInstallsApp,
   studentKeepsLink,
+  studentLeavesApp,
   studentLogsIn,
   studentLogsOutOtherDevices,
   studentMarksNotJunk,
@@ -119,10 +125,12 @@ export const verbs = [
   studentReceives,
   studentRegisters,
   studentReleasesMail,
+  studentRemovesApp,
   studentReports,
   studentRequestsActivationMail,
   studentRequestsPasswordReset,
   studentRestores,
+  studentReturnsToApp,
   studentSearchesMail,
   studentSetsForwarding,
   studentSetsPassword,
@@ -130,6 +138,8 @@ export const verbs = [
   studentStartsRegistration,
   studentTakesScreenshot,
   studentTriesAgain,
+  studentUpdatesApp,
+  handsetAppSync,
   handsetBattery,
   handsetClock,
   handsetNetwork,

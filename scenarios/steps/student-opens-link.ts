@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import type { Screen } from '#drivers/handset';
+import type { LinkOpener, Screen } from '#drivers/handset';
 import { read } from '#mocks/mailbox';
 import type { Bilingual } from '#sim/errors';
+import { perCell } from '../language/index.ts';
 import { findMail, linkIn } from './find-mail.ts';
 import type { Play, PlayedStudent } from './play.ts';
 import { mailOrCredential, ofWhom, on, step, who } from './step.ts';
@@ -18,10 +19,29 @@ export async function openLinkOf(
   student: PlayedStudent,
   of: string | undefined,
   device?: string,
+  seen: { readonly wrappedAt?: number | string | undefined; readonly opener?: LinkOpener | undefined } = {},
 ): Promise<Screen> {
   const mail = findMail(play, student, { of });
   await play.world.perform(read, { captured: mail.captured });
-  return student.handset(device).openLink(linkIn(play, mail));
+  return student.handset(device).openLink(firstLine(linkIn(play, mail), seen.wrappedAt), seen.opener);
+}
+
+/** What a program that wraps plain text makes a link of: its first line, whatever follows on the next. */
+function firstLine(link: string, wrappedAt?: number | string): string {
+  return wrappedAt === undefined ? link : link.slice(0, Number(wrappedAt));
+}
+
+const openers: Readonly<Record<string, { readonly opener: LinkOpener } & Bilingual>> = {
+  browser: { opener: 'browser', ja: 'ブラウザで', en: ' in the browser' },
+  'mail-app': { opener: 'mail-app', ja: 'メールアプリの中で', en: ' inside the mail app' },
+};
+
+/** How the link is opened, where a step says more than that it is. */
+function manner({ in: where, wrappedAt }: { readonly in?: string; readonly wrappedAt?: number | string }): Bilingual {
+  const place = where === undefined ? { ja: '', en: '' } : word(openers, where);
+  if (wrappedAt === undefined) return place;
+  const { ja, en } = perCell(String(wrappedAt)) ?? { ja: `${wrappedAt}字`, en: `${wrappedAt} letters` };
+  return { ja: `改行で切れた1行目だけで（${ja}）${place.ja}`, en: ` by its first line only (${en})${place.en}` };
 }
 
 export const studentOpensLink = step({
@@ -31,6 +51,19 @@ export const studentOpensLink = step({
     {
       of: Type.Optional(mailOrCredential),
       link: Type.Optional(Type.String({ description: 'A link that an earlier step kept: $name' })),
+      wrappedAt: Type.Optional(
+        Type.Integer({
+          minimum: 10,
+          maximum: 1_000,
+          description: 'Only what stands in the first line, where the text is wrapped after so many letters',
+        }),
+      ),
+      in: Type.Optional(
+        Type.String({
+          enum: Object.keys(openers),
+          description: 'What opens it: the browser, or the mail app itself; the system decides when absent',
+        }),
+      ),
       on,
       who,
     },
@@ -39,14 +72,17 @@ export const studentOpensLink = step({
   sentence(value) {
     const what = value.link === undefined ? mailOf(value.of) : { ja: '控えておいたメール', en: 'the mail kept before' };
     const device = onDevice(value.on);
+    const how = manner(value);
     return {
-      ja: `${ofWhom(value.who).ja}が${what.ja}のリンクを${device.ja}開く`,
-      en: `${ofWhom(value.who).en} opens the link of ${what.en}${device.en}`,
+      ja: `${ofWhom(value.who).ja}が${what.ja}のリンクを${device.ja}${how.ja}開く`,
+      en: `${ofWhom(value.who).en} opens the link of ${what.en}${device.en}${how.en}`,
     };
   },
   async run(play, value) {
     const student = play.student(value.who);
-    if (value.link === undefined) await openLinkOf(play, student, value.of, value.on);
-    else await student.handset(value.on).openLink(value.link);
+    const opener = openers[value.in ?? '']?.opener;
+    if (value.link === undefined) {
+      await openLinkOf(play, student, value.of, value.on, { wrappedAt: value.wrappedAt, opener });
+    } else await student.handset(value.on).openLink(firstLine(value.link, value.wrappedAt), opener);
   },
 });

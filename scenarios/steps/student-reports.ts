@@ -18,6 +18,10 @@ const symptoms = {
     ja: 'サービスを利用できないと表示されます',
     en: 'It says that the service is not available',
   },
+  'receipt-pending': {
+    ja: 'アプリの表示が「申請中」のまま変わりません',
+    en: 'The app keeps saying that the receipt is under way',
+  },
   'id-not-listed': { ja: 'アプリに学生証が出ません', en: 'The app does not list my student ID' },
 };
 

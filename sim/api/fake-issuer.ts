@@ -35,6 +35,7 @@ export interface FakeIssuer {
 
 const school = { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } };
 const achievement = { name: { ja: '学生証', en: 'Student ID' } };
+const expiresAt = '2026-09-28T23:59:59.000+09:00';
 
 export function createFakeIssuer(world: World): FakeIssuer {
   const offers = new Map<string, Offer>();
@@ -94,7 +95,7 @@ function act(
   const offer = offers.get(link?.credential ?? '');
   if (link === undefined || offer === undefined) return refuse(404, 'link-unknown');
   if (path === '/offers/find') {
-    return json(200, { ...offer, state: link.state, school, achievement });
+    return json(200, { ...offer, state: link.state, school, achievement, expiresAt });
   }
   if (link.state !== 'live') return refuse(link.state === 'used' ? 409 : 410, `link-${link.state}`);
   for (const other of links.values()) if (other.credential === offer.credential) other.state = 'used';

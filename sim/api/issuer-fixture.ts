@@ -1,18 +1,9 @@
-import express from 'express';
 import { faultModule } from '../faults/index.ts';
 import { addSchool, issuerModule } from '../issuer/index.ts';
-import {
-  createWorld,
-  defaultLimits,
-  type Fetch,
-  parseInstant,
-  type RunningWorld,
-  simulatedOrigins,
-} from '../kernel/index.ts';
+import { createWorld, defaultLimits, parseInstant, type RunningWorld, simulatedOrigins } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
-import { inProcessFetch } from './in-process-fetch.ts';
-import { createIssuerRouter } from './issuer-router.ts';
-import { problemHandler } from './problem-handler.ts';
+import { checkedFetch } from './checked-fetch-fixture.ts';
+import { createServices, services } from './services.ts';
 
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 export const school = '/schools/mihon-university';
@@ -51,10 +42,7 @@ export async function issuerApi(): Promise<IssuerApi> {
     issuerModule,
   ]);
   await world.perform(addSchool, { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } });
-  const app = express();
-  app.use(createIssuerRouter(world));
-  app.use(problemHandler());
-  const fetchIn: Fetch = inProcessFetch({ [simulatedOrigins.issuer]: app });
+  const fetchIn = checkedFetch(services.issuer, createServices(world).fetch);
   return {
     world,
     tokens,

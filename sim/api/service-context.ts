@@ -1,4 +1,5 @@
 import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import type { HashPassword } from '../wallet/index.ts';
 import { operationOf } from './operation/index.ts';
 
 /** What the operations of every service are made of. */
@@ -8,6 +9,8 @@ export interface ServiceContext {
   readonly fetch: Fetch;
   /** Reaches hosts of other people: those that the operator named, and no others. */
   readonly outward: Fetch;
+  /** Instead of scrypt, for those who count what a request costs. */
+  readonly hashPassword?: HashPassword;
 }
 
 export const serviceOperation = operationOf<ServiceContext>();

@@ -1,29 +1,34 @@
 import type { RequestListener } from 'node:http';
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
-import type { Fetch, Origins, RunningWorld } from '../kernel/index.ts';
+import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import { openApiOperation, type ServiceName } from './about.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
-import { createIssuerRouter } from './issuer-router.ts';
+import { issuerOperations } from './issuer/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import { openBadgesOperations } from './open-badges/index.ts';
-import { createApplication, createRouter, errorHandler, type Service } from './operation/index.ts';
+import { createApplication, type Operation, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
-import { createWalletRouter } from './wallet-router.ts';
-
-export type ServiceName = keyof Origins;
+import { walletOperations } from './wallet/index.ts';
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: { name: 'issuer', wire: 'problem', operations: [...schoolConnections] },
-  wallet: {
-    name: 'wallet',
-    wire: 'problem',
-    operations: [...oauthOperations, ...openBadgesOperations, ...walletConnections],
-  },
-  verifier: { name: 'verifier', wire: 'problem', operations: [] },
+  issuer: service('issuer', [...issuerOperations, ...schoolConnections]),
+  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations, ...walletConnections]),
+  verifier: service('verifier', []),
 };
+
+/** The operations under a name, and the one that describes them all. */
+function service(name: ServiceName, operations: readonly Operation<ServiceContext>[]): Service<ServiceContext> {
+  const whole: Service<ServiceContext> = {
+    name,
+    wire: 'problem',
+    operations: [...operations, openApiOperation(name, () => whole)],
+  };
+  return whole;
+}
 
 /** The services of a world, ready to be put behind sockets or to be asked in process. */
 export interface WorldServices {
@@ -45,8 +50,8 @@ export function createServices(world: RunningWorld, options: WorldServicesOption
   const fetch: Fetch = (url, request) => carry(url, request);
   const context: ServiceContext = { world, fetch, outward };
   const applications = {
-    issuer: application('issuer', context, createIssuerRouter(world)),
-    wallet: application('wallet', context, createWalletRouter(world, context)),
+    issuer: application('issuer', context),
+    wallet: application('wallet', context),
     verifier: application('verifier', context),
   };
   const carry = inProcessFetch({
@@ -58,22 +63,10 @@ export function createServices(world: RunningWorld, options: WorldServicesOption
   return { applications, fetch };
 }
 
-function application(name: ServiceName, context: ServiceContext, before?: express.Router): Express {
-  const refuseWhenDown = (): void => {
+function application(name: ServiceName, context: ServiceContext): Express {
+  return createApplication(services[name], context, () => {
     if (isDown(context.world, name)) throw new ServiceError('service-unavailable');
-  };
-  const app = createApplication(services[name], context, refuseWhenDown);
-  if (before === undefined) return app;
-  const whole = express();
-  whole.disable('x-powered-by');
-  whole.set('etag', false);
-  whole.use((_request, _response, next) => {
-    refuseWhenDown();
-    next();
   });
-  whole.use(createRouter(services[name], context), before, app);
-  whole.use(errorHandler('problem'));
-  return whole;
 }
 
 const nobody: Fetch = async (url) => {

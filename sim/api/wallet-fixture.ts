@@ -1,4 +1,3 @@
-import express from 'express';
 import type { Transmission } from '../events/index.ts';
 import {
   type Command,
@@ -14,10 +13,12 @@ import {
 } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
 import { type HashPassword, walletDefaults, walletModule } from '../wallet/index.ts';
+import { checkedFetch } from './checked-fetch-fixture.ts';
 import { createFakeIssuer, type FakeIssuer } from './fake-issuer.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
-import { problemHandler } from './problem-handler.ts';
-import { createWalletRouter } from './wallet-router.ts';
+import { createApplication } from './operation/index.ts';
+import type { ServiceContext } from './service-context.ts';
+import { services } from './services.ts';
 
 export const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
@@ -64,15 +65,13 @@ export function createWalletFixture(parameters: { readonly [name: string]: Json 
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: { wallet: parameters } }, modules);
   const issuer = createFakeIssuer(world);
-  const app = express();
   const { fetch } = issuer;
-  app.use(
+  const context: ServiceContext =
     watch === undefined
-      ? createWalletRouter(world, { fetch })
-      : createWalletRouter(watch.world(world), { fetch, hashPassword: watch.hashPassword }),
-  );
-  app.use(problemHandler());
-  const reach = inProcessFetch({ [simulatedOrigins.wallet]: app });
+      ? { world, fetch, outward: fetch }
+      : { world: watch.world(world), fetch, outward: fetch, hashPassword: watch.hashPassword };
+  const application = createApplication(services.wallet, context);
+  const reach = checkedFetch(services.wallet, inProcessFetch({ [simulatedOrigins.wallet]: application }));
   const ask: WalletFixture['ask'] = (method, path, asked = {}) => send(reach, method, path, asked);
   return {
     world,

@@ -1,3 +1,4 @@
+export { achievementName, facultiesOf, type SchoolAchievement, schoolAchievement } from './achievement.ts';
 export { claimCredential } from './claim.ts';
 export {
   type CredentialStatus,

@@ -2,6 +2,7 @@ import { emit } from '../events/index.ts';
 import { formatInstant, parseInstant, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
 import { secureCredential, signingKeyOf } from '../proof/index.ts';
+import { noteAchievement } from './achievement.ts';
 import { type CredentialRecord, credentialOf } from './credential-record.ts';
 import { openClaimWindow } from './notice.ts';
 import { schoolOf } from './school.ts';
@@ -18,6 +19,7 @@ export async function issueCredential(world: World, student: Student, period: st
   const school = schoolOf(world, student.school);
   const status = takeStatusEntry(world, student.school);
   const vc = studentIdCredential(world, { school, student, period, status });
+  noteAchievement(world, student.school, student.faculty);
   const key = signingKeyOf(currentKey(world, student.school));
   const now = world.clock.now();
   const { secured, mediaType, way } = await secureCredential(vc, key, { mechanism: school.mechanism, created: now });

@@ -29,6 +29,7 @@ describe('a mail link', () => {
       expect(offerOfLink(issuer.world, issuer.token)).toEqual({
         credential: 'cred_0001',
         state: 'live',
+        expiresAt: '2026-09-28T23:59:59.000+09:00',
         address,
         school: { slug: 'mihon-university', name: { ja: '見本大学', en: 'Mihon University' } },
         achievement: { name: { ja: 'スマート学生証', en: 'Smart student ID' } },

@@ -1,5 +1,5 @@
 import { ServiceError } from '../errors/index.ts';
-import { command, tokenHash, type World } from '../kernel/index.ts';
+import { command, type Instant, tokenHash, type World } from '../kernel/index.ts';
 import { type CredentialRecord, credentialOf, isOpen } from './credential-record.ts';
 
 export type LinkState = 'live' | 'used' | 'superseded' | 'expired';
@@ -14,14 +14,14 @@ interface LinkRow {
 export function findLink(
   world: World,
   token: string,
-): { readonly state: LinkState; readonly record: CredentialRecord } {
+): { readonly state: LinkState; readonly expiresAt: Instant; readonly record: CredentialRecord } {
   const row = world.store.get<LinkRow>(
     'SELECT credential, state, expires_at AS expiresAt FROM issuer_link WHERE token_hash = ?',
     tokenHash(token),
   );
   if (row === undefined) throw new ServiceError('link-unknown');
   const record = credentialOf(world, row.credential);
-  return { state: stateOf(world, row, record), record };
+  return { state: stateOf(world, row, record), expiresAt: row.expiresAt, record };
 }
 
 function stateOf(world: World, { state, expiresAt }: LinkRow, record: CredentialRecord): LinkState {

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../errors/index.ts';
 import { formatInstant, type World } from '../kernel/index.ts';
 import { addressKey } from '../mail/index.ts';
+import { achievementName } from './achievement.ts';
 import { type CredentialRecord, type CredentialState, credentialColumns } from './credential-record.ts';
 import { findLink, type LinkState } from './link.ts';
 import { schoolOf } from './school.ts';
-import { achievementName } from './student-id-credential.ts';
 
 interface Offered {
   readonly credential: string;
@@ -15,6 +15,8 @@ interface Offered {
 
 export interface LinkedOffer extends Offered {
   readonly state: LinkState;
+  /** Until when the link may be followed. */
+  readonly expiresAt: string;
 }
 
 export interface ListedOffer extends Offered {
@@ -30,8 +32,8 @@ function offered(world: World, { credential, address, school: slug }: Credential
 
 /** What a mail link offers; asking changes nothing. Throws ServiceError `link-unknown`. */
 export function offerOfLink(world: World, token: string): LinkedOffer {
-  const { state, record } = findLink(world, token);
-  return { ...offered(world, record), state };
+  const { state, expiresAt, record } = findLink(world, token);
+  return { ...offered(world, record), state, expiresAt: formatInstant(expiresAt) };
 }
 
 /** What was issued to these addresses, oldest first; what another one took the place of is left out. */

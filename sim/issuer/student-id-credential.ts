@@ -1,12 +1,10 @@
 import { formatInstant, type Instant, type World } from '../kernel/index.ts';
 import { type AchievementCredential, hashedAddress, plainIdentity } from '../proof/index.ts';
 import { academicYearBounds } from './academic-year.ts';
+import { achievementName, achievementOf } from './achievement.ts';
 import { profileOf, type School } from './school.ts';
 import { credentialStatusOf, type StatusEntry } from './status-entry.ts';
 import type { Student } from './student.ts';
-
-/** What the ID attests, as lists and the wallet name it. */
-export const achievementName = { ja: 'スマート学生証', en: 'Smart student ID' } as const;
 
 /**
  * The credential of a student and a period, valid from now, or from the period's first day, to its last second. Draws
@@ -46,24 +44,6 @@ export function studentIdCredential(
       achievement: achievementOf(school, student.faculty),
     },
     credentialStatus: credentialStatusOf(world, school.slug, status),
-  };
-}
-
-/** Being a member of the school, or of one faculty of it: each is an achievement of its own. */
-function achievementOf(
-  school: School,
-  faculty: string | null,
-): AchievementCredential['credentialSubject']['achievement'] {
-  const id = `${school.id}/achievements/student-id`;
-  return {
-    id: faculty === null ? id : `${id}?faculty=${encodeURIComponent(faculty)}`,
-    type: ['Achievement'],
-    // OB 3.0 "AchievementType" has no value for a student ID: membership comes nearest.
-    achievementType: 'Membership',
-    name: `${achievementName.ja} / ${achievementName.en}`,
-    description: `${school.name.ja}に在籍する学生であること。 / Being a student of ${school.name.en}.`,
-    criteria: { narrative: '学校の名簿に載っていること。 / Being on the roster of the school.' },
-    ...(faculty !== null && { fieldOfStudy: faculty }),
   };
 }
 

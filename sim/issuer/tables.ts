@@ -12,6 +12,9 @@ export const issuerTables = `
     kind TEXT NOT NULL CHECK (kind IN ('rsa', 'p256', 'ed25519')),
     UNIQUE (school, generation)
   ) STRICT, WITHOUT ROWID;
+  -- The faculties whose members were issued an achievement of their own: its URL answers whatever became of the roster.
+  CREATE TABLE issuer_achievement (school TEXT NOT NULL, faculty TEXT NOT NULL, PRIMARY KEY (school, faculty))
+    STRICT, WITHOUT ROWID;
   CREATE TABLE issuer_roster (
     roster TEXT PRIMARY KEY, school TEXT NOT NULL, period TEXT NOT NULL, imported_at INTEGER NOT NULL,
     encoding TEXT NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL

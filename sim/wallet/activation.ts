@@ -1,5 +1,13 @@
 import { emit } from '../events/index.ts';
-import { command, type Instant, isSameSecret, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
+import {
+  command,
+  formatInstant,
+  type Instant,
+  isSameSecret,
+  type RunningWorld,
+  tokenHash,
+  type World,
+} from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { consumeLink, liveLink, mayMail, mintLink } from './one-time-link.ts';
@@ -50,9 +58,12 @@ export const resendActivation = command<{ account: string; address: string }, vo
 );
 
 /** What the link of the activation mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
-export function showActivation(world: World, token: string): { readonly screen: 'activation' } {
-  liveLink(world, 'activation', tokenHash(token));
-  return { screen: 'activation' };
+export function showActivation(
+  world: World,
+  token: string,
+): { readonly screen: 'activation'; readonly expiresAt: string } {
+  const { expiresAt } = liveLink(world, 'activation', tokenHash(token));
+  return { screen: 'activation', expiresAt: formatInstant(expiresAt) };
 }
 
 /** Throws ServiceError `link-unknown`, `activation-used`, `activation-superseded`, `activation-expired`. */

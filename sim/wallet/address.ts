@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors/index.ts';
 import { emit } from '../events/index.ts';
-import { command, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
+import { command, formatInstant, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { addressKey, enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf, confirmedAddresses } from './account.ts';
 import { maskAddress } from './mask-address.ts';
@@ -63,9 +63,9 @@ export async function addAddress(world: RunningWorld, session: Session, typed: s
 export function showConfirmation(
   world: World,
   token: string,
-): { readonly screen: 'address-confirmation'; readonly address: string } {
-  const { address } = liveLink(world, 'address-confirmation', tokenHash(token));
-  return { screen: 'address-confirmation', address: maskAddress(address) };
+): { readonly screen: 'address-confirmation'; readonly address: string; readonly expiresAt: string } {
+  const { address, expiresAt } = liveLink(world, 'address-confirmation', tokenHash(token));
+  return { screen: 'address-confirmation', address: maskAddress(address), expiresAt: formatInstant(expiresAt) };
 }
 
 /**

@@ -18,6 +18,8 @@ export interface LinkedOffer {
   readonly address: string;
   readonly school: OfferedSchool;
   readonly achievement: OfferedAchievement;
+  /** Until when the link may be followed; RFC 3339. */
+  readonly expiresAt: string;
 }
 
 /** What waits for an address, or was taken by it. */

@@ -14,6 +14,8 @@ export interface OfferPage {
   readonly achievement: OfferedAchievement;
   /** Masked. */
   readonly address: string;
+  /** Until when it may be received with this link. */
+  readonly expiresAt: string;
   readonly terms: { readonly version: string };
   readonly privacyPolicy: { readonly version: string };
 }
@@ -60,7 +62,7 @@ function hasBegun(world: World, token: string): boolean {
 
 /** What the link of the issue mail shows. Changes nothing: a scanner may open it. Throws as {@link openOffer}. */
 export async function showOffer(world: World, ports: WalletPorts, token: string): Promise<OfferPage> {
-  const { hasAccount, credential, school, achievement, address } = await openOffer(world, ports, token);
+  const { hasAccount, credential, school, achievement, address, expiresAt } = await openOffer(world, ports, token);
   const { termsVersion, privacyPolicyVersion } = walletParameters(world);
   return {
     screen: hasAccount ? 'login' : 'terms',
@@ -68,6 +70,7 @@ export async function showOffer(world: World, ports: WalletPorts, token: string)
     school,
     achievement,
     address: maskAddress(address),
+    expiresAt,
     terms: { version: termsVersion },
     privacyPolicy: { version: privacyPolicyVersion },
   };

@@ -1,5 +1,5 @@
 import { emit } from '../events/index.ts';
-import { command, type Json, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
+import { command, formatInstant, type Json, type RunningWorld, tokenHash, type World } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { accountAt, accountOf } from './account.ts';
 import { forgetWrongTries } from './login.ts';
@@ -51,9 +51,12 @@ export const setPassword = command<{ tokenHash: string; passwordHash: string }, 
 );
 
 /** What the link of the reset mail shows. Changes nothing: a scanner may open it. Throws as `liveLink`. */
-export function showReset(world: World, token: string): { readonly screen: 'new-password' } {
-  liveLink(world, 'password-reset', tokenHash(token));
-  return { screen: 'new-password' };
+export function showReset(
+  world: World,
+  token: string,
+): { readonly screen: 'new-password'; readonly expiresAt: string } {
+  const { expiresAt } = liveLink(world, 'password-reset', tokenHash(token));
+  return { screen: 'new-password', expiresAt: formatInstant(expiresAt) };
 }
 
 export async function requestPasswordReset(world: RunningWorld, address: string): Promise<void> {

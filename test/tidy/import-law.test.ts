@@ -143,6 +143,8 @@ const testPackages: readonly string[] = [
   'node-pop3',
   'playwright-core',
   'axe-core',
+  // Holds our OpenAPI documents against the standard's own schema.
+  '@seriousme/openapi-schema-validator',
   // Proofs of others, to be accepted by us, and ours by them.
   '@digitalbazaar/ecdsa-multikey',
   '@digitalbazaar/ed25519-multikey',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { getCredentials, type HostedCredential } from '../../badge-connect/index.ts';
+import { session } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
-import { session } from './callers.ts';
 
 /** What became of a credential of another host: kept, had already, or refused with a code of the error catalogue. */
 export type Imported = { readonly outcome: string; readonly code?: string };

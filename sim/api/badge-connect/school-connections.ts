@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { connectionsOf, endConnection, startConnection, upsertCredential } from '../../badge-connect/index.ts';
 import { securedForHost } from '../../issuer/index.ts';
+import { schoolToken } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
-import { schoolToken } from './callers.ts';
 import { connectionAnswers, newConnection } from './connection-schema.ts';
 
 const tag = 'Connections';

@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { connectionsOf, endConnection, startConnection, upsertCredential } from '../../badge-connect/index.ts';
 import { ServiceError } from '../../errors/index.ts';
 import { holdingOf } from '../../wallet/index.ts';
+import { session } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
-import { session } from './callers.ts';
 import { connectionAnswers, newConnection } from './connection-schema.ts';
 
 const tag = 'Connections';

@@ -1,13 +1,24 @@
 import type { Language, ServiceError } from '../../errors/index.ts';
 import { html, page } from './page.ts';
 
-/** An error for a person: what happened, and what to do. */
-export function errorPage(error: ServiceError, language: Language): string {
+/** Who reads an error, and what they asked for, when that is known. */
+export interface ErrorReader {
+  readonly language: Language;
+  readonly about?: string;
+}
+
+/** An error for a person: what they asked for, what happened, and what to do. */
+export function errorPage(error: ServiceError, { language, about }: ErrorReader): string {
   return page({
     language,
     title: error.title[language],
-    main: html`<h1>${error.title[language]}</h1>
+    main: html`${
+      about === undefined
+        ? []
+        : html`<p class="about">${about}</p>
+`
+    }<h1>${error.title[language]}</h1>
 <p>${error.detail[language]}</p>
-<p>${error.nextStep[language]}</p>`,
+<p class="next">${error.nextStep[language]}</p>`,
   });
 }

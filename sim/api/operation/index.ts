@@ -1,13 +1,13 @@
 export { type DocumentInfo, type OpenApiDocument, openApiOf } from './open-api.ts';
 export {
   type AnyReply,
-  type BodyRefusal,
+  bytes,
   type Call,
   type Operation,
   operationOf,
   type SecurityScheme,
   Written,
 } from './operation.ts';
-export { html, Markup, page } from './page.ts';
+export { html, Markup, type PageContent, page, pageReply } from './page.ts';
 export { createApplication, createRouter, errorHandler, languageOf, type Service } from './service.ts';
 export { type Wire, writeError } from './wire.ts';

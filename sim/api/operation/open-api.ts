@@ -150,4 +150,8 @@ const errorObjects: Readonly<Record<Wire, unknown>> = {
   oauth: { description, content: { 'application/json': { schema: oauth } } },
   'vc-api': { description, content: { 'application/problem+json': { schema: problem } } },
   page: { description, content: { 'text/html': { schema: Type.String() } } },
+  'page-or-problem': {
+    description,
+    content: { 'application/problem+json': { schema: problem }, 'text/html': { schema: Type.String() } },
+  },
 };

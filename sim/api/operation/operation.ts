@@ -1,8 +1,11 @@
-import type { Static, TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import type { Bilingual, Language } from '../../errors/index.ts';
 import type { Wire } from './wire.ts';
 
-/** What a request carries, or an answer: one schema a media type. Text and bytes are `Type.String()`, see {@link Bytes}. */
+/** A body or an answer of bytes: raw binary has no schema (https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads). */
+export const bytes = Type.Unsafe<Uint8Array>({});
+
+/** What a request carries, or an answer: one schema a media type. Text is `Type.String()`, and bytes are {@link bytes}. */
 export type Content = { readonly [mediaType: string]: TSchema };
 
 /** An answer that an operation gives. */
@@ -18,6 +21,9 @@ export type Answerables = { readonly [status: number]: Answerable };
 
 type ContentOf<A extends Answerable> = A extends { readonly content: infer C extends Content } ? C : never;
 
+/** As services give it back: readonly all through. */
+type Immutable<Value> = Value extends object ? { readonly [Name in keyof Value]: Immutable<Value[Name]> } : Value;
+
 /** What a handler gives back: one of the answers that its operation names. tsc refuses every other status and body. */
 export type Reply<Answers extends Answerables> = {
   [Status in keyof Answers & number]: {
@@ -28,7 +34,7 @@ export type Reply<Answers extends Answerables> = {
     : {
         readonly mediaType?: keyof ContentOf<Answers[Status]> & string;
         /** As the schema says; a {@link Written} goes out as it is. */
-        readonly body: Static<ContentOf<Answers[Status]>[keyof ContentOf<Answers[Status]>]> | Written;
+        readonly body: Immutable<Static<ContentOf<Answers[Status]>[keyof ContentOf<Answers[Status]>]>> | Written;
       });
 }[keyof Answers & number];
 
@@ -60,6 +66,8 @@ export interface Call<Path extends string, Query, Body, Principal> {
   header(name: string): string | undefined;
   /** The one of these media types that the client likes best (RFC 9110 §12.5.1). Throws ServiceError `not-acceptable`. */
   accepts<MediaType extends string>(...mediaTypes: MediaType[]): MediaType;
+  /** As `accepts`, but the first of them for a client that likes none: a link scanner's Accept may be anything. */
+  prefers<MediaType extends string>(...mediaTypes: [MediaType, ...MediaType[]]): MediaType;
 }
 
 /** How a caller shows who it is. `Context` is what the service of the operation is made of. */

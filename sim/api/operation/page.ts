@@ -28,18 +28,26 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
   return new Markup(strings.reduce((text, string, at) => text + written(pieces[at - 1] ?? '') + string));
 }
 
-const simulation = { ja: 'シミュレーション', en: 'Simulation' } as const;
+const simulation = { ja: 'シミュレーション / SIMULATION', en: 'SIMULATION' } as const;
+const notReal = {
+  ja: 'シミュレーションの画面です。実在の人や学校の証明にはなりません。',
+  en: 'A page of a simulation: it proves nothing about anyone real.',
+} as const;
+const locales = { ja: 'ja_JP', en: 'en_US' } as const;
 
-/** A page for people: no script, nothing from elsewhere, readable on a phone, and marked as simulation. */
-export function page({
-  language,
-  title,
-  main,
-}: {
+export interface PageContent {
   readonly language: Language;
   readonly title: string;
+  /** What stands where a link to the page is shown: https://ogp.me/ */
+  readonly description?: string;
+  /** The one address of the page. */
+  readonly url?: string;
   readonly main: Markup;
-}): string {
+}
+
+/** A page for people: no script, nothing from elsewhere, readable on a phone, and marked as simulation. */
+export function page(content: PageContent): string {
+  const { language, title, main } = content;
   return `<!doctype html>
 ${
   html`<html lang="${language}">
@@ -48,25 +56,51 @@ ${
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} – todoku</title>
-<style>${new Markup(style)}</style>
+${preview(content)}<style>${new Markup(style)}</style>
 </head>
 <body>
-<header><span class="mark">${simulation[language]} / SIMULATION</span> todoku</header>
+<header><span class="mark">${simulation[language]}</span> todoku</header>
 <main>${main}</main>
+<footer>${notReal[language]}</footer>
 </body>
 </html>`.text
 }
 `;
 }
 
+function preview({ language, title, description, url }: PageContent): Markup {
+  const meta = (property: string, content: string): Markup =>
+    html`<meta property="${property}" content="${content}">\n`;
+  return html`${[
+    ...(description === undefined ? [] : [html`<meta name="description" content="${description}">\n`]),
+    meta('og:title', title),
+    ...(description === undefined ? [] : [meta('og:description', description)]),
+    ...(url === undefined ? [] : [meta('og:url', url)]),
+    meta('og:type', 'website'),
+    meta('og:site_name', 'todoku'),
+    meta('og:locale', locales[language]),
+  ]}`;
+}
+
+/** The answer of an operation that a browser asked: the page, and what chose it. */
+export function pageReply(content: PageContent): {
+  readonly status: 200;
+  readonly mediaType: 'text/html';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+} {
+  const headers = { 'content-language': content.language, vary: 'Accept, Accept-Language' };
+  return { status: 200, mediaType: 'text/html', headers, body: page(content) };
+}
+
 const style = `
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de; --accent: #0b5cad; --on-accent: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b1; --ground: #0d1117; --card: #161b22; --line: #30363d; --accent: #6cb6ff; --on-accent: #0d1117; } }
+:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de; --accent: #0b5cad; --on-accent: #fff; --good: #1a6b33; --bad: #a40e26; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b1; --ground: #0d1117; --card: #161b22; --line: #30363d; --accent: #6cb6ff; --on-accent: #0d1117; --good: #57c278; --bad: #ff8b94; } }
 * { box-sizing: border-box; }
 body { margin: 0; font: 1rem/1.75 system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic", sans-serif; color: var(--ink); background: var(--ground); }
 header { padding: .75rem 1.25rem; color: var(--soft); font-size: .875rem; }
 .mark { border: 1px solid var(--line); border-radius: 999px; padding: .1rem .6rem; margin-right: .5rem; }
-main { max-width: 40rem; margin: 1rem auto 3rem; padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow-wrap: anywhere; }
+main { max-width: 40rem; margin: 1rem auto; padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.375rem; line-height: 1.4; margin: 0 0 1rem; }
 dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0 0 .75rem; }
@@ -75,5 +109,15 @@ label { display: block; margin: .75rem 0 .25rem; }
 input[type=email], input[type=password], input[type=text] { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .5rem; }
 button, .button { display: inline-block; min-height: 44px; padding: .5rem 1.25rem; margin: 1rem .5rem 0 0; font: inherit; text-decoration: none; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: .5rem; cursor: pointer; }
 button.second, .button.second { color: var(--accent); background: transparent; }
+.about { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
+.state { display: inline-block; padding: .1rem .75rem; border: 1px solid var(--line); border-radius: 999px; font-weight: 600; }
+.state.good { color: var(--good); border-color: var(--good); }
+.state.bad { color: var(--bad); border-color: var(--bad); }
+.next { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--ground); border-radius: 0 .5rem .5rem 0; }
+.next > :first-child { margin-top: 0; } .next > :last-child { margin-bottom: 0; }
+h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
+code { font: .875em ui-monospace, Menlo, Consolas, monospace; }
+ul { padding-left: 1.25rem; }
+footer { max-width: 40rem; margin: 0 auto 2rem; padding: 0 1.25rem; color: var(--soft); font-size: .8125rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import express, { type Request } from 'express';
 import type { TSchema } from 'typebox';
 import { ServiceError } from '../../errors/index.ts';
-import type { Operation } from './operation.ts';
+import { bytes, type Operation } from './operation.ts';
 import { validated } from './validation.ts';
 
 const json = /^application\/([\w.+-]+\+)?json$/;
@@ -22,8 +22,9 @@ export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHa
   const verify = (request: object, _response: unknown, bytes: Uint8Array): void => {
     bytesOfBody.set(request, bytes);
   };
-  return Object.keys(body.content).map((mediaType) => {
+  return Object.entries(body.content).map(([mediaType, schema]) => {
     const type = mediaType === '*/*' ? () => true : mediaType;
+    if (schema === bytes) return express.raw({ type, limit, verify });
     if (json.test(mediaType)) return express.json({ type, limit, verify, strict: false });
     // No nesting: `a[b]=c` is a name like any other.
     if (mediaType === form) return express.urlencoded({ type, limit, verify, extended: false });

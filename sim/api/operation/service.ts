@@ -6,10 +6,10 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { type Language, ServiceError } from '../../errors/index.ts';
+import { type Bilingual, type Language, ServiceError } from '../../errors/index.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
 import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
-import { type Wire, writeError } from './wire.ts';
+import { type ErrorForm, type Wire, writeError } from './wire.ts';
 
 /** Operations that answer at one origin, over one context. */
 export interface Service<Context> {
@@ -32,6 +32,7 @@ export function createRouter<Context>({ operations }: Service<Context>, context:
     // Who asks is known before anything of a body is read, or said about it.
     router[operation.method](path, async (request: Request, response: Response, next: NextFunction) => {
       response.locals.wire = operation.wire;
+      response.locals.about = operation.summary;
       const params = request.params as Readonly<Record<string, string>>;
       const asked = { params, header: (name: string) => request.get(name) };
       response.locals.principal = await operation.security?.authenticate(context, asked);
@@ -75,6 +76,7 @@ function callOf(
     language: languageOf(request),
     header: (name) => request.get(name),
     accepts: (...mediaTypes) => preferredOf(request, mediaTypes),
+    prefers: (...mediaTypes) => preferredOrFirst(request, mediaTypes),
   };
 }
 
@@ -82,6 +84,11 @@ function preferredOf<MediaType extends string>(request: Request, offered: MediaT
   const preferred = request.accepts(offered);
   if (preferred === false) throw new ServiceError('not-acceptable', { offered: offered.join(', ') });
   return preferred as MediaType;
+}
+
+function preferredOrFirst<MediaType extends string>(request: Request, offered: [MediaType, ...MediaType[]]): MediaType {
+  const preferred = request.accepts(offered);
+  return preferred === false ? offered[0] : (preferred as MediaType);
 }
 
 function send(response: Response, { answers }: Operation<never>, { status, headers, mediaType, body }: AnyReply): void {
@@ -95,7 +102,13 @@ function send(response: Response, { answers }: Operation<never>, { status, heade
   }
   const isText = type.startsWith('text/') || type.endsWith('json');
   response.setHeader('content-type', isText ? `${type}; charset=utf-8` : type);
-  response.end(body instanceof Written ? body.bytes : type.endsWith('json') ? JSON.stringify(body) : String(body));
+  response.end(writtenBody(type, body));
+}
+
+function writtenBody(type: string, body: unknown): Uint8Array | string {
+  if (body instanceof Written) return body.bytes;
+  if (body instanceof Uint8Array) return body;
+  return type.endsWith('json') ? JSON.stringify(body) : String(body);
 }
 
 /** RFC 9110 §12.5.4; Japanese unless the reader prefers English. */
@@ -135,13 +148,20 @@ export function errorHandler(wire: Wire): ErrorRequestHandler {
     const known = known4xx(error);
     if (known === undefined) return next(error);
     const language = languageOf(request);
-    const written = writeError((response.locals.wire as Wire | undefined) ?? wire, known, language);
+    const { wire: own = wire, about } = response.locals as { wire?: Wire; about?: Bilingual };
+    const form = own === 'page-or-problem' ? formFor(request) : own;
+    const written = writeError(form, known, { language, ...(about !== undefined && { about: about[language] }) });
     response.statusCode = written.status;
     for (const [name, value] of Object.entries(written.headers)) response.setHeader(name, value);
     response.setHeader('content-language', language);
     response.setHeader('content-type', `${written.mediaType}; charset=utf-8`);
     response.end(written.text);
   };
+}
+
+/** A page for who likes one better than JSON, as a browser does. */
+function formFor(request: Request): ErrorForm {
+  return preferredOrFirst(request, ['application/json', 'text/html']) === 'text/html' ? 'page' : 'problem';
 }
 
 function known4xx(error: unknown): ServiceError | undefined {

@@ -1,16 +1,18 @@
 import {
   imsxStatusInfo,
-  type Language,
   oauthError,
   problemDetails,
   problemMediaType,
   type ServiceError,
   vcApiProblem,
 } from '../../errors/index.ts';
-import { errorPage } from './error-page.ts';
+import { type ErrorReader, errorPage } from './error-page.ts';
 
-/** How an API writes its errors: each standard has a form of its own, and people are shown a page. */
-export type Wire = 'problem' | 'imsx' | 'oauth' | 'vc-api' | 'page';
+/** The forms of an error: each standard has one of its own, and people are shown a page. */
+export type ErrorForm = 'problem' | 'imsx' | 'oauth' | 'vc-api' | 'page';
+
+/** How an operation writes its errors. What people and programs ask alike is answered in the form that the client prefers. */
+export type Wire = ErrorForm | 'page-or-problem';
 
 export interface WrittenError {
   readonly status: number;
@@ -19,8 +21,9 @@ export interface WrittenError {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The error as the wire form says. */
-export function writeError(wire: Wire, error: ServiceError, language: Language): WrittenError {
+/** The error in its form. */
+export function writeError(wire: ErrorForm, error: ServiceError, reader: ErrorReader): WrittenError {
+  const { language } = reader;
   const { status } = error.entry;
   const json = (body: unknown, mediaType = 'application/json', at = status): WrittenError => ({
     status: at,
@@ -40,12 +43,12 @@ export function writeError(wire: Wire, error: ServiceError, language: Language):
     case 'vc-api':
       return json(vcApiProblem(error, language), problemMediaType);
     case 'page':
-      return { status, mediaType: 'text/html', text: errorPage(error, language), headers: headersOf(wire, error) };
+      return { status, mediaType: 'text/html', text: errorPage(error, reader), headers: headersOf(wire, error) };
   }
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 : a 401 says how to do better. */
-function headersOf(wire: Wire, error: ServiceError): Readonly<Record<string, string>> {
+function headersOf(wire: ErrorForm, error: ServiceError): Readonly<Record<string, string>> {
   // https://www.rfc-editor.org/rfc/rfc6750#section-3.1 : and so does a token that opens less than this.
   if (error.code === 'scope-insufficient') {
     const { scope } = error.parameters;

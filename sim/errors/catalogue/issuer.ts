@@ -32,6 +32,19 @@ export const issuerErrors = {
     detail: { ja: '指定された学校は登録されていません。', en: 'No school is registered by that name.' },
     nextStep: { ja: '学校の指定を確かめてください。', en: 'Check the name of the school.' },
   },
+  'achievement-unknown': {
+    ...forSchool,
+    status: 404,
+    title: { ja: 'その証明はありません', en: 'There is no such achievement' },
+    detail: {
+      ja: '指定された学校は、その学部の学生証を発行していません。',
+      en: 'The school has issued no student ID of that faculty.',
+    },
+    nextStep: {
+      ja: '学生証の achievement にある id の URL を確かめてください。',
+      en: 'Check the URL in the id of the achievement of the credential.',
+    },
+  },
   'period-invalid': {
     ...forSchool,
     status: 422,

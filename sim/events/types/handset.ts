@@ -18,6 +18,9 @@ export const handsetEvents = {
   }),
   'app.opened': detail('handset', { handset, app: Type.String() }),
   'app.removed': business('handset', { handset, app: Type.String() }),
+  'app.updated': business('handset', { handset, app: Type.String() }),
+  /** Whether the app takes over what the service answers, and what keeps it from that. */
+  'app.sync-changed': business('handset', { handset, state: Type.String() }),
   /** The named state that the handset shows, and the texts on it that no secret is part of. */
   'screen.shown': detail('handset', {
     handset,

@@ -1,0 +1,100 @@
+import { Type } from 'typebox';
+import { requirePhone, showActivation, showConfirmation, showOffer, showReset } from '../../wallet/index.ts';
+import { pageReply } from '../operation/index.ts';
+import { serviceOperation } from '../service-context.ts';
+import { closed, instant, offered } from '../vocabulary.ts';
+import { activationPage, confirmationPage, offerPage, resetPage } from './link-page.ts';
+
+const tag = 'Mail links';
+
+const version = Type.Object({ version: Type.String() }, closed);
+
+const offer = Type.Object(
+  {
+    screen: Type.Enum(['terms', 'login']),
+    credential: Type.String(),
+    ...offered,
+    address: Type.String({ description: 'Masked.' }),
+    expiresAt: instant,
+    terms: version,
+    privacyPolicy: version,
+  },
+  closed,
+);
+
+const activation = Type.Object({ screen: Type.Literal('activation'), expiresAt: instant }, closed);
+const newPassword = Type.Object({ screen: Type.Literal('new-password'), expiresAt: instant }, closed);
+const confirmation = Type.Object(
+  {
+    screen: Type.Literal('address-confirmation'),
+    address: Type.String({ description: 'Masked.' }),
+    expiresAt: instant,
+  },
+  closed,
+);
+
+const page = Type.String();
+const description = 'A live link: what it is for. A dead one is refused with the reason. Asking changes nothing.';
+
+// No GET here changes anything (invariant I10): mail scanners open every link they see.
+
+export const openOffer = serviceOperation({
+  id: 'showOffer',
+  method: 'get',
+  path: '/receive/{token}',
+  tag,
+  summary: { ja: '発行のお知らせメールのリンク', en: 'The link of the mail about the student ID' },
+  wire: 'page-or-problem',
+  answers: { 200: { description, content: { 'application/json': offer, 'text/html': page } } },
+  async handle(context, { params, header, language, prefers }) {
+    requirePhone(header('user-agent') ?? '');
+    const shown = await showOffer(context.world, context, params.token);
+    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(offerPage(language, shown));
+    return { status: 200, body: shown };
+  },
+});
+
+export const openActivation = serviceOperation({
+  id: 'showActivation',
+  method: 'get',
+  path: '/activate/{token}',
+  tag,
+  summary: { ja: '仮登録のお知らせメールのリンク', en: 'The link of the activation mail' },
+  wire: 'page-or-problem',
+  answers: { 200: { description, content: { 'application/json': activation, 'text/html': page } } },
+  handle({ world }, { params, language, prefers }) {
+    const shown = showActivation(world, params.token);
+    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(activationPage(language, shown));
+    return { status: 200, body: shown };
+  },
+});
+
+export const openReset = serviceOperation({
+  id: 'showReset',
+  method: 'get',
+  path: '/reset/{token}',
+  tag,
+  summary: { ja: 'パスワード再設定メールのリンク', en: 'The link of the mail for a new password' },
+  wire: 'page-or-problem',
+  answers: { 200: { description, content: { 'application/json': newPassword, 'text/html': page } } },
+  handle({ world }, { params, language, prefers }) {
+    const shown = showReset(world, params.token);
+    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(resetPage(language, shown));
+    return { status: 200, body: shown };
+  },
+});
+
+export const openConfirmation = serviceOperation({
+  id: 'showConfirmation',
+  method: 'get',
+  path: '/addresses/{token}',
+  tag,
+  summary: { ja: 'メールアドレス確認メールのリンク', en: 'The link of the mail that confirms an address' },
+  wire: 'page-or-problem',
+  answers: { 200: { description, content: { 'application/json': confirmation, 'text/html': page } } },
+  handle({ world }, { params, language, prefers }) {
+    const shown = showConfirmation(world, params.token);
+    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(confirmationPage(language, shown));
+    return { status: 200, body: shown };
+  },
+});
