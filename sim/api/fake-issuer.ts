@@ -9,6 +9,7 @@ interface Offer {
   state: string;
   status: string;
   account?: string;
+  readonly school: typeof school;
 }
 
 interface Link {
@@ -23,8 +24,8 @@ export interface FakeIssuer {
   readonly links: ReadonlyMap<string, Link>;
   /** The paths asked for, in order. */
   readonly asked: string[];
-  /** Issues a student ID; returns the token of its mail link. */
-  issue(credential: string, address: string): string;
+  /** Issues a student ID; returns the token of its mail link. The name is the school's. */
+  issue(credential: string, address: string, name?: string): string;
   /** Another link to the same credential, as a reminder sends it. */
   remind(credential: string): string;
   /** Breaks the next exchange whose path ends so. */
@@ -52,8 +53,9 @@ export function createFakeIssuer(world: World): FakeIssuer {
     offers,
     links,
     asked,
-    issue(credential, address) {
-      offers.set(credential, { credential, address, state: 'notified', status: 'active' });
+    issue(credential, address, name = '') {
+      const issuedBy = name === '' ? school : { ...school, name: { ja: name, en: name } };
+      offers.set(credential, { credential, address, state: 'notified', status: 'active', school: issuedBy });
       return link(credential);
     },
     remind: link,
@@ -95,14 +97,14 @@ function act(
   const offer = offers.get(link?.credential ?? '');
   if (link === undefined || offer === undefined) return refuse(404, 'link-unknown');
   if (path === '/offers/find') {
-    return json(200, { ...offer, state: link.state, school, achievement, expiresAt });
+    return json(200, { ...offer, state: link.state, achievement, expiresAt });
   }
   if (link.state !== 'live') return refuse(link.state === 'used' ? 409 : 410, `link-${link.state}`);
   for (const other of links.values()) if (other.credential === offer.credential) other.state = 'used';
   return json(200, { credential: offer.credential, address: offer.address });
 }
 
-function listedOffer({ credential, state, address }: Offer): object {
+function listedOffer({ credential, state, address, school }: Offer): object {
   const [issuedAt, validUntil] = ['2026-04-01T09:00:00.000+09:00', '2027-04-01T00:00:00.000+09:00'];
   return { credential, state, address, school, achievement, issuedAt, validUntil };
 }

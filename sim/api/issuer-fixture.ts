@@ -25,7 +25,9 @@ export interface Answer {
   readonly status: number;
   readonly type: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty when it is no JSON. */
   readonly body: { readonly [name: string]: unknown };
+  readonly text: string;
 }
 
 export async function issuerApi(): Promise<IssuerApi> {
@@ -57,7 +59,9 @@ export async function issuerApi(): Promise<IssuerApi> {
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const { status, headers } = response;
-      return { status, headers, type: headers['content-type'], body: response.json() ?? {} };
+      const contentType = headers['content-type'];
+      const json = contentType?.includes('json') === true ? response.json<Answer['body']>() : {};
+      return { status, headers, type: contentType, body: json, text: response.body.toString('utf8') };
     },
   };
 }

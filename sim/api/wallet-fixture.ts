@@ -33,6 +33,7 @@ export interface Asked {
   readonly bearer?: string;
   readonly userAgent?: string;
   readonly language?: string;
+  readonly accept?: string;
 }
 
 /** The wallet in a world of its own, for its tests: its router, a fake issuer, and the mails that left. */
@@ -105,12 +106,13 @@ function watched(module: Module, watch: Watch): Module {
 }
 
 export function send(reach: Fetch, method: string, path: string, asked: Asked): Promise<Response> {
-  const { body, bearer, userAgent = phone, language = 'ja' } = asked;
+  const { body, bearer, userAgent = phone, language = 'ja', accept } = asked;
   return reach(simulatedOrigins.wallet + path, {
     method,
     headers: {
       'user-agent': userAgent,
       'accept-language': language,
+      ...(accept !== undefined && { accept }),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -52,8 +52,8 @@ export function schoolPage(
     title: say(name),
     description: say(texts.lead),
     url: id,
-    main: html`<h1>${say(name)}</h1>
-<p class="about">${other}</p>
+    main: html`<p class="about" lang="${language === 'ja' ? 'en' : 'ja'}">${other}</p>
+<h1>${say(name)}</h1>
 <p>${say(texts.lead)}</p>
 <dl>${facts}</dl>
 <h2>${say(texts.issues)}</h2>

@@ -100,7 +100,8 @@ const style = `
 body { margin: 0; font: 1rem/1.75 system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic", sans-serif; color: var(--ink); background: var(--ground); }
 header { padding: .75rem 1.25rem; color: var(--soft); font-size: .875rem; }
 .mark { border: 1px solid var(--line); border-radius: 999px; padding: .1rem .6rem; margin-right: .5rem; }
-main { max-width: 40rem; margin: 1rem auto; padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow-wrap: anywhere; }
+main, footer { width: min(40rem, 100% - 1.5rem); margin: 0 auto; }
+main { padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.375rem; line-height: 1.4; margin: 0 0 1rem; }
 dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0 0 .75rem; }
@@ -115,9 +116,9 @@ button.second, .button.second { color: var(--accent); background: transparent; }
 .state.bad { color: var(--bad); border-color: var(--bad); }
 .next { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--ground); border-radius: 0 .5rem .5rem 0; }
 .next > :first-child { margin-top: 0; } .next > :last-child { margin-bottom: 0; }
-h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
+h2 { font-size: 1rem; line-height: 1.4; margin: 1.75rem 0 .5rem; }
 code { font: .875em ui-monospace, Menlo, Consolas, monospace; }
-ul { padding-left: 1.25rem; }
-footer { max-width: 40rem; margin: 0 auto 2rem; padding: 0 1.25rem; color: var(--soft); font-size: .8125rem; }
+ul, ol { padding-left: 1.25rem; margin: .5rem 0; }
+footer { padding: .75rem 1.25rem 2rem; color: var(--soft); font-size: .8125rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;

@@ -24,14 +24,21 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
+/** "When matching URLs, concrete (non-templated) paths would be matched before": https://spec.openapis.org/oas/v3.1.1.html#paths-object */
+function concreteFirst(left: { readonly path: string }, right: { readonly path: string }): number {
+  const [one, other] = [left, right].map(({ path }) => path.replaceAll('{', '\uffff')) as [string, string];
+  return Number(one > other) - Number(one < other);
+}
+
 /** The operations as a router; errors go on to the handler of {@link createApplication}. */
-export function createRouter<Context>({ operations }: Service<Context>, context: Context): Router {
+export function createRouter<Context>({ operations: listed, wire }: Service<Context>, context: Context): Router {
   const router = express.Router({ caseSensitive: true });
+  const operations = listed.toSorted(concreteFirst);
   for (const operation of operations) {
     const path = expressPath(operation.path);
     // Who asks is known before anything of a body is read, or said about it.
     router[operation.method](path, async (request: Request, response: Response, next: NextFunction) => {
-      response.locals.wire = operation.wire;
+      response.locals.wire = operation.wire ?? wire;
       response.locals.about = operation.summary;
       const params = request.params as Readonly<Record<string, string>>;
       const asked = { params, header: (name: string) => request.get(name) };
@@ -43,18 +50,18 @@ export function createRouter<Context>({ operations }: Service<Context>, context:
       send(response, operation, await operation.handle(context, call));
     });
   }
-  refuseOtherMethods(router, operations);
+  refuseOtherMethods(router, operations, wire);
   return router;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
-function refuseOtherMethods(router: Router, operations: readonly Operation<never>[]): void {
+function refuseOtherMethods(router: Router, operations: readonly Operation<never>[], wire: Wire): void {
   const byPath = Map.groupBy(operations, ({ path }) => expressPath(path));
   for (const [path, [first, ...others]] of byPath) {
     const methods = [first, ...others].map((operation) => operation?.method.toUpperCase() ?? '');
     const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
     router.all(path, (_request, response, next) => {
-      response.locals.wire = first?.wire;
+      response.locals.wire = first?.wire ?? wire;
       response.setHeader('allow', allowed);
       next(new ServiceError('method-not-allowed', { allowed }));
     });
@@ -137,7 +144,8 @@ export function createApplication<Context>(
   application.use(() => {
     throw new ServiceError('not-found');
   });
-  application.use(errorHandler(service.wire));
+  // Where no operation is known it may be a person who asks: a link while the service is down, a mistyped address.
+  application.use(errorHandler(service.wire === 'problem' ? 'page-or-problem' : service.wire));
   return application;
 }
 
