@@ -30,9 +30,22 @@ const phone =
 /** The web that the places share: the applications of each, at their origins. */
 export class Web {
   readonly #sites: Record<string, RequestListener> = {};
+  readonly #pages: ReadonlyMap<string, object>;
+  readonly #origins: ReadonlySet<string>;
+
+  /** `pages`: JSON that stands at URLs of other people. */
+  constructor(pages: ReadonlyMap<string, object> = new Map()) {
+    this.#pages = pages;
+    this.#origins = new Set([...pages.keys()].filter((url) => URL.canParse(url)).map((url) => new URL(url).origin));
+  }
 
   /** Reaches everything there is. */
-  readonly fetch: Fetch = (url, request) => inProcessFetch(this.#sites)(url, request);
+  readonly fetch: Fetch = async (url, request) => {
+    const page = this.#pages.get(url);
+    if (!this.#origins.has(new URL(url).origin)) return inProcessFetch(this.#sites)(url, request);
+    const body = Buffer.from(JSON.stringify(page ?? {}));
+    return { status: page === undefined ? 404 : 200, headers: {}, body, json: () => JSON.parse(body.toString('utf8')) };
+  };
 
   add(origin: string, application: RequestListener): void {
     this.#sites[origin] = application;
@@ -41,6 +54,8 @@ export class Web {
 
 export interface Asked {
   readonly body?: unknown;
+  /** Instead of a body: bytes as they are; the headers say of what type. */
+  readonly file?: Uint8Array;
   readonly bearer?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -104,7 +119,7 @@ export async function openPlace(
   const { applications } = createServices(world, { outward: web.fetch });
   for (const service of ['issuer', 'wallet', 'verifier'] as const) web.add(origins[service], applications[service]);
   const schoolToken = world.keys.secret(`school/${slug}`);
-  const ask: Place['ask'] = (service, method, path, { body, bearer, headers } = {}) =>
+  const ask: Place['ask'] = (service, method, path, { body, file, bearer, headers } = {}) =>
     web.fetch(origins[service] + path, {
       method,
       headers: {
@@ -114,6 +129,7 @@ export async function openPlace(
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(file !== undefined && { body: file }),
     });
   const mailed = async (kind: string, to: string): Promise<string> => {
     await world.advance(600_000);

@@ -1,15 +1,10 @@
 import { bake } from '#sim/baking';
-import { type Fetch, parseInstant } from '#sim/kernel';
 import { jwkSetOf } from '#sim/proof';
 import { pictures } from '../peers/baked-specimen.ts';
-import { studentIdFrom } from '../peers/credential.ts';
 import { outsiders } from '../peers/outsider-credentials.ts';
 import { issuerIdOf, school } from '../peers/school.ts';
 import { publishedWithList } from '../peers/status-list.ts';
 import type { Members } from '../peers/tampering.ts';
-
-/** Before the times at which hosts are asked. */
-export const longAgo = parseInstant('2020-01-01T00:00:00Z') ?? 0;
 
 /** What stands at the addresses of an issuer whom none of the places knows. */
 export async function sitesOfStranger(): Promise<ReadonlyMap<string, object>> {
@@ -17,23 +12,18 @@ export async function sitesOfStranger(): Promise<ReadonlyMap<string, object>> {
   return new Map<string, object>([...(await publishedWithList('https')), [`${issuerIdOf('https')}/jwks`, keys]]);
 }
 
-/** A web that has these pages too. */
-export function withPages(fetch: Fetch, pages: ReadonlyMap<string, object>): Fetch {
-  return async (url, request) => {
-    const page = pages.get(url);
-    if (page === undefined) return fetch(url, request);
-    const body = Buffer.from(JSON.stringify(page));
-    return { status: 200, headers: {}, body, json: () => JSON.parse(body.toString('utf8')) };
-  };
-}
-
 /** Badges that outsiders made, as files of every format that the standard has. */
-export async function specimenFiles(): Promise<Readonly<Record<string, { readonly file: Buffer; readonly text: string }>>> {
+export async function specimenFiles(): Promise<
+  Readonly<Record<string, { readonly file: Buffer; readonly text: string }>>
+> {
   const json = (await outsiders['@digitalbazaar eddsa-rdfc-2022']?.()) ?? '';
   const disclosed = (await outsiders['@digitalbazaar ecdsa-sd-2023, derived']?.()) ?? '';
   const jws = (await outsiders['jsonwebtoken RS256']?.()) ?? '';
   const plain = (text: string) => ({ file: Buffer.from(text), text });
-  const baked = (format: 'png' | 'svg', text: string) => ({ file: Buffer.from(bake(pictures[format], text, 'ob3')), text });
+  const baked = (format: 'png' | 'svg', text: string) => ({
+    file: Buffer.from(bake(pictures[format], text, 'ob3')),
+    text,
+  });
   return {
     'JSON, eddsa-rdfc-2022': plain(json),
     'JSON, ecdsa-sd-2023': plain(disclosed),
@@ -51,5 +41,3 @@ export function idsOf(text: string): { readonly id: unknown; readonly issuer: un
   const { id, issuer } = JSON.parse(payload) as Members;
   return { id, issuer: (issuer as Members).id };
 }
-
-export { issuerIdOf, studentIdFrom };

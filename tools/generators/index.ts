@@ -1,3 +1,4 @@
+import { certificationPage } from './certification-page.ts';
 import { credentialPage } from './credential-page.ts';
 import { cutStencils } from './cut-stencils.ts';
 import { errorPages } from './error-pages.ts';
@@ -26,4 +27,5 @@ export const generators: readonly Generator[] = [
   lintPage,
   magicPage,
   verifierPage,
+  certificationPage,
 ];

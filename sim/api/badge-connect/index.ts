@@ -1,6 +1,7 @@
 import { finish } from './callback.ts';
 import { importCredentials } from './import-credentials.ts';
 import { keepImported } from './keep-imported.ts';
+import { addOwnBadge, listOwnBadges } from './own-badges.ts';
 import { endOfSchool, listOfSchool, pushOfSchool, startOfSchool } from './school-connections.ts';
 import { endOfAccount, listOfAccount, pushOfAccount, startOfAccount } from './wallet-connections.ts';
 
@@ -12,6 +13,8 @@ export const walletConnections = [
   pushOfAccount,
   importCredentials(keepImported),
   endOfAccount,
+  listOwnBadges,
+  addOwnBadge,
 ];
 
 /** At the issuer’s origin: schools that send what they issued. */
