@@ -72,5 +72,6 @@ export function again(turn: Turn, texts: readonly Bilingual[]): Next {
 
 /** The token at the end of the link that the page stands for. */
 export function tokenOf(turn: Turn): string {
-  return decodeURIComponent(turn.state.link?.split('/')[2] ?? '');
+  const path = turn.state.link?.split('?', 1)[0] ?? '';
+  return decodeURIComponent(path.split('/')[2] ?? '');
 }

@@ -69,6 +69,10 @@ export const credentialSentences: Family<'school' | 'roster' | 'issuance' | 'cre
     ja: `発行サービスが学生証 ${credential} を受領済みとして記録しました。`,
     en: `The issuer recorded student ID ${credential} as claimed.`,
   }),
+  'credential.bound': ({ credential, method }) => ({
+    ja: `学生証 ${credential} を、受け取る人の鍵（${method}）に結び付けて署名し直しました。`,
+    en: `Student ID ${credential} was signed once more, for the key (${method}) of who received it.`,
+  }),
   'credential.superseded': ({ credential, by }) => ({
     ja: `学生証 ${credential} は ${by} に置き換えられました。`,
     en: `Student ID ${credential} was superseded by ${by}.`,

@@ -6,6 +6,7 @@ import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
 import { type Names, noNames } from './names.ts';
+import { openid4vciSentences } from './openid4vci.ts';
 import { peopleSentences } from './people.ts';
 import { runSentences } from './run.ts';
 import { walletSentences } from './wallet.ts';
@@ -15,6 +16,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...runSentences,
   ...credentialSentences,
   ...mailSentences,
+  ...openid4vciSentences,
   ...walletSentences,
   ...accessSentences,
   ...badgeConnectSentences,

@@ -12,6 +12,7 @@ import { issuerModule } from '#sim/issuer';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
 import { dkimRecord, mailModule, readReport } from '#sim/mail';
 import { oauthModule } from '#sim/oauth';
+import { openid4vciModule } from '#sim/openid4vci';
 import { verifyModule } from '#sim/verify';
 import { walletModule } from '#sim/wallet';
 import { playModule } from './play-module.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
   issuerModule,
+  openid4vciModule,
   walletModule,
   badgeConnectModule,
   mailboxModuleWith({ takeReturned: readReport }),

@@ -7,6 +7,7 @@ export const mailKinds: Readonly<Record<string, Bilingual>> = {
   activation: { ja: '仮登録のお知らせメール', en: 'the activation mail' },
   'password-reset': { ja: 'パスワード再設定のメール', en: 'the password reset mail' },
   'address-confirmation': { ja: 'アドレス確認のメール', en: 'the address confirmation mail' },
+  'receipt-number': { ja: '受け取り番号のメール', en: 'the mail with the number' },
   'quarantine-digest': { ja: '検疫の一覧メール', en: 'the list of what is in quarantine' },
   outside: { ja: '外部からのメール', en: 'the mail from outside' },
 };

@@ -9,13 +9,14 @@ import { inProcessFetch } from './in-process-fetch.ts';
 import { issuerOperations } from './issuer/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import { openBadgesOperations } from './open-badges/index.ts';
+import { openid4vciOperations } from './openid4vci/index.ts';
 import { createApplication, type Operation, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { walletOperations } from './wallet/index.ts';
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: service('issuer', [...issuerOperations, ...schoolConnections]),
+  issuer: service('issuer', [...issuerOperations, ...openid4vciOperations, ...schoolConnections]),
   wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations, ...walletConnections]),
   verifier: service('verifier', []),
 };

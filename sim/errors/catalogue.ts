@@ -13,6 +13,7 @@ import { keyErrors } from './catalogue/key.ts';
 import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
 import { oauthErrors } from './catalogue/oauth.ts';
+import { openid4vciErrors } from './catalogue/openid4vci.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...walletErrors,
   ...oauthErrors,
   ...hostErrors,
+  ...openid4vciErrors,
   ...mailErrors,
   ...egressErrors,
   ...deviceErrors,

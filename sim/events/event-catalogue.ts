@@ -3,6 +3,7 @@ import { badgeConnectEvents } from './types/badge-connect.ts';
 import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
+import { openid4vciEvents } from './types/openid4vci.ts';
 import { peopleEvents } from './types/people.ts';
 import { runEvents } from './types/run.ts';
 import { walletEvents } from './types/wallet.ts';
@@ -12,6 +13,7 @@ export const eventCatalogue = {
   ...runEvents,
   ...credentialEvents,
   ...mailEvents,
+  ...openid4vciEvents,
   ...walletEvents,
   ...accessEvents,
   ...badgeConnectEvents,

@@ -33,15 +33,24 @@ export const claimCredential = command<Claim, Claimed>('issuer.claim', (world, {
   // Who does not own the address learns nothing of the state.
   const key = addressKey(record.address);
   if (!addresses.some((address) => addressKey(address) === key)) throw new ServiceError('offer-of-another-address');
-  checkOpen(world, record);
+  checkClaimable(world, record);
+  settleClaim(world, credential, account);
+  return answer;
+});
+
+/** Records who has it now; its links lead nowhere from then on. Only inside a command. */
+export function settleClaim(world: World, credential: string, account: string): void {
   world.store.run('UPDATE issuer_credential SET account = ? WHERE credential = ?', account, credential);
   setState(world, credential, 'claimed');
   endLinks(world, credential, 'used');
   emit(world, 'credential.claimed', { credential });
-  return answer;
-});
+}
 
-function checkOpen(world: World, { state, claimUntil, validUntil }: CredentialRecord): void {
+/**
+ * Throws ServiceError `credential-revoked`, `credential-superseded`, `credential-expired`, `already-claimed`,
+ * `claim-window-over`.
+ */
+export function checkClaimable(world: World, { state, claimUntil, validUntil }: CredentialRecord): void {
   const now = world.clock.now();
   if (state === 'revoked') throw new ServiceError('credential-revoked');
   if (state === 'superseded') throw new ServiceError('credential-superseded');

@@ -1,5 +1,6 @@
 export { achievementName, facultiesOf, type SchoolAchievement, schoolAchievement } from './achievement.ts';
-export { claimCredential } from './claim.ts';
+export { type BoundCredential, bindCredential, type Holder, isBoundTo } from './bind.ts';
+export { checkClaimable, claimCredential } from './claim.ts';
 export {
   type CredentialStatus,
   credentialStatus,
@@ -7,7 +8,7 @@ export {
   type ListedCredential,
   type ListedMail,
 } from './credential-list.ts';
-export type { CredentialState } from './credential-record.ts';
+export { type CredentialRecord, type CredentialState, credentialOf, credentialOfSchool } from './credential-record.ts';
 export { type ImportedRoster, importRoster } from './import-roster.ts';
 export {
   type IssuanceProgress,
@@ -17,7 +18,7 @@ export {
   resumeIssuance,
   scheduleIssuance,
 } from './issuance.ts';
-export { consumeLink, type LinkState } from './link.ts';
+export { consumeLink, findLink, type LinkState } from './link.ts';
 export { issuerModule } from './module.ts';
 export { type LinkedOffer, type ListedOffer, offerOfLink, offersTo } from './offer.ts';
 export { type IssuerParameters, issuerDefaults } from './parameters.ts';

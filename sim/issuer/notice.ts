@@ -18,7 +18,8 @@ export function sendNotice(world: World, record: CredentialRecord, cause: Notice
     variables: {
       recipientName: record.recipientName,
       issuerName: schoolOf(world, record.school).name.ja,
-      link: `${world.origins.wallet}/receive/${token}`,
+      // An interaction URL: wallets of other people ask it for the protocols that they may receive by. https://w3c-ccg.github.io/vcalm/#interaction-url-format
+      link: `${world.origins.wallet}/receive/${token}?iuv=1`,
       expiresAt: record.claimUntil,
     },
   });

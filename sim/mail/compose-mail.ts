@@ -17,7 +17,7 @@ export interface ComposedMail {
   readonly data: Buffer;
   readonly messageId: string;
   readonly subject: string;
-  /** The bodies with the link's token masked: what the event log may hold. */
+  /** The bodies with the link's token and any number masked: what the event log may hold. */
   readonly maskedText: string;
   readonly maskedHtml: string;
 }
@@ -32,7 +32,7 @@ export function composeMail(
   const now = world.clock.now();
   const parameters = world.parameters('mail', mailDefaults);
   const { link, recipientName } = order.variables;
-  const masked = contentOf(order, maskLink(link), language, parameters);
+  const masked = contentOf(withoutNumber(order), maskLink(link), language, parameters);
   const content = contentOf(order, link, language, parameters);
   const messageId = messageIdOf(world, message, order.forwardPath);
   const mime = alternativeMessage(
@@ -61,4 +61,8 @@ export function composeMail(
     maskedText: renderText(masked, language),
     maskedHtml: renderHtml(masked, language),
   };
+}
+
+function withoutNumber(order: MailOrder): MailOrder {
+  return order.kind === 'receipt-number' ? { ...order, variables: { ...order.variables, number: '……' } } : order;
 }

@@ -14,6 +14,8 @@ export interface MailVariables {
   activation: LinkVariables;
   'password-reset': LinkVariables;
   'address-confirmation': LinkVariables;
+  /** `number` is a secret like the link. */
+  'receipt-number': LinkVariables & { readonly issuerName: string; readonly number: string };
 }
 
 export type MailKind = keyof MailVariables;

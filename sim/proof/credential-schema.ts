@@ -4,6 +4,12 @@ const dateTime = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d
 const uuidUrn = Type.String({
   pattern: '^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
 });
+/** A pseudonym, or the holder's own DID where the credential was bound to a key. */
+const subjectId = Type.String({
+  maxLength: 2_000,
+  pattern:
+    '^(urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|did:key:z[1-9A-HJ-NP-Za-km-z]+|did:jwk:[\\w-]+)$',
+});
 const httpsUrl = Type.String({ pattern: '^https://[^\\s#]+$' });
 const text = Type.String({ minLength: 1, maxLength: 500 });
 const closed = { additionalProperties: false };
@@ -77,7 +83,7 @@ const achievement = Type.Object(
 
 const subject = Type.Object(
   {
-    id: uuidUrn,
+    id: subjectId,
     type: constant(['AchievementSubject']),
     identifier: Type.Array(identity, {
       allOf: ['sisSourcedId', 'name', 'emailAddress'].map(exactlyOne),

@@ -18,6 +18,13 @@ export interface OfferPage {
   readonly expiresAt: string;
   readonly terms: { readonly version: string };
   readonly privacyPolicy: { readonly version: string };
+  /** By which protocols a wallet of someone else may receive it; none when it can only be received here. */
+  readonly protocols?: Protocols;
+}
+
+/** https://w3c-ccg.github.io/vcalm/#interaction-url-format : protocol → where it begins. */
+interface Protocols {
+  readonly OID4VCI: string;
 }
 
 /**
@@ -62,7 +69,11 @@ function hasBegun(world: World, token: string): boolean {
 
 /** What the link of the issue mail shows. Changes nothing: a scanner may open it. Throws as {@link openOffer}. */
 export async function showOffer(world: World, ports: WalletPorts, token: string): Promise<OfferPage> {
-  const { hasAccount, credential, school, achievement, address, expiresAt } = await openOffer(world, ports, token);
+  const { hasAccount, isLive, credential, school, achievement, address, expiresAt } = await openOffer(
+    world,
+    ports,
+    token,
+  );
   const { termsVersion, privacyPolicyVersion } = walletParameters(world);
   return {
     screen: hasAccount ? 'login' : 'terms',
@@ -73,5 +84,12 @@ export async function showOffer(world: World, ports: WalletPorts, token: string)
     expiresAt,
     terms: { version: termsVersion },
     privacyPolicy: { version: privacyPolicyVersion },
+    ...(isLive && { protocols: protocolsOf(world, token) }),
   };
+}
+
+/** The issuer takes the link's token for the code of an offer; reading one changes nothing there either. */
+function protocolsOf({ origins }: World, token: string): Protocols {
+  const offer = `${origins.issuer}/openid4vci/offers/${encodeURIComponent(token)}`;
+  return { OID4VCI: `openid-credential-offer://?credential_offer_uri=${encodeURIComponent(offer)}` };
 }

@@ -17,7 +17,13 @@ export function deviceForm(userAgent: string): DeviceForm {
   return 'desktop';
 }
 
-/** Throws ServiceError `smartphone-required`. */
-export function requirePhone(userAgent: string): void {
+/**
+ * Refuses browsers of PCs and tablets. Behind an interaction URL a wallet app of someone else may ask, under the name of
+ * the library that it uses (`okhttp/4.12.0`): what does not say it is a browser tells nothing of its device. Throws
+ * ServiceError `smartphone-required`.
+ */
+export function requirePhone(userAgent: string, isInteraction = false): void {
+  // https://www.rfc-editor.org/rfc/rfc9110#section-10.1.5 ; every browser calls itself Mozilla first.
+  if (isInteraction && !userAgent.startsWith('Mozilla/')) return;
   if (deviceForm(userAgent) !== 'phone') throw new ServiceError('smartphone-required');
 }

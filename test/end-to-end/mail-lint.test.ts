@@ -17,6 +17,7 @@ const order = command<{ readonly kind: MailKind; readonly language: Language }, 
       variables: {
         recipientName: '髙﨑 花子',
         issuerName: '見本大学',
+        number: '482913',
         link: `${simulatedOrigins.wallet}/receive/t0kent0kent0kent0kent0kent0kent0kent0ken`,
         expiresAt: parseInstant('2026-10-01T09:00:00+09:00') ?? 0,
       },
@@ -49,7 +50,13 @@ async function sent(kind: MailKind, language: Language, dns = {}) {
 }
 
 const ownHosts = Object.values(simulatedOrigins).map((origin) => new URL(origin).hostname);
-const kinds: readonly MailKind[] = ['issue-notice', 'activation', 'password-reset', 'address-confirmation'];
+const kinds: readonly MailKind[] = [
+  'issue-notice',
+  'activation',
+  'password-reset',
+  'address-confirmation',
+  'receipt-number',
+];
 
 describe('our own mails', () => {
   it.each(kinds.flatMap((kind) => (['ja', 'en'] as const).map((language) => [kind, language] as const)))(

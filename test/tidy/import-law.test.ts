@@ -153,6 +153,9 @@ const testPackages: readonly string[] = [
   '@digitalbazaar/vc',
   // Status lists of other people.
   '@digitalbazaar/vc-bitstring-status-list',
+  // Wallets of other people.
+  '@openid4vc/oauth2',
+  '@openid4vc/openid4vci',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

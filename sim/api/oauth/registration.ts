@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ServiceError } from '../../errors/index.ts';
 import { clientMetadataSchema, registerClient } from '../../oauth/index.ts';
 import { serviceOperation } from '../service-context.ts';
 import { oauthPaths } from './addresses.ts';
@@ -26,7 +27,7 @@ export const registerOAuthClient = serviceOperation({
   body: {
     content: { 'application/json': clientMetadataSchema },
     bytesMax: 32_768,
-    refusal: 'client-metadata-invalid',
+    refuse: (pointer, reason) => new ServiceError('client-metadata-invalid', { pointer, reason }),
   },
   answers: {
     201: {

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Bilingual, Language } from '../../errors/index.ts';
+import type { Bilingual, Language, ServiceError } from '../../errors/index.ts';
 import type { Wire } from './wire.ts';
 
 /** A body or an answer of bytes: raw binary has no schema (https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads). */
@@ -85,9 +85,6 @@ export interface SecurityScheme<Context, Principal> {
   ): Principal | Promise<Principal>;
 }
 
-/** Codes that say at which pointer a body is wrong, and how: protocols have names of their own for it. */
-export type BodyRefusal = 'request-invalid' | 'client-metadata-invalid';
-
 /** One operation of one service: its only description. Validation, types and the OpenAPI document come from it. */
 export interface Definition<
   Context,
@@ -113,10 +110,10 @@ export interface Definition<
   readonly body?: {
     readonly content: Body;
     readonly bytesMax: number;
-    /** What a body that is not as its schema says is refused with; `request-invalid` when absent. */
-    readonly refusal?: BodyRefusal;
     /** Whether the request may come without any. Then `body` is undefined. */
     readonly optional?: true;
+    /** What a body that is not as its schema says is answered with, where the standard has a code of its own. */
+    refuse?(pointer: string, reason: string): ServiceError;
   };
   readonly answers: Answers;
   /** How its errors are written; those of the service when absent. */
@@ -140,8 +137,8 @@ export interface Operation<Context> {
   readonly body?: {
     readonly content: Content;
     readonly bytesMax: number;
-    readonly refusal?: BodyRefusal;
     readonly optional?: true;
+    refuse?(pointer: string, reason: string): ServiceError;
   };
   readonly answers: Answerables;
   readonly wire?: Wire;

@@ -53,8 +53,8 @@ export function bodyOf({ body }: Pick<Operation<never>, 'body'>, request: Reques
   }
   const given: unknown = isEmpty ? (json.test(mediaType) ? undefined : new Uint8Array()) : request.body;
   if (given instanceof Uint8Array) return given;
-  const refusal = body.refusal ?? 'request-invalid';
-  return validated(schema, given ?? {}, (pointer, reason) => new ServiceError(refusal, { pointer, reason }));
+  const refuse = body.refuse ?? ((pointer, reason) => new ServiceError('request-invalid', { pointer, reason }));
+  return validated(schema, given ?? {}, refuse);
 }
 
 /** The texts of a query. Throws ServiceError `query-invalid`. */

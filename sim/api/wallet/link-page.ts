@@ -12,6 +12,8 @@ interface LivePage {
   readonly facts: readonly (readonly [Bilingual, string])[];
   readonly expiresAt: string;
   readonly next: readonly Bilingual[];
+  /** Where it can be received with a wallet of someone else. */
+  readonly elsewhere?: string | null;
 }
 
 const texts = {
@@ -26,6 +28,7 @@ const texts = {
     ja: 'スマートフォンのアプリで、このリンクを開いてください。',
     en: 'Open this link in the app on your smartphone.',
   },
+  elsewhere: { ja: 'ほかのウォレットで受け取る', en: 'Receive it with another wallet' },
   nothingYet: {
     ja: 'このページを開いただけでは、何も変わりません。',
     en: 'Nothing has happened by opening this page.',
@@ -34,7 +37,7 @@ const texts = {
 
 export function offerPage(
   language: Language,
-  { school, achievement, address, expiresAt, screen }: OfferPage,
+  { school, achievement, address, expiresAt, screen, protocols }: OfferPage,
 ): PageContent {
   return livePage(language, {
     mail: { ja: '発行のお知らせメールのリンク', en: 'The link of the mail about the student ID' },
@@ -58,6 +61,7 @@ export function offerPage(
             en: 'Read and agree to the terms of use and the privacy policy, and register: you can then receive it.',
           },
     ],
+    ...(protocols !== undefined && { elsewhere: new URL(protocols.OID4VCI).searchParams.get('credential_offer_uri') }),
   });
 }
 
@@ -127,7 +131,8 @@ export function confirmationPage(
   });
 }
 
-function livePage(language: Language, { mail, title, meaning, facts, expiresAt, next }: LivePage): PageContent {
+function livePage(language: Language, page: LivePage): PageContent {
+  const { mail, title, meaning, facts, expiresAt, next, elsewhere } = page;
   const say = (text: Bilingual): string => text[language];
   const fact = ([name, value]: readonly [Bilingual, string]): Markup => html`<dt>${say(name)}</dt><dd>${value}</dd>\n`;
   const until = parseInstant(expiresAt);
@@ -145,6 +150,7 @@ ${facts.map(fact)}<dt>${say(texts.until)}</dt><dd>${until === undefined ? expire
 <h2>${say(texts.next)}</h2>
 <ol>${next.map((step) => html`<li>${say(step)}</li>`)}</ol>
 <p>${say(texts.nothingYet)}</p>
-</div>`,
+</div>
+${typeof elsewhere === 'string' ? html`<p><a href="${elsewhere}">${say(texts.elsewhere)}</a></p>` : ''}`,
   };
 }

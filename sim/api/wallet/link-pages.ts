@@ -18,6 +18,9 @@ const offer = Type.Object(
     expiresAt: instant,
     terms: version,
     privacyPolicy: version,
+    protocols: Type.Optional(
+      Type.Object({ OID4VCI: Type.String({ description: 'openid-credential-offer://…' }) }, closed),
+    ),
   },
   closed,
 );
@@ -44,10 +47,14 @@ export const openOffer = serviceOperation({
   path: '/receive/{token}',
   tag,
   summary: { ja: '発行のお知らせメールのリンク', en: 'The link of the mail about the student ID' },
+  // An interaction URL: a wallet of someone else reads `protocols`.
+  source: 'https://w3c-ccg.github.io/vcalm/#interaction-url-format',
   wire: 'page-or-problem',
+  // Whatever else a scanner or a mail program adds to a link must not break it.
+  query: Type.Object({ iuv: Type.Optional(Type.Unsafe<unknown>({ description: '1: a wallet app may ask.' })) }),
   answers: { 200: { description, content: { 'application/json': offer, 'text/html': page } } },
-  async handle(context, { params, header, language, prefers }) {
-    requirePhone(header('user-agent') ?? '');
+  async handle(context, { params, query, header, language, prefers }) {
+    requirePhone(header('user-agent') ?? '', query.iuv === '1');
     const shown = await showOffer(context.world, context, params.token);
     if (prefers('application/json', 'text/html') === 'text/html') return pageReply(offerPage(language, shown));
     return { status: 200, body: shown };

@@ -47,6 +47,12 @@ export const credentialEvents = {
     cause: Type.Union([Type.Literal('issue'), Type.Literal('remind'), Type.Literal('reissue')]),
   }),
   'credential.claimed': business('issuer', { credential }),
+  /** It was secured once more for the key of a holder; `holder` is the key's RFC 7638 thumbprint. */
+  'credential.bound': business('issuer', {
+    credential,
+    method: Type.Union([Type.Literal('did:key'), Type.Literal('did:jwk')]),
+    holder: Type.String(),
+  }),
   'credential.superseded': business('issuer', { credential, by: Type.String() }),
   'credential.revoked': business('issuer', { credential, reason: Type.String() }),
   'credential.suspended': business('issuer', { credential, reason: Type.String() }),

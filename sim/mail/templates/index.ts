@@ -5,6 +5,7 @@ import { addressConfirmation } from './address-confirmation.ts';
 import { issueNotice, type SubjectStyle } from './issue-notice.ts';
 import type { MailContent } from './mail-content.ts';
 import { passwordReset } from './password-reset.ts';
+import { receiptNumber } from './receipt-number.ts';
 
 export type { MailContent } from './mail-content.ts';
 export { renderHtml } from './render-html.ts';
@@ -21,5 +22,7 @@ export function contentOf(order: MailOrder, link: string, language: Language, st
       return passwordReset({ ...order.variables, link }, language);
     case 'address-confirmation':
       return addressConfirmation({ ...order.variables, link }, language);
+    case 'receipt-number':
+      return receiptNumber({ ...order.variables, link }, language);
   }
 }

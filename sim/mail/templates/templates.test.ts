@@ -6,10 +6,20 @@ import { contentOf, renderHtml, renderText } from './index.ts';
 
 const expiresAt = parseInstant('2026-04-15T09:05:00+09:00') ?? 0;
 const link = 'https://wallet.openbadge.test/receive/t0ken';
-const kinds: readonly MailKind[] = ['issue-notice', 'activation', 'password-reset', 'address-confirmation'];
+const kinds: readonly MailKind[] = [
+  'issue-notice',
+  'activation',
+  'password-reset',
+  'address-confirmation',
+  'receipt-number',
+];
 
 function content(kind: MailKind, language: Language, names = { recipientName: '見本 花子', issuerName: '見本大学' }) {
-  const order = { kind, forwardPath: 'a@example.test', variables: { ...names, link, expiresAt } } as MailOrder;
+  const order = {
+    kind,
+    forwardPath: 'a@example.test',
+    variables: { ...names, number: '482913', link, expiresAt },
+  } as MailOrder;
   return contentOf(order, link, language, { hasSubjectBrackets: true });
 }
 

@@ -1,0 +1,11 @@
+export { accessOf } from './access.ts';
+export { offerLinkOf, offerUrlOf } from './endpoints.ts';
+export { authorizationServerMetadata, credentialIssuerMetadata } from './metadata.ts';
+export { openid4vciModule } from './module.ts';
+export { giveNonce } from './nonce.ts';
+export { notify } from './notify.ts';
+export { makeOffer, sendNumber } from './number.ts';
+export { credentialOffer, openOffer, preAuthorizedCode } from './offer.ts';
+export { requestCredential } from './request-credential.ts';
+export { type Handover, outcomeOf, takeDeferred } from './take-credential.ts';
+export { requestToken, type TokenRequest } from './token-request.ts';
