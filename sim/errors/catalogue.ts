@@ -18,6 +18,7 @@ import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { servingErrors } from './catalogue/serving.ts';
 import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...badgeConnectErrors,
   ...keyErrors,
   ...linkedDataErrors,
+  ...servingErrors,
   ...statusErrors,
   ...walletErrors,
   ...oauthErrors,

@@ -28,7 +28,7 @@ export { revokeCredential } from './revoke.ts';
 export type { RosterEncoding } from './roster-encoding.ts';
 export type { RosterIssue } from './roster-issue.ts';
 export { rotateKey } from './rotate-key.ts';
-export { addSchool, type School, schoolOf } from './school.ts';
+export { addSchool, profileId, type School, schoolOf, schoolSlugs } from './school.ts';
 export { type DidDocument, schoolDidDocument, schoolJwk, schoolJwkSet, schoolProfile } from './school-documents.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
 export { securedForHost } from './secured-for-host.ts';

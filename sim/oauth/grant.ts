@@ -60,7 +60,8 @@ export function endGrant(world: World, grant: string, by: GrantEnd): void {
   if (row !== undefined) emit(world, 'access.ended', { account: row.subject, client: row.client, grant, by });
 }
 
-export const withdraw = command<{ subject: string; grant: string }, { code: 'ok' | 'not-found' }>(
+/** Throws ServiceError `not-found`: what changes nothing stands in no journal. */
+export const withdraw = command<{ subject: string; grant: string }, void>(
   'oauth.withdraw',
   (world, { subject, grant }) => {
     const row = world.store.get(
@@ -68,16 +69,14 @@ export const withdraw = command<{ subject: string; grant: string }, { code: 'ok'
       grant,
       subject,
     );
-    if (row === undefined) return { code: 'not-found' };
+    if (row === undefined) throw new ServiceError('not-found');
     endGrant(world, grant, 'subject');
-    return { code: 'ok' };
   },
 );
 
 /** Ends one, as whoever gave it wishes. Throws ServiceError `not-found`, also for one of somebody else. */
 export async function withdrawGrant(world: RunningWorld, subject: string, grant: string): Promise<void> {
-  const { code } = await world.perform(withdraw, { subject, grant });
-  if (code !== 'ok') throw new ServiceError(code);
+  await world.perform(withdraw, { subject, grant });
 }
 
 /** What somebody has allowed and not ended, oldest first. */

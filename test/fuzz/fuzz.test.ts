@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fuzzApi } from './api.ts';
 import { fuzzCredentials } from './credentials.ts';
 import { hostileMails } from './hostile-mails.ts';
 import { fuzzMailDialogues } from './mail-dialogues.ts';
@@ -39,6 +40,14 @@ describe('whatever is handed in', () => {
   }, async () => {
     const { accepted, refused } = await fuzzMailDialogues(2_000, 1);
     expect(Math.min(accepted, refused)).toBeGreaterThan(1_000);
+  });
+
+  it('as a request is answered as the documents say, and leaves nothing when it is refused', {
+    timeout: 120_000,
+  }, async () => {
+    const { accepted, refused, met } = await fuzzApi(400, 1);
+    expect(Math.min(accepted, refused)).toBeGreaterThan(50);
+    expect(met.size).toBeGreaterThan(15);
   });
 
   it('as a credential holds only for what was signed, and is shown as that', { timeout: 120_000 }, async () => {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { fuzzApi } from './api.ts';
 import { fuzzCredentials } from './credentials.ts';
 import { fuzzMailDialogues } from './mail-dialogues.ts';
 import { fuzzMails, handInHostileMails } from './mails.ts';
@@ -33,3 +34,13 @@ process.stdout.write(
   `${count} credentials: ${credentials.accepted} say what was signed, ${credentials.refused} refused; ` +
     `slowest ${credentials.slowestMs.toFixed(0)} ms, ${credentials.slowest}\n`,
 );
+const apiStartedAt = performance.now();
+const api = await fuzzApi(count, seed);
+const apiSeconds = ((performance.now() - apiStartedAt) / 1000).toFixed(0);
+process.stdout.write(`${count} requests: ${api.accepted} accepted, ${api.refused} refused (${apiSeconds} s)\n`);
+for (const [what, names] of [
+  ['operations never answered well', api.unmet],
+  ['security schemes without credentials', api.withoutCredentials],
+] as const) {
+  if (names.size > 0) process.stdout.write(`  ${what}: ${[...names].join(', ')}\n`);
+}

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import express, { type Request } from 'express';
 import type { TSchema } from 'typebox';
 import { ServiceError } from '../../errors/index.ts';
+import { refuseTooLarge } from './body-limit.ts';
 import { bytes, type Operation } from './operation.ts';
 import { validated } from './validation.ts';
 
@@ -22,7 +23,7 @@ export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHa
   const verify = (request: object, _response: unknown, bytes: Uint8Array): void => {
     bytesOfBody.set(request, bytes);
   };
-  return Object.entries(body.content).map(([mediaType, schema]) => {
+  const parsers = Object.entries(body.content).map(([mediaType, schema]) => {
     const type = mediaType === '*/*' ? () => true : mediaType;
     if (schema === bytes) return express.raw({ type, limit, verify });
     if (json.test(mediaType)) return express.json({ type, limit, verify, strict: false });
@@ -31,6 +32,7 @@ export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHa
     if (mediaType.startsWith('text/')) return express.text({ type, limit, verify });
     return express.raw({ type, limit, verify });
   });
+  return [refuseTooLarge(limit), ...parsers];
 }
 
 /** `application/json` of `Application/JSON; charset=utf-8`; empty when the request names none. */

@@ -1,0 +1,82 @@
+import type { FurnishedWorld } from './furnished-world.ts';
+
+/** Header values of `authorization`. */
+export interface Credentials {
+  readonly right: readonly string[];
+  /** Of somebody else, or of somebody who had it once: good somewhere, and not here. */
+  readonly wrong: readonly string[];
+}
+
+/** `path` is that of the request: some credentials are good below one address only. */
+type Maker = (furnished: FurnishedWorld, path: string) => Credentials;
+
+const bearer = (token: string): string => `Bearer ${token}`;
+
+function secretOf(name: string, ...others: readonly string[]): Maker {
+  return ({ world: { keys } }) => ({
+    right: [bearer(keys.secret(name))],
+    wrong: others.map((other) => bearer(keys.secret(other))),
+  });
+}
+
+const schools: Maker = ({ world: { keys } }, path) => {
+  const [own, other] = ['mihon-university', 'kasumi-college'].toSorted((a) => (path.includes(a) ? -1 : 1));
+  return {
+    right: [bearer(keys.secret(`school/${own}`))],
+    wrong: [
+      bearer(keys.secret(`school/${other}`)),
+      bearer(keys.secret('school/__proto__')),
+      bearer(keys.secret('wallet')),
+    ],
+  };
+};
+
+const sessions: Maker = ({ tokens }) => ({
+  right: [bearer(tokens.session), bearer(tokens.session), bearer(tokens.otherSession)],
+  wrong: [bearer(tokens.endedSession), bearer(tokens.receive), bearer(tokens.reset)],
+});
+
+/**
+ * Where the credentials of each security scheme come from, by its name in the documents. A scheme that is not listed is
+ * tried with all of these and with none, and told as such: add its row when its operations come.
+ */
+const makers: Readonly<Record<string, Maker>> = {
+  school: schools,
+  schoolSecret: schools,
+  session: sessions,
+  wallet: secretOf('wallet', 'gate', 'school/mihon-university'),
+  gate: secretOf('gate', 'wallet', 'school/mihon-university'),
+  verifierOperator: secretOf('verifier', 'gate', 'wallet'),
+};
+
+export function credentialsOf(scheme: string, furnished: FurnishedWorld, path = ''): Credentials | undefined {
+  return Object.hasOwn(makers, scheme) ? makers[scheme]?.(furnished, path) : undefined;
+}
+
+/** What anyone may send, and everything that opens something somewhere. */
+export function otherCredentials(furnished: FurnishedWorld): readonly string[] {
+  const known = Object.values(makers).flatMap((maker) => {
+    const { right, wrong } = maker(furnished, '');
+    return [...right, ...wrong];
+  });
+  return [...known, ...malformed];
+}
+
+const malformed = [
+  'Bearer',
+  'Bearer ',
+  'Bearer a b',
+  'bearer null',
+  `Bearer ${'a'.repeat(9_000)}`,
+  'Bearer ../../etc/passwd',
+  "Bearer ' OR '1'='1",
+  'Bearer eyJhbGciOiJub25lIn0.e30.',
+  'Basic',
+  'Basic ===',
+  'Basic Og==',
+  'Basic /w==',
+  `Basic ${Buffer.from('__proto__:constructor').toString('base64')}`,
+  'DPoP x',
+  'Digest username="x"',
+  '\u00e9\u00ff',
+];
