@@ -1,6 +1,7 @@
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName, RunEvent } from '#sim/events';
 import { accessSentences } from './access.ts';
+import { badgeConnectSentences } from './badge-connect.ts';
 import { credentialSentences } from './credential.ts';
 import { handsetSentences } from './handset.ts';
 import { mailSentences } from './mail.ts';
@@ -19,6 +20,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...openid4vciSentences,
   ...walletSentences,
   ...accessSentences,
+  ...badgeConnectSentences,
   ...handsetSentences,
   ...peopleSentences,
   ...presentationSentences,

@@ -1,3 +1,4 @@
+import { badgeConnectModule } from '../badge-connect/index.ts';
 import { faultModule } from '../faults/index.ts';
 import { hostModule } from '../host/index.ts';
 import { issuerModule } from '../issuer/index.ts';
@@ -30,7 +31,7 @@ export function serviceModules(ports: MailPorts): ServiceModules {
     openid4vci: openid4vciModule,
     wallet: walletModule,
     verify: verifyModule,
-    interfaces: [oauthModule, hostModule, openid4vpModule],
+    interfaces: [oauthModule, hostModule, openid4vpModule, badgeConnectModule],
   };
 }
 

@@ -4,6 +4,7 @@ import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
 import type { Fetch, RunningWorld } from '../kernel/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
+import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { issuerOperations } from './issuer/index.ts';
 import { oauthOperations } from './oauth/index.ts';
@@ -20,12 +21,18 @@ import { walletOperations } from './wallet/index.ts';
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: service('issuer', [...issuerOperations, ...openid4vciOperations, ...vcApiIssuerOperations]),
+  issuer: service('issuer', [
+    ...issuerOperations,
+    ...openid4vciOperations,
+    ...vcApiIssuerOperations,
+    ...schoolConnections,
+  ]),
   wallet: service('wallet', [
     ...walletOperations,
     ...oauthOperations,
     ...openBadgesOperations,
     ...openid4vpWalletOperations,
+    ...walletConnections,
   ]),
   verifier: service('verifier', [...verifierOperations, ...openid4vpVerifierOperations, ...vcApiVerifierOperations]),
 };

@@ -41,7 +41,28 @@ globalUnicast.addSubnet('2000::', 3, 'ipv6');
 /** Whether an address belongs to a host of the open internet, and to no network that only this machine can see. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !special.check(address, 'ipv4');
-  return isIP(address) === 6 && globalUnicast.check(address, 'ipv6') && !special.check(address, 'ipv6');
+  // A zone (https://www.rfc-editor.org/rfc/rfc4007#section-11) names a network of this machine.
+  if (isIP(address) !== 6 || address.includes('%')) return false;
+  return globalUnicast.check(address, 'ipv6') && !special.check(address, 'ipv6') && !isIsatap(address);
+}
+
+/**
+ * Whether the end of the address carries an IPv4 address, in whatever network: one that has ISATAP would hand it on to
+ * that address. https://www.rfc-editor.org/rfc/rfc5214#section-6.1
+ */
+function isIsatap(address: string): boolean {
+  const groups = groupsOf(address);
+  return (groups[4] === 0 || groups[4] === 0x200) && groups[5] === 0x5efe;
+}
+
+/** The eight numbers of an IPv6 address. */
+function groupsOf(address: string): readonly number[] {
+  const { hostname } = new URL(`http://[${address}]/`);
+  const [head = '', tail] = hostname.slice(1, -1).split('::');
+  const numbers = (text: string): number[] =>
+    text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
+  const [first, last] = [numbers(head), numbers(tail ?? '')];
+  return [...first, ...Array<number>(8 - first.length - last.length).fill(0), ...last];
 }
 
 /** An address of this machine as such: one that is wrapped in another kind of address is none. */

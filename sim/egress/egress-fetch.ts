@@ -37,7 +37,9 @@ export function httpWay(egress: Egress, { isSecure }: { readonly isSecure: boole
  */
 export function egressFetch(egress: Egress): Fetch {
   return async (url, request = {}) => {
-    const { protocol, host, hostname, port, pathname, search, username, password } = new URL(url);
+    const parsed = URL.parse(url);
+    if (parsed === null) throw new ServiceError('egress-not-named', { host: '?' });
+    const { protocol, host, hostname, port, pathname, search, username, password } = parsed;
     const isSecure = protocol === 'https:';
     if ((!isSecure && protocol !== 'http:') || username !== '' || password !== '') {
       throw new ServiceError('egress-not-named', { host: hostname });
@@ -46,6 +48,7 @@ export function egressFetch(egress: Egress): Fetch {
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (isSecure ? 443 : 80) : Number(port),
       path: pathname + search,
+      maxHeaderSize: egress.limits.headerBytesMax,
       ...httpWay(egress, { isSecure }),
     }).catch((error: unknown) => {
       throw asFailure(error, host);
@@ -73,6 +76,11 @@ function exchange(
     send({ ...options, method: method ?? 'GET', headers: { ...headers, ...length, Connection: 'close' } })
       .once('error', reject)
       .once('response', (response) => read(response).then(resolve, reject))
+      // Nobody asked to speak another protocol: https://www.rfc-editor.org/rfc/rfc9110#section-15.2.2
+      .once('upgrade', (_response, socket) => {
+        socket.destroy();
+        reject(new Error('switched protocols'));
+      })
       .end(bytes);
   });
 }

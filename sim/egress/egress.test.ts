@@ -50,6 +50,24 @@ describe('an egress', () => {
     socket.destroy();
   });
 
+  it('gives up when the name service does not answer', async () => {
+    const egress = createEgress({
+      hosts: ['mail.localhost'],
+      resolve: () => new Promise(() => undefined),
+      limits: { silenceMs: 20 },
+    });
+    await expect(egress.connect({ host: 'mail.localhost', port: 25 })).rejects.toMatchObject({ code: 'egress-failed' });
+  });
+
+  it('tries no more than four addresses', async () => {
+    await using server = await listening(createServer((socket) => socket.end('hello')));
+    const addresses = ['::1', '::1', '::1', '::1', '127.0.0.1'];
+    const egress = createEgress({ hosts: ['localhost'], resolve: async () => addresses });
+    await expect(egress.connect({ host: 'localhost', port: server.port })).rejects.toMatchObject({
+      code: 'egress-failed',
+    });
+  });
+
   it('says why it could not connect', async () => {
     const { port } = await listening(createServer()).then(async (server) => {
       await server[Symbol.asyncDispose]();
@@ -112,6 +130,59 @@ describe('HTTP through an egress', () => {
       });
     }
   });
+
+  it('gives up when the header is too large, or the protocol is another one', async () => {
+    await using large = await web((_request, response) => response.writeHead(200, { 'X-A': 'a'.repeat(20_000) }).end());
+    await expect(fetchOf()(`http://127.0.0.1:${large.port}/`)).rejects.toMatchObject({
+      code: 'egress-failed',
+      parameters: { reason: 'HPE_HEADER_OVERFLOW' },
+    });
+    await using other = await listening(
+      createServer((socket) => socket.end('HTTP/1.1 101 x\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nhello')),
+    );
+    await expect(fetchOf()(`http://127.0.0.1:${other.port}/`)).rejects.toMatchObject({ code: 'egress-failed' });
+  });
+
+  it('gives up when an answer comes by drops, without ever being silent', async () => {
+    await using slow = await web((_request, response) => {
+      const drop = setInterval(() => response.write('x'), 5);
+      response.on('close', () => clearInterval(drop));
+    });
+    await expect(fetchOf({ lifetimeMs: 60 })(`http://127.0.0.1:${slow.port}/`)).rejects.toMatchObject({
+      code: 'egress-failed',
+    });
+  });
+
+  it.each([
+    ['less than it said', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx'],
+    ['a chunk that is none', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
+    ['nothing', ''],
+    ['no HTTP', 'SSH-2.0-x\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx'],
+  ])('takes no answer that is %s', async (_what, text) => {
+    await using server = await listening(createServer((socket) => socket.end(text)));
+    await expect(fetchOf()(`http://127.0.0.1:${server.port}/`)).rejects.toMatchObject({ code: 'egress-failed' });
+  });
+
+  it('lets no header of a request be made of two', async () => {
+    let asked = 0;
+    await using server = await web((_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    const headers = { 'X-A': 'a\r\nX-B: b' };
+    await expect(fetchOf()(`http://127.0.0.1:${server.port}/`, { headers })).rejects.toMatchObject({
+      code: 'egress-failed',
+    });
+    expect(asked).toBe(0);
+  });
+
+  it.each(['', '/path', 'http://', 'data:text/plain,x', 'file:///etc/passwd', 'http://127.0.0.1%2f@other.example/'])(
+    'goes not to %j',
+    async (url) => {
+      await expect(fetchOf()(url)).rejects.toMatchObject({ code: 'egress-not-named' });
+    },
+  );
 
   it.each(['http://u:p@127.0.0.1/', 'ftp://127.0.0.1/', 'http://other.example/', 'http://[::ffff:127.0.0.1]/'])(
     'goes not to %s',

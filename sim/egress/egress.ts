@@ -5,19 +5,25 @@ import { ServiceError } from '../errors/index.ts';
 import { createRoutes, type Resolve, type Route } from './route.ts';
 
 export interface EgressLimits {
-  /** How long one connection may take to stand, and how long it may then be silent. */
+  /** How long the name service may take, how long one connection may take to stand, and how long it may then be silent. */
   readonly silenceMs: number;
   /** How long a connection may live. */
   readonly lifetimeMs: number;
   /** How much one HTTP answer may hold. */
   readonly bytesMax: number;
+  /** How much of it may be header. */
+  readonly headerBytesMax: number;
 }
+
+/** A name may have more; nobody waits for all of them. */
+const addressesMax = 4;
 
 /** A page of 250 mails with attachments fits; nothing waits longer than a person would. */
 const defaultEgressLimits: EgressLimits = {
   silenceMs: 15_000,
   lifetimeMs: 60_000,
   bytesMax: 64 * 1024 * 1024,
+  headerBytesMax: 16 * 1024,
 };
 
 export interface EgressOptions {
@@ -47,13 +53,13 @@ export interface Egress {
 /** Reaches the named hosts alone; see {@link Routes} for what is refused. */
 export function createEgress({ hosts, limits: given, resolve = askMachine }: EgressOptions): Egress {
   const limits = { ...defaultEgressLimits, ...given };
-  const routes = createRoutes(hosts, resolve);
+  const routes = createRoutes(hosts, (host) => within(limits.silenceMs, resolve(host)));
   return {
     limits,
     async connect(target) {
       const route = await routes.to(target.host);
       let failure: NodeJS.ErrnoException | undefined;
-      for (const address of route.addresses) {
+      for (const address of route.addresses.slice(0, addressesMax)) {
         try {
           return await open(route, address, target, limits);
         } catch (error) {
@@ -89,6 +95,14 @@ function open(
       socket.on('error', () => undefined);
       resolve(socket);
     });
+  });
+}
+
+/** The machine's name service has no end of its own to how long it may take. */
+function within<Result>(limitMs: number, promise: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const end = setTimeout(() => reject(new Error('the name service does not answer')), limitMs).unref();
+    promise.then(resolve, reject).finally(() => clearTimeout(end));
   });
 }
 

@@ -95,6 +95,18 @@ describe('an egress leads', () => {
     ['userinfo', 'x@mail.example.org'],
     ['a port', 'mail.example.org:25'],
     ['nothing', ''],
+    ['two dots', 'mail.example.org..'],
+    ['a dot before', '.mail.example.org'],
+    ['full-width dots', 'mail．example．org．evil．test'],
+    ['a soft hyphen too many', 'mail.exam\u00adple.org.evil.test'],
+    ['a name in punycode', 'xn--mail-6cd.example.org'],
+    ['a zone', 'fe80::1%eth0'],
+    ['an escaped zone', '[fe80::1%25eth0]'],
+    ['octal', '0177.0.0.1'],
+    ['hexadecimal', '0x7f.0.0.1'],
+    ['one number', '2130706433'],
+    ['two numbers', '127.1'],
+    ['full-width digits', '１２７.0.0.1'],
   ])('nowhere else: %s', async (_what, to) => {
     const { resolve, asked } = names({ 'mail.example.org': [['203.0.112.9']] });
     await expect(createRoutes(['mail.example.org'], resolve).to(to)).rejects.toMatchObject({
@@ -148,13 +160,47 @@ describe('what an egress refuses', () => {
     'fe80::1',
     'fec0::1',
     'ff02::1',
+    // The same, in hexadecimal, expanded, and with the ends of addresses of others around it.
+    '::ffff:0a00:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '::ffff:0:10.0.0.1',
+    '64:ff9b::',
+    '64:ff9b::a00:1',
+    '64:ff9b:1:ffff::10.0.0.1',
+    // 6to4 of 192.168.0.1, and Teredo, which carries the client's address inverted.
+    '2002:c0a8:1::',
+    '2001:0:4136:e378:8000:63bf:f5ff:fffe',
+    // ISATAP inside networks that are public.
+    '2606:4700::5efe:10.0.0.1',
+    '2606:4700:0:1:0:5efe:a00:1',
+    '2606:4700:0:1:200:5efe:c0a8:1',
+    '2606::200:5efe:127.0.0.1',
+    '::5efe:10.0.0.1',
+    'fe80::5efe:10.0.0.1',
+    '5f00::1',
+    '4000::1',
   ];
 
   it.each(refused)('%s, although it was named', async (address) => {
     await expect(addressesOf(address, address)).rejects.toMatchObject({ code: 'egress-address-refused' });
   });
 
-  it.each([...refused, '127.0.0.1', '::1', 'nonsense'])('a name that means %s', async (address) => {
+  it.each([
+    ...refused,
+    '127.0.0.1',
+    '::1',
+    'nonsense',
+    // A zone names a network of this machine.
+    'fe80::1%eth0',
+    '2606:4700::1111%eth0',
+    '2606:4700::1111%25eth0',
+    '::1%lo',
+    '',
+    '203.0.112.9:80',
+    '203.0.112.09',
+    '0x7f.1',
+    '2130706433',
+  ])('a name that means %s', async (address) => {
     for (const answer of [[address], ['203.0.112.9', address]]) {
       await expect(addressesOf('mail.example.org', 'mail.example.org', answer)).rejects.toMatchObject({
         code: 'egress-address-refused',

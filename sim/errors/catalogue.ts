@@ -1,5 +1,6 @@
 import { apiErrors } from './catalogue/api.ts';
 import { badgeErrors } from './catalogue/badge.ts';
+import { badgeConnectErrors } from './catalogue/badge-connect.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
 import { commandLineErrors } from './catalogue/command-line.ts';
 import { credentialErrors } from './catalogue/credential.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...issuerErrors,
   ...credentialErrors,
   ...badgeErrors,
+  ...badgeConnectErrors,
   ...keyErrors,
   ...linkedDataErrors,
   ...servingErrors,

@@ -1,4 +1,5 @@
 import { accessEvents } from './types/access.ts';
+import { badgeConnectEvents } from './types/badge-connect.ts';
 import { credentialEvents } from './types/credential.ts';
 import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
@@ -16,6 +17,7 @@ export const eventCatalogue = {
   ...openid4vciEvents,
   ...walletEvents,
   ...accessEvents,
+  ...badgeConnectEvents,
   ...handsetEvents,
   ...peopleEvents,
   ...presentationEvents,

@@ -38,6 +38,7 @@ export { addSchool, profileId, type School, schoolOf, schoolSlugs } from './scho
 export { type DidDocument, schoolDidDocument, schoolJwk, schoolJwkSet, schoolProfile } from './school-documents.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
 export { secureAnyCredential } from './secure-any-credential.ts';
+export { securedForHost } from './secured-for-host.ts';
 export type { StatusPurpose } from './status-entry.ts';
 export { type SignedStatusList, type StatusListName, signedStatusList } from './status-list-credential.ts';
 export { findStudent } from './student.ts';

@@ -75,6 +75,9 @@ const connecting = new Set(
 const globals =
   /(?<![.\w$#])(fetch|WebSocket|EventSource|XMLHttpRequest)\b(?=\s*\()(?!\s*\([^()]*\)\s*(?::[^{;=]*)?\{)/g;
 
+/** Modules that no import names. */
+const hidden = /\bprocess\s*\.\s*(getBuiltinModule|binding|_linkedBinding)\b/g;
+
 /** A file that declares `fetch`, takes it as a parameter or imports it speaks of its own. */
 const ownFetch =
   /\b(const|let|function)\s+fetch\b|\b(const|let)\s*\{[^{}=]*\bfetch\b[^{}=]*\}\s*=|\bimport\s*\{[^}]*\bfetch\b|\([^()]*\bfetch\b[^()]*\)\s*(=>|\{)/;
@@ -99,6 +102,7 @@ function suspicionsOf(file: SourceFile): Suspicion[] {
     }
     if (connecting.has(packageOf(specifier))) add(at, packageOf(specifier));
   }
+  for (const match of code.matchAll(hidden)) add(match.index, `process.${match[1]}`);
   for (const match of code.matchAll(globals)) {
     if (match[1] !== 'fetch' || !ownFetch.test(code)) add(match.index, `global ${match[1]}`);
   }
@@ -144,6 +148,8 @@ describe('the egress law', () => {
     "import { createTransport } from 'nodemailer';",
     "const answer = await fetch('https://example.test/');",
     "const socket = new WebSocket('ws://example.test/');",
+    "const net = process.getBuiltinModule('node:net');",
+    "const wrap = process.binding('tcp_wrap');",
   ])('reports %s', (line) => {
     for (const path of ['mocks/mailbox/folder.ts', 'cli/main.ts', 'bin/todoku.js', 'tools/check.ts']) {
       const found = show(egressLaw(treeOf({ [path]: `// why\n${line}\n` }), []));

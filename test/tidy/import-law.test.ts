@@ -169,6 +169,7 @@ const reaches: Readonly<Record<string, string>> = {
   'bin/todoku.js → cli/main.ts': 'the start file stands in front of the command line and has nothing else to start',
   'cli/package-manifest.ts → package.json': 'the version that is told and the packages that the doctor looks for',
   'test/determinism/play-library.ts → cli/scenario-files.ts': 'plays the very files that the command line would',
+  'tools/generators/certification-page.ts → test/certification/duties.ts': 'the page tells what the tests replay',
   'tools/generators/verifier-page.ts → test/peers/cells.ts': 'the page tells what the test runs',
   'tools/generators/verifier-page.ts → test/peers/tampering.ts': 'the page tells what the test runs',
   'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',

@@ -153,6 +153,11 @@ const edges: readonly Exception[] = [
     reason: 'the servers on loopback that the egress is tried against',
   })),
   {
+    file: 'sim/egress/egress.test.ts',
+    what: 'machine timers',
+    reason: 'one of those servers answers by drops, to show that the whole of an answer has a limit too',
+  },
+  {
     file: 'mocks/smtp/prompt-smtp-server.ts',
     what: 'machine timers',
     reason: 'replies wait for the end of the turn of the loop to leave in one packet; no world hears of it',

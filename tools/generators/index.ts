@@ -1,3 +1,4 @@
+import { certificationPage } from './certification-page.ts';
 import { credentialPage } from './credential-page.ts';
 import { cutStencils } from './cut-stencils.ts';
 import { errorPages } from './error-pages.ts';
@@ -28,4 +29,5 @@ export const generators: readonly Generator[] = [
   magicPage,
   mockedOperations,
   verifierPage,
+  certificationPage,
 ];

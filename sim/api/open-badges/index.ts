@@ -6,6 +6,7 @@ import { showPrivacyPolicy, showTerms } from './policies.ts';
 import { changeProfile, getProfile } from './profile.ts';
 
 export { apiBase } from './api-base.ts';
+export { hostPorts } from './host-ports.ts';
 
 const operations: readonly Operation<ServiceContext>[] = [getCredentials, upsertCredential, getProfile, changeProfile];
 

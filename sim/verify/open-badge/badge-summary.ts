@@ -4,6 +4,8 @@ import { idOf, type JsonObject, listOf, objectOf, textOf } from '../json-object.
 export interface BadgeSummary {
   readonly id?: string;
   readonly achievement?: string;
+  /** Of the achievement. */
+  readonly description?: string;
   readonly achievementType?: string;
   readonly issuer: { readonly id?: string; readonly name?: string };
   /** `emailAddress (hashed)`, `id`: nobody's address or name. */
@@ -23,6 +25,7 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
   return withoutUndefined({
     id: shown(credential.id),
     achievement: shown(achievement?.name) ?? shown(credential.name),
+    description: shown(achievement?.description) ?? shown(credential.description),
     achievementType: shown(achievement?.achievementType),
     issuer: withoutUndefined({ id: shown(idOf(credential.issuer)), name: shown(objectOf(credential.issuer)?.name) }),
     holder: [...(textOf(subject?.id) === undefined ? [] : ['id']), ...kinds],
