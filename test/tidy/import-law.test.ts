@@ -119,7 +119,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'test/end-to-end': ['ajv', 'express'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
-  'test/fuzz': [...peers, 'jsonld', 'yaml'],
+  'test/fuzz': [...peers, 'ajv', 'ajv-formats', 'jsonld', 'yaml'],
   // Mounts what a command shows on a port of loopback.
   cli: ['express'],
   // Builds the pages.
