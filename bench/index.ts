@@ -5,6 +5,7 @@ import { measureJourneys } from './journeys.ts';
 import { type MailFigures, measureMail } from './mail.ts';
 import type { Spread } from './measure.ts';
 import { measureRoster, type RosterFigures } from './rosters.ts';
+import { measureServer } from './server.ts';
 import { measureSnapshot } from './snapshot.ts';
 
 /** A line of the table. */
@@ -39,6 +40,7 @@ const figures: Readonly<Record<string, () => Promise<Row | readonly Row[]>>> = {
   mail: mailRows,
   rosters: rosterRows,
   credentials: credentialRows,
+  server: serverRows,
   'cold-start': async () => ({
     figure: 'todoku run S-2.2-01 from cold',
     measured: printed(await measureColdStart(), ' s', 2),
@@ -86,6 +88,25 @@ async function rosterRows(): Promise<readonly Row[]> {
       measured: told(large),
       ratio: (large.rowsPerSecondOfCore / small.rowsPerSecondOfCore).toFixed(2),
       aim: 'ratio ≥ 0.8, at most 100 MB more than 10,000',
+    },
+  ];
+}
+
+/** A served world under mixed requests for a minute, beside a bare Express route in the same run. */
+async function serverRows(): Promise<readonly Row[]> {
+  const { perSecond, p99Ms, refused, heapMb, bare } = await measureServer();
+  return [
+    {
+      figure: 'mixed requests a second, 20 connections, 60 s',
+      measured: `${perSecond.toFixed(0)}, 99 % within ${p99Ms.toFixed(0)} ms, ${refused} failed`,
+      peer: `bare Express route: ${bare.toFixed(0)}`,
+      ratio: (perSecond / bare).toFixed(2),
+      aim: '0 failed; speed reported',
+    },
+    {
+      figure: 'heap at 0, 15, 30, 45, 60 s of it, collected',
+      measured: `${heapMb.map((mb) => mb.toFixed(0)).join(', ')} MB`,
+      aim: 'flat',
     },
   ];
 }

@@ -65,10 +65,16 @@ function endWithParent() {
   process.channel.unref();
 }
 
+// The project runs its sources; the package that npm installs holds them as JavaScript.
+function commandLine() {
+  const compiled = '../dist/cli/main.js';
+  return existsSync(join(here, '..', 'cli', 'main.ts')) ? import('../cli/main.ts') : import(compiled);
+}
+
 if (isNewEnough()) {
   endWithParent();
   nodeModule.enableCompileCache();
-  import('../cli/main.ts').then(({ main }) => main());
+  commandLine().then(({ main }) => main());
 } else {
   const node = process.env.TODOKU_NODE ? undefined : pinnedNode();
   if (node) runAgain(node);

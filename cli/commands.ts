@@ -102,6 +102,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./badge-convert.ts')).badgeConvert,
   },
   {
+    name: 'samples',
+    summary: {
+      ja: '名簿・証明書・メールの見本をファイルに書く',
+      en: 'write sample rosters, credentials and mails',
+    },
+    load: async () => (await import('./samples.ts')).samplesCommand,
+  },
+  {
     name: 'serve',
     summary: {
       ja: 'メールの世界を開く（SMTP、IMAP、POP3、MailHog API、メールアプリ）',

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { findChromium } from '#drivers/chromium';
 import type { Bilingual, Language } from '#sim/errors';
 import type { CliCommand } from './command.ts';
@@ -65,11 +65,14 @@ function nodeFinding(): Finding {
 }
 
 function installedVersion(name: string): string | undefined {
-  try {
-    const text = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8');
-    return (JSON.parse(text) as { readonly version: string }).version;
-  } catch {
-    return undefined;
+  // An installed todoku lies beside the packages that it needs, or above some of them.
+  for (let folder = root; ; folder = dirname(folder)) {
+    try {
+      const text = readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8');
+      return (JSON.parse(text) as { readonly version: string }).version;
+    } catch {
+      if (dirname(folder) === folder) return undefined;
+    }
   }
 }
 

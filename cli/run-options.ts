@@ -4,7 +4,7 @@ import type { Invocation, Option } from './command.ts';
 
 const lanes = ['direct', 'wire', 'emulated', 'device'];
 
-const seedMax = 2 ** 32 - 1;
+export const seedMax = 2 ** 32 - 1;
 
 /** What naming a server means to a run. */
 const throughWords: Readonly<Record<string, Bilingual>> = {

@@ -3,26 +3,34 @@ import { profileOf } from '#mocks/providers';
 import { padded, widthOf } from '#reports/formats';
 import type { CellRun } from '#scenarios/runner';
 import type { Bilingual, Language } from '#sim/errors';
-import { formatInstant, type RunningWorld } from '#sim/kernel';
-import type { Serving } from './serving.ts';
+import { certificateFile } from './serve/certificate-file.ts';
+import { addressOf, type Served } from './serve/world-address.ts';
 
 /** What runs, for those who are told of it. */
-export interface Served {
-  readonly world: RunningWorld;
-  readonly run: CellRun | undefined;
-  readonly ports: Serving['ports'];
-  readonly isRealTime: boolean;
+export interface ServedWorlds {
+  /** One at least. */
+  readonly worlds: readonly Served[];
+  /** Of the harness: said once, here. */
+  readonly token: string;
+  readonly isSecure: boolean;
 }
 
 const words = {
   open: {
-    ja: 'メールの世界を開きました。このマシンの中（127.0.0.1）からだけ使えます。',
-    en: 'The world of mail is open, on this machine (127.0.0.1) alone.',
+    ja: 'シミュレーションの世界を開きました。このマシンの中（127.0.0.1）からだけ使えます。',
+    en: 'The simulated world is open, on this machine (127.0.0.1) alone.',
   },
+  issuer: { ja: '発行サービス', en: 'Issuer' },
+  wallet: { ja: 'ウォレット', en: 'Wallet' },
+  verifier: { ja: '検証サービス', en: 'Verifier' },
+  docs: { ja: 'API の説明（各サービスの /docs）', en: 'API reference (/docs of each)' },
+  school: { ja: '学校のトークン', en: 'Token of the school' },
+  token: { ja: '操作用 API のトークン', en: 'Token of the harness' },
+  certificate: { ja: '証明書を信頼させるには', en: 'To trust the certificate' },
   smtp: { ja: 'SMTP（送信）', en: 'SMTP' },
   mailhog: { ja: 'MailHog API', en: 'MailHog API' },
   mailpit: { ja: 'Mailpit API（一部）', en: 'Mailpit API (part)' },
-  api: { ja: 'todoku API', en: 'todoku API' },
+  api: { ja: '操作用 API', en: 'Harness and capture API' },
   imap: { ja: 'IMAP（受信）', en: 'IMAP' },
   pop3: { ja: 'POP3（受信トレイだけ）', en: 'POP3 (Inbox only)' },
   login: {
@@ -32,8 +40,8 @@ const words = {
   app: { ja: 'メールアプリ', en: 'Mail app' },
   mailboxes: { ja: 'メールボックス', en: 'Mailboxes' },
   opening: {
-    ja: 'ほかの宛先（.sim .test .example .invalid）にも、最初のメールが届くとメールボックスができます。',
-    en: 'Any other address (.sim .test .example .invalid) gets a mailbox when its first mail comes.',
+    ja: 'ほかの宛先（@… など、.sim .test .example .invalid）にも、最初のメールが届くとメールボックスができます。',
+    en: 'Any other address (@…, .sim .test .example .invalid) gets a mailbox when its first mail comes.',
   },
   time: { ja: '時刻', en: 'Time' },
   real: { ja: '実時間で進みます', en: 'it runs as the machine’s does' },
@@ -42,31 +50,41 @@ const words = {
   end: { ja: '終わるには Ctrl-C を押してください。', en: 'Ctrl-C ends.' },
 } as const satisfies Record<string, Bilingual>;
 
-function urlsOf({ smtp, http, mailpit, imap, pop3 }: Serving['ports']) {
-  const site = `http://127.0.0.1:${http}`;
-  return {
-    smtp: `smtp://127.0.0.1:${smtp}`,
-    mailhog: `${site}/api`,
-    mailpit: `http://127.0.0.1:${mailpit}/api`,
-    api: `${site}/todoku/v1`,
-    app: `${site}/mail/`,
-    imap: `imap://127.0.0.1:${imap}`,
-    pop3: `pop3://127.0.0.1:${pop3}`,
-  };
-}
-
 /** A block for people. */
-export function servedText(served: Served, language: Language): string {
-  const { world, ports, isRealTime } = served;
-  const urls = urlsOf(ports);
-  const mailboxes = mailboxList(world);
-  const clock = `curl -d '{"advance":"10m"}' ${urls.api}/clock`;
-  const now = formatInstant(world.clock.now()).slice(0, 19).replace('T', ' ');
-  const to = mailboxes[0]?.address ?? 'hanako@docomo.sim';
+export function servedText({ worlds, token, isSecure }: ServedWorlds, language: Language): string {
+  const several = worlds.length > 1;
+  const http = worlds[0]?.ports.smtp ?? 0;
   return [
     words.open[language],
     '',
+    ...worlds.flatMap((served) => [
+      ...(several ? [`== ${served.name} ==`, ''] : []),
+      ...worldLines(served, token, language),
+      '',
+    ]),
     ...rows([
+      [words.token[language], token],
+      ...(isSecure ? [[words.certificate[language], `NODE_EXTRA_CA_CERTS=${certificateFile}`] as const] : []),
+    ]),
+    '',
+    `${words.send[language]}: npx todoku mail send mail.eml --to ${exampleAddress(worlds)} --smtp 127.0.0.1:${http}`,
+    words.end[language],
+    '',
+  ].join('\n');
+}
+
+function worldLines(served: Served, token: string, language: Language): string[] {
+  const { world, isRealTime, run } = served;
+  const urls = addressOf(served);
+  const mailboxes = mailboxList(world);
+  const clock = `curl --json '{"advance":"10m"}' -H 'Authorization: Bearer ${token}' ${urls.api}/clock`;
+  const now = urls.now.slice(0, 19).replace('T', ' ');
+  return [
+    ...rows([
+      [words.issuer[language], urls.issuer],
+      [words.wallet[language], urls.wallet],
+      [words.verifier[language], urls.verifier],
+      [words.docs[language], urls.docs[0] ?? ''],
       [words.smtp[language], urls.smtp],
       [words.mailhog[language], urls.mailhog],
       [words.mailpit[language], urls.mailpit],
@@ -74,27 +92,28 @@ export function servedText(served: Served, language: Language): string {
       [words.app[language], urls.app],
       [words.imap[language], urls.imap],
       [words.pop3[language], urls.pop3],
+      ...urls.schools.map(({ slug, token }) => [`${words.school[language]} ${slug}`, token] as const),
     ]),
     '',
     ...(mailboxes.length === 0 ? [] : [`${words.mailboxes[language]}:`]),
     ...rows(mailboxes.map((box) => [box.address, holds(box, language)])),
-    words.opening[language],
+    ...(run === undefined ? [words.opening[language].replace('…', urls.mailDomain)] : []),
     words.login[language],
     `${words.time[language]}: ${now} (${isRealTime ? words.real[language] : `${words.still[language]}: ${clock}`})`,
-    ...(served.run === undefined ? [] : [playedText(served.run)[language]]),
-    '',
-    `${words.send[language]}: npx todoku mail send mail.eml --to ${to} --smtp 127.0.0.1:${ports.smtp}`,
-    words.end[language],
-    '',
-  ].join('\n');
+    ...(run === undefined ? [] : [playedText(run)[language]]),
+  ];
 }
 
-/** One line for programs. */
-export function servedJson({ world, ports, run, isRealTime }: Served): string {
-  const mailboxes = mailboxList(world).map(({ mailbox, address, provider }) => ({ mailbox, address, provider }));
-  const now = formatInstant(world.clock.now());
-  const played = run === undefined ? {} : { scenario: run.cell.scenario.id, cell: run.cell.name, verdict: run.verdict };
-  return `${JSON.stringify({ ...urlsOf(ports), ports, mailboxes, now, realTime: isRealTime, ...played })}\n`;
+function exampleAddress(worlds: readonly Served[]): string {
+  const [first] = worlds.flatMap(({ world }) => mailboxList(world));
+  return first?.address ?? 'hanako@docomo.sim';
+}
+
+/** One line for programs: the first world at the top, and all of them in a list. */
+export function servedJson({ worlds, token, isSecure }: ServedWorlds): string {
+  const addresses = worlds.map(addressOf);
+  const certificate = isSecure ? { certificate: certificateFile } : {};
+  return `${JSON.stringify({ ...addresses[0], token, ...certificate, worlds: addresses })}\n`;
 }
 
 function rows(pairs: readonly (readonly [string, string])[]): string[] {

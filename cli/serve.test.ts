@@ -10,7 +10,10 @@ import { complaint, createDesk, type Desk } from './recording-terminal.ts';
 
 const start = join(import.meta.dirname, '..', 'bin', 'todoku.js');
 
-const onFreePorts = 'serve --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json'.split(' ');
+const onFreePorts =
+  'serve --issuer-port 0 --wallet-port 0 --verifier-port 0 --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json'.split(
+    ' ',
+  );
 
 interface Served {
   readonly child: ChildProcess;

@@ -24,7 +24,7 @@ const free = { smtp: 0, http: 0, mailpit: 0, imap: 0, pop3: 0 };
 async function served(options: Partial<ServingOptions> = {}, trustsSenders = true): Promise<ServedHere> {
   const parameters = { smtp: { trustsSenders } };
   const world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters });
-  const serving = await serve(world, { ports: free, isRealTime: false, ...options });
+  const serving = await serve(world, { ports: free, ...options });
   const transport = createTransport({
     host: '127.0.0.1',
     port: serving.ports.smtp,
@@ -92,36 +92,17 @@ describe('a served world', { timeout: 60_000 }, () => {
     await expect(here.send('hanako@docomo.ne.jp')).rejects.toMatchObject({ responseCode: 550 });
   });
 
-  test('lets time pass when it is told to, so that a late mail arrives', async () => {
+  test('takes what comes back to the sender of its mails, and leaves other real addresses alone', async () => {
     await using here = await served();
-    await here.send('slow+x@gmail.sim');
-    const clock = `${here.site}/todoku/v1/clock`;
-    const inbox = async () => {
-      const path = '/todoku/v1/mailboxes/slow+x@gmail.sim/messages';
-      return (await asked<{ messages: object[] }>(here.site + path)).messages.length;
-    };
-    expect(await (await fetch(clock)).json()).toEqual({ now: '2026-04-01T09:00:00.000+09:00', realTime: false });
-    expect(await inbox()).toBe(0);
-    expect(await (await post(clock, '{"advance":"15m"}')).json()).toMatchObject({
-      now: '2026-04-01T09:15:00.000+09:00',
-    });
-    expect(await inbox()).toBe(1);
-    for (const body of ['{"advance":"soon"}', '{}', '[]']) {
-      expect(await (await post(clock, body)).json(), body).toMatchObject({ code: 'request-invalid' });
-    }
-  });
-
-  test('leaves the clock alone in real time', async () => {
-    await using here = await served({ isRealTime: true });
-    const answer = await post(`${here.site}/todoku/v1/clock`, '{"advance":"15m"}');
-    expect(answer.status).toBe(409);
-    expect(await answer.json()).toMatchObject({ code: 'clock-real' });
+    expect(await here.send('service@openbadge.net')).toBe('250 2.0.0 Ok');
+    expect(here.world.log.after(0).at(-1)).toMatchObject({ type: 'mail.report-ignored', data: { why: 'no-report' } });
+    await expect(here.send('somebody@openbadge.net')).rejects.toMatchObject({ responseCode: 550 });
   });
 
   test('refuses what a page of another site makes a browser send, on every path', async () => {
     await using here = await served();
     const foreign = { origin: 'https://evil.example' };
-    for (const path of ['/api/v1/messages', '/todoku/v1/clock', '/mail/api/messages/cap_0001/delete', '/nothing']) {
+    for (const path of ['/api/v1/messages', '/todoku/v1/messages', '/mail/api/messages/cap_0001/delete', '/nothing']) {
       const answer = await post(here.site + path, '{}', foreign);
       expect([path, answer.status]).toEqual([path, 403]);
       expect(await answer.json()).toMatchObject({ code: 'page-foreign' });
@@ -153,12 +134,12 @@ describe('a served world', { timeout: 60_000 }, () => {
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const { port } = blocker.address() as { port: number };
     using world = createMailWorld({ seed: 3, startsAt: standardStart, limits: defaultLimits, parameters: {} });
-    const attempt = serve(world, { ports: { ...free, http: port }, isRealTime: false });
+    const attempt = serve(world, { ports: { ...free, http: port } });
     await expect(attempt).rejects.toThrow(
       new ServiceError('port-taken', { option: '--http-port', port, reason: 'EADDRINUSE' }),
     );
     await new Promise((resolve) => blocker.close(resolve));
-    await using again = await serve(world, { ports: { ...free, http: port }, isRealTime: false });
+    await using again = await serve(world, { ports: { ...free, http: port } });
     expect(again.ports.http).toBe(port);
   });
 });

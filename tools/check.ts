@@ -52,6 +52,7 @@ const parts: readonly Part[] = [
   lockFile,
   program('mutated files', 'test/fuzz/run.ts', '10000'),
   program('killed processes', 'test/crash/run.ts', '50', '2000'),
+  program('killed servers', 'test/crash/serve-run.ts', '50'),
   program('tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=dot'),
 ];
 

@@ -9,7 +9,16 @@ import { receive, refuseRecipient } from './submission.ts';
 export interface ReceptionOptions {
   readonly limits: Limits;
   readonly opensMailboxes: boolean;
+  readonly returned?: Returned;
 }
+
+/** Mail for whoever sends from this world, such as a bounce of a host that is not simulated. */
+export interface Returned {
+  isFor(forwardPath: string): boolean;
+  take(mail: { readonly forwardPath: string; readonly data: Uint8Array }): Promise<void>;
+}
+
+const taken: SmtpReply = { replyCode: 250, enhancedStatusCode: '2.0.0', text: 'Ok', stage: 'DATA' };
 
 /** What stands between the server's connections and the world. */
 export interface Reception {
@@ -44,6 +53,7 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
     async checkRecipient(forwardPath, { envelope, xClient }) {
       const malformed = refusalOfPath(forwardPath, 'RCPT', envelope.smtpUtf8 === true);
       if (malformed !== undefined) return malformed;
+      if (options.returned?.isFor(forwardPath) === true) return undefined;
       const { mailFrom } = envelope;
       const declaredBytes = mailFrom === false || mailFrom.args === false ? 0 : Number(mailFrom.args.SIZE ?? 0);
       const recipient = {
@@ -62,17 +72,22 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
       const { envelope, hostNameAppearsAs, xClient } = session;
       const data = await contentOf(stream);
       if (data === undefined) return tooLarge(options.limits);
+      const refusal = refusalOfMessage(data, options.limits);
+      if (refusal !== undefined) return refusal;
+      const paths = envelope.rcptTo.map(({ address }) => address);
+      const returned = paths.filter((path) => options.returned?.isFor(path) === true);
+      for (const forwardPath of returned) await options.returned?.take({ forwardPath, data });
+      const forwardPaths = paths.filter((path) => !returned.includes(path));
+      if (forwardPaths.length === 0) return taken;
       const submission = {
         ...clientOf(xClient),
         helo: hostNameAppearsAs,
         reversePath: reversePathOf(envelope),
         opening: openingOf(session),
-        forwardPaths: envelope.rcptTo.map(({ address }) => address),
+        forwardPaths,
         opensMailboxes: options.opensMailboxes,
       };
-      return (
-        refusalOfMessage(data, options.limits) ?? perform(receive, { ...submission, data, ...messageOf(envelope) })
-      );
+      return perform(receive, { ...submission, data, ...messageOf(envelope) });
     },
     async settled() {
       await Promise.allSettled(underWay);

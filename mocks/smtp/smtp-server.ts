@@ -1,5 +1,6 @@
 import type { RunningWorld } from '#sim/kernel';
 import { defaultLimits, type Limits } from './limits.ts';
+import type { Returned } from './reception.ts';
 import type { SmtpListener } from './smtp-listener.ts';
 
 export interface SmtpServerOptions {
@@ -10,6 +11,8 @@ export interface SmtpServerOptions {
   readonly limits?: Partial<Limits>;
   /** An address without a mailbox gets one when its first message comes, instead of "no such user". False by default. */
   readonly opensMailboxes?: boolean;
+  /** Who takes what comes back to the sender of this world; nobody when absent: then that address is not here. */
+  readonly returned?: Returned;
 }
 
 export interface SmtpServer {
@@ -34,6 +37,7 @@ export function createSmtpServer(world: RunningWorld, options: SmtpServerOptions
         hostname: options.hostname ?? 'mx.todoku.test',
         limits: { ...defaultLimits, ...options.limits },
         opensMailboxes: options.opensMailboxes ?? false,
+        ...(options.returned !== undefined && { returned: options.returned }),
       });
       return { port: listening.port };
     },

@@ -54,6 +54,13 @@ export const credentialSentences: Family<'school' | 'roster' | 'issuance' | 'cre
     ja: `発行が終わりました。${issued}件を発行しました。${skipped === 0 ? '' : `発行済みの${skipped}件は省きました。`}`,
     en: `The issuance finished: ${issued} issued.${skipped === 0 ? '' : ` ${skipped} had been issued before and were skipped.`}`,
   }),
+  'credential.secured': ({ school, proof }, names) => {
+    const name = schoolName(school, names);
+    return {
+      ja: `${name.ja}が証明書に署名しました（${proof}）。`,
+      en: `${name.en} signed a credential that it wrote itself (${proof}).`,
+    };
+  },
   'credential.issued': ({ credential, studentNumber, validUntil }) => {
     const until = calendarDate(validUntil);
     return {

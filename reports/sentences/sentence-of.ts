@@ -7,6 +7,7 @@ import { mailSentences } from './mail.ts';
 import { type Names, noNames } from './names.ts';
 import { openid4vciSentences } from './openid4vci.ts';
 import { peopleSentences } from './people.ts';
+import { presentationSentences } from './presentation.ts';
 import { runSentences } from './run.ts';
 import { walletSentences } from './wallet.ts';
 
@@ -20,6 +21,7 @@ const sentences: { readonly [Name in EventName]: (data: EventData<Name>, names: 
   ...accessSentences,
   ...handsetSentences,
   ...peopleSentences,
+  ...presentationSentences,
 };
 
 /**

@@ -1,6 +1,7 @@
-import { deliver, openScans } from '#mocks/mailbox';
+import { deliver, openMailbox, openScans } from '#mocks/mailbox';
 import { mailhogModule } from '#mocks/mailhog';
 import { mailpitModule } from '#mocks/mailpit';
+import { refusedByRelay } from '#mocks/relay';
 import type { SmtpReply } from '#sim/events';
 import {
   command,
@@ -11,6 +12,7 @@ import {
   type RunningWorld,
   type WorldPlace,
 } from '#sim/kernel';
+import { mailModule } from '#sim/mail';
 import { fetchScans } from './fetch-scans.ts';
 import { modules, serveInProcess } from './services.ts';
 
@@ -37,10 +39,28 @@ export const handOver = command<HandOver, Handed>('mail-world.handOver', async (
   return { message, reply: await deliver(world, { ...envelope, message, kind: 'outside', data: Buffer.from(data) }) };
 });
 
+/** Whether an address that the issuer writes to gets a mailbox by that, as one that is written to from outside does. */
+const mailWorldDefaults = { opensMailboxes: false };
+
+const outgoing: Module = mailModule({
+  async deliver(world, transmission) {
+    const refusal = refusedByRelay(world, transmission);
+    if (refusal !== undefined) return refusal;
+    const { opensMailboxes } = world.parameters('mail-world', mailWorldDefaults);
+    if (opensMailboxes) await openMailbox(world, transmission.forwardPath);
+    return deliver(world, transmission);
+  },
+});
+
 const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
 
 /** The parts of a world that mail from outside reaches, beside all that a scenario has. */
-const mailWorldModules: readonly Module[] = [...modules, mailhogModule, mailpitModule, mailWorldModule];
+const mailWorldModules: readonly Module[] = [
+  ...modules.map((module) => (module.name === outgoing.name ? outgoing : module)),
+  mailhogModule,
+  mailpitModule,
+  mailWorldModule,
+];
 
 /**
  * A world for mail alone: magic addresses are on, and nobody is in it yet. With a place, the world of that file goes on,

@@ -4,37 +4,31 @@ import { deliver, mailboxModuleWith, scannerSites } from '#mocks/mailbox';
 import { refusedByRelay } from '#mocks/relay';
 import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
-import { createServices } from '#sim/api';
-import { faultModule } from '#sim/faults';
-import { hostModule } from '#sim/host';
-import { issuerModule } from '#sim/issuer';
+import { createServices, serviceModules } from '#sim/api';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
-import { dkimRecord, mailModule, readReport } from '#sim/mail';
-import { oauthModule } from '#sim/oauth';
-import { openid4vciModule } from '#sim/openid4vci';
-import { verifyModule } from '#sim/verify';
-import { walletModule } from '#sim/wallet';
+import { dkimRecord, readReport } from '#sim/mail';
 import { playModule } from './play-module.ts';
+
+const services = serviceModules({
+  deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
+});
 
 /** Every part of the system that a scenario's world is made of. */
 export const modules: readonly Module[] = [
   playModule,
-  faultModule,
-  mailModule({
-    deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
-  }),
+  services.fault,
+  services.mail,
   // After the module that makes the key that it publishes.
   dnsModule({ signingKey: dkimRecord }),
-  issuerModule,
-  openid4vciModule,
-  walletModule,
+  services.issuer,
+  services.openid4vci,
+  services.wallet,
   mailboxModuleWith({ takeReturned: readReport }),
   smtpModule,
   directModule,
-  verifyModule,
+  services.verify,
   deskModule,
-  oauthModule,
-  hostModule,
+  ...services.interfaces,
 ];
 
 /** The services of a world behind their origins, and the sites of link scanners, reached in process. */

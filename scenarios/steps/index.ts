@@ -79,6 +79,7 @@ import { studentUpdatesApp } from './student-updates-app.ts';
 
 export type { Play, PlayedSchool, PlayedStudent, RosterAnswer } from './play.ts';
 export { screenNames } from './screen-names.ts';
+export { encodeShiftJis } from './shift-jis.ts';
 export type { Step } from './step.ts';
 export { Unmet } from './unmet.ts';
 

@@ -1,11 +1,16 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import type { TSchema } from 'typebox';
-import type { Fetch, Response } from '../kernel/index.ts';
+import { type Fetch, parseInstant, type Response } from '../kernel/index.ts';
 import { bytes, type Operation, type Service } from './operation/index.ts';
 
-const ajv = new Ajv2020({ strict: false });
-formats.default(ajv);
+const ajv = new Ajv2020({
+  strict: false,
+  formats: {
+    'date-time': (text) => parseInstant(text) !== undefined,
+    date: /^\d{4}-\d\d-\d\d$/,
+    uri: (text) => URL.canParse(text),
+  },
+});
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 
 /** For tests: holds every answer against what its operation says of it, so that nothing slips in. */

@@ -20,6 +20,9 @@ app.get('/pieces', (_request, response) => {
   response.write(Buffer.from('二'));
   response.end('三');
 });
+app.get('/cookies', (_request, response) => {
+  response.cookie('a', '1', { path: '/' }).cookie('b', '2', { httpOnly: true }).end();
+});
 app.get('/fails', () => {
   throw new Error('boom');
 });
@@ -68,6 +71,12 @@ describe('inProcessFetch', () => {
     expect(response.status).toBe(201);
     expect(response.headers['x-host']).toBe('wallet.test');
     expect(response.json()).toEqual({ id: 'a b', q: '1', body: { a: 1 }, secure: 'x' });
+  });
+
+  it('keeps several cookies apart', async () => {
+    const { cookies } = await fetchIn('https://wallet.test/cookies');
+    expect(cookies).toEqual(['a=1; Path=/', 'b=2; Path=/; HttpOnly']);
+    expect((await fetchIn('https://wallet.test/empty')).cookies).toEqual([]);
   });
 
   it('reaches nothing but the origins it was given', async () => {

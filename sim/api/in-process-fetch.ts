@@ -70,6 +70,9 @@ function exchange(application: RequestListener, incoming: IncomingMessage): Prom
         get headers() {
           return headersOf(outgoing);
         },
+        get cookies() {
+          return [outgoing.getHeader('set-cookie') ?? []].flat().map(String);
+        },
         body,
         json: <Body>() => (body.length === 0 ? undefined : JSON.parse(body.toString('utf8'))) as Body,
       });

@@ -1,3 +1,25 @@
 export type { ServiceName } from './about.ts';
 export { inProcessFetch } from './in-process-fetch.ts';
+export {
+  createRouter,
+  errorHandler,
+  languageOf,
+  type OpenApiDocument,
+  type Operation,
+  openApiOf,
+  operationOf,
+  pageStyle,
+  type SecurityScheme,
+  type Service,
+  type Wire,
+  Written,
+} from './operation/index.ts';
+export { operationTable, type TabledOperation } from './operation-table.ts';
+export { type ServiceModules, serviceModules } from './service-modules.ts';
+export {
+  createServiceWorld,
+  type ServiceWorld,
+  type ServiceWorldOptions,
+  type ServiceWorldSchool,
+} from './service-world.ts';
 export { createServices, services, type WorldServices, type WorldServicesOptions } from './services.ts';

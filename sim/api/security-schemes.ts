@@ -20,6 +20,9 @@ export const walletToken = withSecret('wallet', 'The token of the wallet backend
 /** The token of the gates that ask who stands behind a QR code. */
 export const gateToken = withSecret('gate', 'The token of the gates.', () => 'gate');
 
+/** The token of who runs the verifier. */
+export const verifierToken = withSecret('verifier', 'The token of the verifier.', () => 'verifier');
+
 /** A student who is logged in on a phone. */
 export const session: Scheme<Session> = {
   name: 'session',

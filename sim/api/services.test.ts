@@ -1,21 +1,16 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { faultModule, injectFault } from '../faults/index.ts';
-import { issuerModule } from '../issuer/index.ts';
-import { createWorld, defaultLimits, type Fetch, type RunningWorld } from '../kernel/index.ts';
-import { mailModule } from '../mail/index.ts';
-import { walletModule } from '../wallet/index.ts';
+import { injectFault } from '../faults/index.ts';
+import type { Fetch, RunningWorld } from '../kernel/index.ts';
 import type { OpenApiDocument } from './operation/index.ts';
-import { createServices, services } from './services.ts';
+import { createServiceWorld } from './service-world.ts';
+import { services } from './services.ts';
 
 const names = ['issuer', 'wallet', 'verifier'] as const;
 
 function open(): { readonly world: RunningWorld; readonly fetch: Fetch } {
-  const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
-  const deliver = () => ({ replyCode: 250, text: 'Ok' });
-  const modules = [mailModule({ deliver }), faultModule, issuerModule, walletModule];
-  const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: {} }, modules);
-  return { world, fetch: createServices(world).fetch };
+  const { world, services } = createServiceWorld({ seed: 7, startsAt: Date.parse('2026-04-01T09:00:00+09:00') });
+  return { world, fetch: services.fetch };
 }
 
 describe.each(names)('the %s', (name) => {

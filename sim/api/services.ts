@@ -9,15 +9,20 @@ import { issuerOperations } from './issuer/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import { openBadgesOperations } from './open-badges/index.ts';
 import { openid4vciOperations } from './openid4vci/index.ts';
+import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts';
+import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
 import { createApplication, type Operation, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
+import { vcApiIssuerOperations } from './vc-api/issuer-operations.ts';
+import { vcApiVerifierOperations } from './vc-api/verifier-operations.ts';
+import { verifierOperations } from './verifier/operations.ts';
 import { walletOperations } from './wallet/index.ts';
 
 /** Everything that a world answers over HTTP, by service: each stands at an origin of its own. */
 export const services: { readonly [Name in ServiceName]: Service<ServiceContext> } = {
-  issuer: service('issuer', [...issuerOperations, ...openid4vciOperations]),
-  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations]),
-  verifier: service('verifier', []),
+  issuer: service('issuer', [...issuerOperations, ...openid4vciOperations, ...vcApiIssuerOperations]),
+  wallet: service('wallet', [...walletOperations, ...oauthOperations, ...openBadgesOperations, ...openid4vpWalletOperations]),
+  verifier: service('verifier', [...verifierOperations, ...openid4vpVerifierOperations, ...vcApiVerifierOperations]),
 };
 
 /** The operations under a name, and the one that describes them all. */

@@ -12,6 +12,7 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { mailModule } from '../mail/index.ts';
+import { oauthModule } from '../oauth/index.ts';
 import { type HashPassword, walletDefaults, walletModule } from '../wallet/index.ts';
 import { checkedFetch } from './checked-fetch-fixture.ts';
 import { createFakeIssuer, type FakeIssuer } from './fake-issuer.ts';
@@ -29,6 +30,7 @@ export const hanako = 'hanako@docomo.ne.jp.test';
 export const password = 'Mihon2026!';
 
 export interface Asked {
+  /** JSON; a text is a form as it is sent. */
   readonly body?: unknown;
   readonly bearer?: string;
   readonly userAgent?: string;
@@ -62,7 +64,8 @@ export function createWalletFixture(parameters: { readonly [name: string]: Json 
     mails.push(transmission);
     return { replyCode: 250, text: 'OK' };
   };
-  const modules = [mailModule({ deliver }), watch === undefined ? walletModule : watched(walletModule, watch)];
+  const own = watch === undefined ? walletModule : watched(walletModule, watch);
+  const modules = [mailModule({ deliver }), own, oauthModule];
   const startsAt = Date.parse('2026-04-01T09:00:00+09:00');
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters: { wallet: parameters } }, modules);
   const issuer = createFakeIssuer(world);
@@ -107,6 +110,7 @@ function watched(module: Module, watch: Watch): Module {
 
 export function send(reach: Fetch, method: string, path: string, asked: Asked): Promise<Response> {
   const { body, bearer, userAgent = phone, language = 'ja', accept } = asked;
+  const isForm = typeof body === 'string';
   return reach(simulatedOrigins.wallet + path, {
     method,
     headers: {
@@ -114,9 +118,9 @@ export function send(reach: Fetch, method: string, path: string, asked: Asked): 
       'accept-language': language,
       ...(accept !== undefined && { accept }),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   });
 }
 

@@ -11,12 +11,14 @@ import { kernelErrors } from './catalogue/kernel.ts';
 import { keyErrors } from './catalogue/key.ts';
 import { linkedDataErrors } from './catalogue/linked-data.ts';
 import { mailErrors } from './catalogue/mail.ts';
+import { presentationErrors } from './catalogue/presentation.ts';
 import { oauthErrors } from './catalogue/oauth.ts';
 import { openid4vciErrors } from './catalogue/openid4vci.ts';
 import { reportErrors } from './catalogue/report.ts';
 import { rosterErrors } from './catalogue/roster.ts';
 import { runnerErrors } from './catalogue/runner.ts';
 import { scenarioErrors } from './catalogue/scenario.ts';
+import { servingErrors } from './catalogue/serving.ts';
 import { statusErrors } from './catalogue/status.ts';
 import { walletErrors } from './catalogue/wallet.ts';
 import type { ErrorEntry, Places } from './error-entry.ts';
@@ -31,8 +33,10 @@ export const catalogue = {
   ...badgeErrors,
   ...keyErrors,
   ...linkedDataErrors,
+  ...servingErrors,
   ...statusErrors,
   ...walletErrors,
+  ...presentationErrors,
   ...oauthErrors,
   ...hostErrors,
   ...openid4vciErrors,

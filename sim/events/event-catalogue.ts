@@ -4,6 +4,7 @@ import { handsetEvents } from './types/handset.ts';
 import { mailEvents } from './types/mail.ts';
 import { openid4vciEvents } from './types/openid4vci.ts';
 import { peopleEvents } from './types/people.ts';
+import { presentationEvents } from './types/presentation.ts';
 import { runEvents } from './types/run.ts';
 import { walletEvents } from './types/wallet.ts';
 
@@ -17,4 +18,5 @@ export const eventCatalogue = {
   ...accessEvents,
   ...handsetEvents,
   ...peopleEvents,
+  ...presentationEvents,
 };

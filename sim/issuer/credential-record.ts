@@ -68,6 +68,12 @@ export function credentialOfSchool(world: World, school: string, credential: str
   return record;
 }
 
+/** Our name of a credential of the school that is named by the id inside of it, or by ours. Throws as {@link credentialOfSchool}. */
+export function credentialNamed(world: World, school: string, id: string): string {
+  const row = world.store.get<{ credential: string }>('SELECT credential FROM issuer_credential WHERE urn = ?', id);
+  return credentialOfSchool(world, school, row?.credential ?? id).credential;
+}
+
 /** The one credential of a student and a period that was neither replaced nor revoked. */
 export function standingCredential(
   world: World,

@@ -8,7 +8,13 @@ export {
   type ListedCredential,
   type ListedMail,
 } from './credential-list.ts';
-export { type CredentialRecord, type CredentialState, credentialOf, credentialOfSchool } from './credential-record.ts';
+export {
+  type CredentialRecord,
+  type CredentialState,
+  credentialNamed,
+  credentialOf,
+  credentialOfSchool,
+} from './credential-record.ts';
 export { type ImportedRoster, importRoster } from './import-roster.ts';
 export {
   type IssuanceProgress,
@@ -28,9 +34,10 @@ export { revokeCredential } from './revoke.ts';
 export type { RosterEncoding } from './roster-encoding.ts';
 export type { RosterIssue } from './roster-issue.ts';
 export { rotateKey } from './rotate-key.ts';
-export { addSchool, type School, schoolOf } from './school.ts';
+export { addSchool, profileId, type School, schoolOf, schoolSlugs } from './school.ts';
 export { type DidDocument, schoolDidDocument, schoolJwk, schoolJwkSet, schoolProfile } from './school-documents.ts';
 export { type SchoolMail, schoolMail } from './school-mail.ts';
+export { secureAnyCredential } from './secure-any-credential.ts';
 export type { StatusPurpose } from './status-entry.ts';
 export { type SignedStatusList, type StatusListName, signedStatusList } from './status-list-credential.ts';
 export { findStudent } from './student.ts';

@@ -10,6 +10,7 @@ import { reissueCredential } from './reissue.ts';
 import { revokeCredential } from './revoke.ts';
 import { rotateKey } from './rotate-key.ts';
 import { addSchool } from './school.ts';
+import { secureAnyCredential } from './secure-any-credential.ts';
 import { reinstateCredential, suspendCredential } from './suspend.ts';
 import { issuerTables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export const issuerModule: Module = {
     revokeCredential,
     suspendCredential,
     reinstateCredential,
+    secureAnyCredential,
   ],
   timers: {
     'issuer.issue': (world, payload) => issueNext(world, payload as { issuance: string }),

@@ -100,6 +100,11 @@ export function schoolOf(world: World, slug: string): School {
   return school;
 }
 
+/** The slugs of all schools, sorted. */
+export function schoolSlugs(world: World): string[] {
+  return world.store.all<{ slug: string }>('SELECT slug FROM issuer_school ORDER BY slug').map(({ slug }) => slug);
+}
+
 /** Where a school's Profile stands, whether or not there is such a school. */
 export function profileId(world: World, slug: string): string {
   return `${world.origins.issuer}/schools/${slug}`;

@@ -8,6 +8,8 @@ export interface Request {
 export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Its `Set-Cookie` fields one by one: they cannot be folded into one (https://www.rfc-editor.org/rfc/rfc6265#section-3). */
+  readonly cookies?: readonly string[];
   readonly body: Buffer;
   /** The body as JSON; undefined when it is empty. Throws SyntaxError when it is something else. */
   json<Body>(): Body;

@@ -3,7 +3,7 @@ export type { BulkRequirement } from './bulk-requirements.ts';
 export type { BulkState } from './bulk-watch.ts';
 export { composeMail } from './compose-mail.ts';
 export { type DkimRecord, dkimRecord } from './dkim-key.ts';
-export { type ReasonClass, readDsn, reasonClasses, reasonOf } from './dsn/index.ts';
+export { type ReasonClass, readDsn, reasonClasses, reasonOf, type Undelivered, writeDsn } from './dsn/index.ts';
 export { mailModule } from './mail-module.ts';
 export type { MailKind, MailOrder, MailVariables } from './mail-order.ts';
 export type { MailPorts } from './mail-ports.ts';

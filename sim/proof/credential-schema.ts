@@ -10,7 +10,9 @@ const subjectId = Type.String({
   pattern:
     '^(urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|did:key:z[1-9A-HJ-NP-Za-km-z]+|did:jwk:[\\w-]+)$',
 });
-const httpsUrl = Type.String({ pattern: '^https://[^\\s#]+$' });
+/** https, and on loopback http: a world that is served there has no certificate that everyone trusts. */
+const origin = '(?:https://|http://localhost:\\d{1,5}/)';
+const httpsUrl = Type.String({ pattern: `^${origin}[^\\s#]+$` });
 const text = Type.String({ minLength: 1, maxLength: 500 });
 const closed = { additionalProperties: false };
 
@@ -97,7 +99,7 @@ const subject = Type.Object(
 /** One object: the official schema takes no list (ob_v3p0_achievementcredential_schema.json, "credentialStatus"). */
 const status = Type.Object(
   {
-    id: Type.String({ pattern: '^https://[^\\s#]+#\\d+$' }),
+    id: Type.String({ pattern: `^${origin}[^\\s#]+#\\d+$` }),
     type: Type.Literal('BitstringStatusListEntry'),
     statusPurpose: Type.Literal('revocation'),
     statusListIndex: Type.String({ pattern: '^(0|[1-9]\\d{0,5})$' }),

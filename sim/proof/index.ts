@@ -1,6 +1,7 @@
 export { standardForm, witnessStencils } from './canonical-form.ts';
 export { quadsOf } from './canonical-quads.ts';
 export { checkCredential } from './check-credential.ts';
+export { type CompactJws, checkSignature, parseCompactJws, signCompactJws } from './compact-jws.ts';
 export {
   type Achievement,
   type AchievementCredential,
@@ -26,6 +27,7 @@ export { keyOfMultikey, multikeyOf } from './multikey.ts';
 export { cutOwnStencils } from './own-stencils.ts';
 export type { ProofExpectations } from './proof-object.ts';
 export { isSameKey } from './same-key.ts';
+export { secureAnyCredential } from './secure-any-credential.ts';
 export { secureCredential } from './secure-credential.ts';
 export {
   mediaTypeOf,

@@ -6,7 +6,7 @@ export interface ProofObject {
   readonly type: string;
   readonly cryptosuite?: string;
   readonly verificationMethod: string;
-  readonly proofPurpose: 'assertionMethod';
+  readonly proofPurpose: 'assertionMethod' | 'authentication';
   /** Multibase. */
   readonly proofValue: string;
   readonly [member: string]: unknown;
@@ -18,6 +18,8 @@ export interface ProofExpectations {
   /** What the proof must be bound to, when it was asked for; without, a proof bound to anything counts. */
   readonly domain?: string;
   readonly challenge?: string;
+  /** `assertionMethod` unless said: `authentication` is that of presentations. */
+  readonly purpose?: 'assertionMethod' | 'authentication';
 }
 
 /** As selective disclosure needs for a document as large as may be: a signature a quad. */
@@ -39,7 +41,8 @@ export function readProof(value: unknown, expected: ProofExpectations = {}): Pro
     if (typeof proof[member] !== 'string') refuse(member, 'a text is needed');
   }
   if (String(proof.proofValue).length > proofValueLengthMax) refuse('proofValue', 'too long');
-  if (proof.proofPurpose !== 'assertionMethod') refuse('proofPurpose', 'assertionMethod is needed');
+  const purpose = expected.purpose ?? 'assertionMethod';
+  if (proof.proofPurpose !== purpose) refuse('proofPurpose', `${purpose} is needed`);
   for (const member of ['created', 'expires']) {
     if (proof[member] !== undefined && instantOf(proof[member]) === undefined) refuse(member, 'no date-time');
   }

@@ -38,6 +38,8 @@ const simOrder: readonly (readonly string[])[] = [
 /** Modules inside a module: they cross by their whole name. */
 const innerModules: readonly string[] = [
   '#scenarios/library/cast',
+  // Runs in browsers: loads no world.
+  '#mocks/handlers/browser',
   // What a gate never needs: pictures, XML and the schema of other people's badges.
   '#sim/verify/open-badge',
 ];
@@ -116,16 +118,16 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
   'scenarios/library': ['@faker-js/faker', 'typebox'],
-  'test/end-to-end': ['ajv', 'express'],
+  'test/end-to-end': ['@openid4vc/openid4vp', 'ajv', 'express', 'msw'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
   'test/fuzz': [...peers, 'ajv', 'ajv-formats', 'jsonld', 'yaml'],
-  // Mounts what a command shows on a port of loopback.
-  cli: ['express'],
+  // Puts worlds behind ports of loopback: headers, limits, the reference, and the operations of the harness.
+  cli: ['express', 'express-rate-limit', 'helmet', 'swagger-ui-dist', 'typebox'],
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.
-  bench: ['smtp-server', ...peers],
+  bench: ['autocannon', 'express', 'smtp-server', ...peers],
 };
 
 /** What tests, and files that only tests import, may import besides. */
@@ -141,6 +143,7 @@ const testPackages: readonly string[] = [
   'mailpit-api',
   'imapflow',
   'node-pop3',
+  'openid-client',
   'playwright-core',
   'axe-core',
   // Holds our OpenAPI documents against the standard's own schema.
@@ -171,6 +174,8 @@ const reaches: Readonly<Record<string, string>> = {
   'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',
   'bench/credentials.ts → test/peers/outside-documents.ts': 'measures what outsiders do, with their documents',
   'bench/credentials.ts → test/peers/school.ts': 'measures the student ID that outsiders verify',
+  'bench/server.ts → test/crash/served-client.ts': 'asks a served world as the crash test does',
+  'bench/server.ts → test/crash/student-journey.ts': 'prepares the same student',
   'bench/credentials.ts → test/peers/status-list.ts': 'measures what outsiders do, with their documents',
   'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };

@@ -93,6 +93,16 @@ const edges: readonly Exception[] = [
     reason: 'lets a command wait for the machine, to show that the next command still waits its turn',
   },
   {
+    file: 'mocks/handlers/browser/index.ts',
+    what: 'global fetch',
+    reason: 'runs in a browser, where it forwards to the server that its user named',
+  },
+  {
+    file: 'mocks/handlers/handlers.test.ts',
+    what: 'global fetch',
+    reason: 'asks as the code of a partner would; MSW answers, and nothing leaves the process',
+  },
+  {
     file: 'mocks/smtp/prompt-smtp-server.ts',
     what: 'smtp-server',
     reason: 'SMTP from outside: loaded only when a server listens, and it listens on loopback alone',

@@ -8,6 +8,7 @@ import { catalogue } from '#sim/errors';
 import { credentialPage } from './credential-page.ts';
 import { lintPage } from './lint-page.ts';
 import { magicPage } from './magic-page.ts';
+import { mockedOperations } from './mocked-operations.ts';
 import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
@@ -15,7 +16,16 @@ import { notation } from './schema-notation.ts';
 import { verifierPage } from './verifier-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [credentialPage, magicPage, scenarioPage, providerPage, lintPage, verifierPage, ...rosterPage];
+const pages = [
+  credentialPage,
+  magicPage,
+  scenarioPage,
+  providerPage,
+  lintPage,
+  verifierPage,
+  mockedOperations,
+  ...rosterPage,
+];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the generated pages', () => {

@@ -5,6 +5,7 @@ import { eventSchema } from './event-schema.ts';
 import type { Generator } from './generator.ts';
 import { lintPage } from './lint-page.ts';
 import { magicPage } from './magic-page.ts';
+import { mockedOperations } from './mocked-operations.ts';
 import { providerPage } from './provider-page.ts';
 import { rosterPage } from './roster-page.ts';
 import { scenarioPage } from './scenario-page.ts';
@@ -25,5 +26,6 @@ export const generators: readonly Generator[] = [
   providerPage,
   lintPage,
   magicPage,
+  mockedOperations,
   verifierPage,
 ];

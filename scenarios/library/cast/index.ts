@@ -1,5 +1,6 @@
 export type { CastMember } from './cast-member.ts';
 export { schoolMember, studentMember } from './cast-schema.ts';
+export { generateStudent } from './generated-student.ts';
 export { type HandsetScreen, handsetScreens } from './handset-screens.ts';
 export { handsets } from './handsets.ts';
 export { type Provider, providerDomains } from './providers.ts';

@@ -50,7 +50,7 @@ export function authorizationPage({ client, scopes, request, language, refusal }
 ${refusal === undefined ? html`` : alert(refusal.error, language)}
 <p>${say(words.logIn)}</p>
 <label for="address">${say(words.address)}</label>
-<input id="address" type="email" name="address" value="${refusal?.address ?? ''}" autocomplete="username" required>
+${addressField(refusal?.address ?? '')}
 <label for="password">${say(words.password)}</label>
 <input id="password" type="password" name="password" autocomplete="current-password" required>
 <button name="decision" value="allow">${say(words.allow)}</button>
@@ -58,6 +58,11 @@ ${refusal === undefined ? html`` : alert(refusal.error, language)}
 </form>
 <p>${link(tos_uri, say(words.terms))}<br>${link(policy_uri, say(words.policy))}</p>`,
   });
+}
+
+/** No `type="email"`: browsers refuse the quoted local parts that students of carriers have. */
+function addressField(address: string): Markup {
+  return html`<input id="address" type="text" inputmode="email" autocapitalize="none" spellcheck="false" name="address" value="${address}" autocomplete="username" required>`;
 }
 
 function alert(error: ServiceError, language: Language): Markup {

@@ -41,6 +41,17 @@ describe('the link of the mail as an interaction URL', () => {
     expect([status, body.code]).toEqual([403, 'smartphone-required']);
   });
 
+  it('leads a person to the offer, by a page that holds no token', async () => {
+    const fixture = await openid4vciWorld();
+    const url = `${fixture.world.origins.wallet}/receive/${fixture.link()}?iuv=1`;
+    const headers = { accept: 'text/html', 'user-agent': phone };
+    const page = await fixture.ask('GET', url, { headers });
+    expect(page.text).toContain('href="?in=other"');
+    expect(page.text).not.toContain(fixture.link());
+    const { status, headers: told } = await fixture.ask('GET', url.replace('iuv=1', 'in=other'), { headers });
+    expect([status, told.location]).toEqual([303, `https://issuer.openbadge.test/openid4vci/offers/${fixture.link()}`]);
+  });
+
   it('leads nowhere once it was received by another wallet', async () => {
     const fixture = await openid4vciWorld();
     const token = fixture.link();

@@ -129,7 +129,10 @@ const credential = serviceOperation({
   method: 'post',
   path: '/schools/{school}/openid4vci/credential',
   tag,
-  summary: { ja: '学生証を受け取る', en: 'Get the student ID, bound to the key that the request proves' },
+  summary: {
+    ja: '学生証を、ウォレットの鍵に結び付けて受け取る',
+    en: 'Get the student ID, bound to the key that the request proves',
+  },
   source: `${specification}#section-8`,
   wire: 'oauth',
   security: walletAccess,

@@ -1,5 +1,6 @@
 import { createPrivateKey, hash, type KeyObject } from 'node:crypto';
 import { exportJWK, SignJWT } from 'jose';
+import { catalogue, type ErrorEntry } from '../../errors/index.ts';
 import { type EventData, type EventName, eventsAfter, type Transmission } from '../../events/index.ts';
 import { faultModule } from '../../faults/index.ts';
 import {
@@ -139,6 +140,19 @@ function numberIn(mail: string): string {
 function textOf({ data }: Transmission): string {
   const [, body = ''] = /base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(data.toString('latin1')) ?? [];
   return Buffer.from(body, 'base64').toString('utf8');
+}
+
+/** The code of the catalogue that an answer in the words of OAuth is: by its status, its error, and what it says. */
+export function refusalIn({ status, body }: Pick<Answer, 'status' | 'body'>): string {
+  const rows: readonly (readonly [string, ErrorEntry])[] = Object.entries(catalogue);
+  const found = rows.find(([, entry]) => {
+    const said = `${entry.detail.en} ${entry.nextStep.en}`
+      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+      .replace(/\{\w+\}/g, '.*');
+    const isSaid = new RegExp(`^${said}$`).test(String(body.error_description));
+    return entry.status === status && (entry.oauth ?? 'invalid_request') === body.error && isSaid;
+  });
+  return found?.[0] ?? `${status} ${String(body.error)}`;
 }
 
 /** A wallet's key: Ed25519 from a name, so that tests repeat. */

@@ -56,7 +56,7 @@ ${
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} – todoku</title>
-${preview(content)}<style>${new Markup(style)}</style>
+${preview(content)}<style>${new Markup(pageStyle)}</style>
 </head>
 <body>
 <header><span class="mark">${simulation[language]}</span> todoku</header>
@@ -93,7 +93,8 @@ export function pageReply(content: PageContent): {
   return { status: 200, mediaType: 'text/html', headers, body: page(content) };
 }
 
-const style = `
+/** The one style of every page, so that a policy can name it by its hash (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
+export const pageStyle = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --ground: #f6f7f9; --card: #fff; --line: #d0d7de; --accent: #0b5cad; --on-accent: #fff; --good: #1a6b33; --bad: #a40e26; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b1; --ground: #0d1117; --card: #161b22; --line: #30363d; --accent: #6cb6ff; --on-accent: #0d1117; --good: #57c278; --bad: #ff8b94; } }
 * { box-sizing: border-box; }

@@ -1,8 +1,9 @@
 import express, {
   type ErrorRequestHandler,
   type Express,
-  type NextFunction,
+  type IRoute,
   type Request,
+  type RequestHandler,
   type Response,
   type Router,
 } from 'express';
@@ -30,42 +31,59 @@ function concreteFirst(left: { readonly path: string }, right: { readonly path: 
   return Number(one > other) - Number(one < other);
 }
 
-/** The operations as a router; errors go on to the handler of {@link createApplication}. */
-export function createRouter<Context>({ operations: listed, wire }: Service<Context>, context: Context): Router {
-  const router = express.Router({ caseSensitive: true });
-  const operations = listed.toSorted(concreteFirst);
+/** The operations as middleware; errors go on to the handler of {@link createApplication}. */
+export function createRouter<Context>(service: Service<Context>, context: Context): RequestHandler {
+  const router = routerOf(service as Service<never>);
+  return (request, response, next) => {
+    response.locals.context = context;
+    router(request, response, next);
+  };
+}
+
+/** Built once for all contexts: operations are many, and a world may live for milliseconds. */
+const routers = new WeakMap<Service<never>, Router>();
+
+function routerOf(service: Service<never>): Router {
+  let router = routers.get(service);
+  if (router === undefined) {
+    router = express.Router({ caseSensitive: true });
+    const byPath = Map.groupBy(service.operations.toSorted(concreteFirst), ({ path }) => path);
+    for (const [path, operations] of byPath) addPath(router.route(expressPath(path)), operations, service.wire);
+    routers.set(service, router);
+  }
+  return router;
+}
+
+function addPath(route: IRoute, operations: readonly Operation<never>[], wire: Wire): void {
   for (const operation of operations) {
-    const path = expressPath(operation.path);
     // Who asks is known before anything of a body is read, or said about it.
-    router[operation.method](path, async (request: Request, response: Response, next: NextFunction) => {
+    const authenticate: RequestHandler = async (request, response, next) => {
       response.locals.wire = operation.wire ?? wire;
       response.locals.about = operation.summary;
       const params = request.params as Readonly<Record<string, string>>;
       const asked = { params, header: (name: string) => request.get(name) };
-      response.locals.principal = await operation.security?.authenticate(context, asked);
+      response.locals.principal = await operation.security?.authenticate(contextOf(response), asked);
       next();
-    });
-    router[operation.method](path, ...bodyReaders(operation), async (request: Request, response: Response) => {
+    };
+    const handle: RequestHandler = async (request, response) => {
       const call = callOf(operation, request, response.locals.principal);
-      send(response, operation, await operation.handle(context, call));
-    });
+      send(response, operation, await operation.handle(contextOf(response), call));
+    };
+    route[operation.method](authenticate, ...bodyReaders(operation), handle);
   }
-  refuseOtherMethods(router, operations, wire);
-  return router;
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+  const methods = operations.map(({ method }) => method.toUpperCase());
+  const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
+  route.all((_request, response) => {
+    response.locals.wire = operations[0]?.wire ?? wire;
+    response.setHeader('allow', allowed);
+    throw new ServiceError('method-not-allowed', { allowed });
+  });
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
-function refuseOtherMethods(router: Router, operations: readonly Operation<never>[], wire: Wire): void {
-  const byPath = Map.groupBy(operations, ({ path }) => expressPath(path));
-  for (const [path, [first, ...others]] of byPath) {
-    const methods = [first, ...others].map((operation) => operation?.method.toUpperCase() ?? '');
-    const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
-    router.all(path, (_request, response, next) => {
-      response.locals.wire = first?.wire ?? wire;
-      response.setHeader('allow', allowed);
-      next(new ServiceError('method-not-allowed', { allowed }));
-    });
-  }
+/** That of the router that the request came to: an operation only ever stands in services of its own context. */
+function contextOf(response: Response): never {
+  return response.locals.context as never;
 }
 
 function callOf(
@@ -80,7 +98,9 @@ function callOf(
     mediaType: mediaTypeOf(request),
     bytes: bytesOf(request),
     principal,
-    language: languageOf(request),
+    get language() {
+      return languageOf(request);
+    },
     header: (name) => request.get(name),
     accepts: (...mediaTypes) => preferredOf(request, mediaTypes),
     prefers: (...mediaTypes) => preferredOrFirst(request, mediaTypes),
@@ -94,6 +114,7 @@ function preferredOf<MediaType extends string>(request: Request, offered: MediaT
 }
 
 function preferredOrFirst<MediaType extends string>(request: Request, offered: [MediaType, ...MediaType[]]): MediaType {
+  if (request.headers.accept === undefined) return offered[0];
   const preferred = request.accepts(offered);
   return preferred === false ? offered[0] : (preferred as MediaType);
 }
@@ -120,6 +141,7 @@ function writtenBody(type: string, body: unknown): Uint8Array | string {
 
 /** RFC 9110 §12.5.4; Japanese unless the reader prefers English. */
 export function languageOf(request: Request): Language {
+  if (request.headers['accept-language'] === undefined) return 'ja';
   return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja';
 }
 

@@ -12,8 +12,8 @@ interface LivePage {
   readonly facts: readonly (readonly [Bilingual, string])[];
   readonly expiresAt: string;
   readonly next: readonly Bilingual[];
-  /** Where it can be received with a wallet of someone else. */
-  readonly elsewhere?: string | null;
+  /** Whether it can be received with a wallet of someone else. */
+  readonly isElsewhereToo?: boolean;
 }
 
 const texts = {
@@ -61,7 +61,7 @@ export function offerPage(
             en: 'Read and agree to the terms of use and the privacy policy, and register: you can then receive it.',
           },
     ],
-    ...(protocols !== undefined && { elsewhere: new URL(protocols.OID4VCI).searchParams.get('credential_offer_uri') }),
+    isElsewhereToo: protocols !== undefined,
   });
 }
 
@@ -132,7 +132,7 @@ export function confirmationPage(
 }
 
 function livePage(language: Language, page: LivePage): PageContent {
-  const { mail, title, meaning, facts, expiresAt, next, elsewhere } = page;
+  const { mail, title, meaning, facts, expiresAt, next, isElsewhereToo = false } = page;
   const say = (text: Bilingual): string => text[language];
   const fact = ([name, value]: readonly [Bilingual, string]): Markup => html`<dt>${say(name)}</dt><dd>${value}</dd>\n`;
   const until = parseInstant(expiresAt);
@@ -151,6 +151,6 @@ ${facts.map(fact)}<dt>${say(texts.until)}</dt><dd>${until === undefined ? expire
 <ol>${next.map((step) => html`<li>${say(step)}</li>`)}</ol>
 <p>${say(texts.nothingYet)}</p>
 </div>
-${typeof elsewhere === 'string' ? html`<p><a href="${elsewhere}">${say(texts.elsewhere)}</a></p>` : ''}`,
+${isElsewhereToo ? html`<p><a href="?in=other">${say(texts.elsewhere)}</a></p>` : ''}`,
   };
 }

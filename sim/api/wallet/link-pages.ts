@@ -51,15 +51,31 @@ export const openOffer = serviceOperation({
   source: 'https://w3c-ccg.github.io/vcalm/#interaction-url-format',
   wire: 'page-or-problem',
   // Whatever else a scanner or a mail program adds to a link must not break it.
-  query: Type.Object({ iuv: Type.Optional(Type.Unsafe<unknown>({ description: '1: a wallet app may ask.' })) }),
-  answers: { 200: { description, content: { 'application/json': offer, 'text/html': page } } },
+  query: Type.Object({
+    iuv: Type.Optional(Type.Unsafe<unknown>({ description: '1: a wallet app may ask.' })),
+    in: Type.Optional(Type.Unsafe<unknown>({ description: 'other: to the offer for wallets of other people.' })),
+  }),
+  answers: {
+    200: { description, content: { 'application/json': offer, 'text/html': page } },
+    303: { description: 'The offer for wallets of other people.', headers: { location: 'Where it stands.' } },
+  },
   async handle(context, { params, query, header, language, prefers }) {
     requirePhone(header('user-agent') ?? '', query.iuv === '1');
     const shown = await showOffer(context.world, context, params.token);
-    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(offerPage(language, shown));
+    if (prefers('application/json', 'text/html') === 'text/html') {
+      // The page itself holds no token, as it may be photographed: its link says only which way.
+      const elsewhere = query.in === 'other' && shown.protocols && offerOf(shown.protocols.OID4VCI);
+      if (typeof elsewhere === 'string') return { status: 303, headers: { location: elsewhere } };
+      return pageReply(offerPage(language, shown));
+    }
     return { status: 200, body: shown };
   },
 });
+
+/** The address in `openid-credential-offer://?credential_offer_uri=…`. */
+function offerOf(link: string): string | null {
+  return new URL(link).searchParams.get('credential_offer_uri');
+}
 
 export const openActivation = serviceOperation({
   id: 'showActivation',

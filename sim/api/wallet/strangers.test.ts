@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../kernel/index.ts';
+import { authorizeUrl, register, requestIn } from '../open-badges/host-fixture.ts';
 import { activeAccount, createWalletFixture, deviceOf, form, hanako, password, type Watch } from '../wallet-fixture.ts';
 
 const stranger = 'stranger@gmail.com.test';
@@ -44,7 +45,7 @@ describe.each(['pending', 'active'])('a stranger, beside an account that is %s,'
     if (state === 'active') await activeAccount(wallet);
     else await wallet.ask('POST', '/registrations', form(wallet.issuer.issue('cred_0001', hanako)));
     await wallet.world.advance(10_000);
-    const ask = async (path: string, body: object) => {
+    const ask = async (path: string, body: object | string) => {
       meter.noted.length = 0;
       const response = await wallet.ask('POST', path, { body });
       return { status: response.status, text: response.body.toString('utf8'), cost: [...meter.noted] };
@@ -68,6 +69,29 @@ describe.each(['pending', 'active'])('a stranger, beside an account that is %s,'
     await compare('account-locked');
     await wallet.world.advance(1_800_000);
     await compare('login-failed');
+  });
+
+  it('gets the same answer at the same cost where a service asks for access, up to the lock and in it', async () => {
+    const { wallet, ask } = await meteredWallet();
+    const { client_id: client } = await register({
+      ask: (method, path, _headers, body = '') => wallet.ask(method, path, { body: JSON.parse(body) }),
+    });
+    const request = requestIn((await wallet.ask('GET', authorizeUrl(client))).body.toString('utf8'));
+    const tryAt = async (address: string) => {
+      const form = new URLSearchParams({ request, address, password: 'Wrong2026!', decision: 'allow' });
+      const answer = await ask('/oauth/authorize', form.toString());
+      // The form has the address again that was typed.
+      return { ...answer, text: answer.text.replaceAll(address, '…') };
+    };
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      const known = await tryAt(hanako);
+      expect(await tryAt(stranger)).toEqual(known);
+      expect(known.status).toBe(403);
+      expect(known.text).toContain(attempt < 5 ? 'パスワードが正しくありません' : 'あと30分間はログインできません');
+      expect(known.cost.filter((noted) => noted === 'hash')).toHaveLength(1);
+      expect(known.cost.filter((noted) => noted.includes('FROM wallet_address'))).toHaveLength(2);
+    }
+    expect(wallet.events()).not.toContain('access.granted');
   });
 
   it('gets the same answer at the same cost when asking for a new password', async () => {

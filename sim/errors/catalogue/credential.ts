@@ -16,6 +16,31 @@ export const credentialErrors = {
     audience: 'operator',
     retry: 'never',
   },
+  'credential-unfit': {
+    status: 400,
+    title: { ja: '証明書の内容が規格に合っていません', en: 'The credential is not as the standard asks' },
+    detail: {
+      ja: '{pointer} が規格に合っていません（{reason}）。',
+      en: 'What stands at {pointer} does not fit: {reason}.',
+    },
+    nextStep: {
+      ja: 'データモデル 2.0（Open Badges 3.0 のときはその規格）に合わせて直してください。',
+      en: 'Correct it as data model 2.0 says, and Open Badges 3.0 for badges.',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'vc-api-option': {
+    status: 400,
+    title: { ja: '対応していないオプションです', en: 'That option is not known here' },
+    detail: {
+      ja: 'オプション {option} のその値には対応していません。',
+      en: 'The option {option} is not taken with that value.',
+    },
+    nextStep: { ja: 'オプションを外して、もう一度送ってください。', en: 'Leave the option out and send it again.' },
+    audience: 'operator',
+    retry: 'never',
+  },
   'proof-malformed': {
     status: 422,
     title: { ja: '署名付きデータとして読み取れません', en: 'This is not a signed credential' },

@@ -41,6 +41,13 @@ export const credentialEvents = {
     way: Type.Optional(Type.Union([Type.Literal('stencil'), Type.Literal('standard')])),
     keyId: Type.String(),
   }),
+  /** A credential that the school wrote itself; nothing of it is kept. */
+  'credential.secured': detail('issuer', {
+    school: Type.String(),
+    id: Type.Optional(Type.String()),
+    proof: Type.String(),
+    keyId: Type.String(),
+  }),
   'credential.notified': business('issuer', {
     credential,
     message: Type.String(),

@@ -1,7 +1,7 @@
 import type { Fetch, Instant } from '../../kernel/index.ts';
 import type { HeldProof, ResolveKey } from '../../proof/index.ts';
 import { type BadgeCheck, hasFailed } from '../check.ts';
-import type { JsonObject } from '../json-object.ts';
+import { type JsonObject, typesOf } from '../json-object.ts';
 import type { CredentialKind } from '../schema/badge-schema.ts';
 import { askOnce } from './ask-once.ts';
 import { type Container, readBadgeFile } from './badge-file.ts';
@@ -21,7 +21,7 @@ import { checkEndorsements, type EndorsementVerdict } from './endorsements.ts';
 import { hostsToAsk } from './hosts-to-ask.ts';
 import type { Proven } from './prove.ts';
 import { refresh } from './refresh.ts';
-import type { UnprovenCredential } from './unproven-credential.ts';
+import { readUnproven, type UnprovenCredential } from './unproven-credential.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface VerifyPorts {
@@ -92,6 +92,35 @@ export async function verifyOpenBadge(
   };
 }
 
+/** A credential of any kind, with what was found: the checks that are of Open Badges alone are left out for others. */
+export interface CredentialVerification {
+  readonly verdict: Verdict;
+  readonly checks: readonly BadgeCheck[];
+  /** Only once its proof held. */
+  readonly proof?: Omit<HeldProof, 'hashes'>;
+}
+
+/**
+ * Verifies a credential of anyone: an Open Badge as {@link verifyOpenBadge} does, another one as
+ * https://www.w3.org/TR/vc-data-model-2.0/#verification asks. Undefined for a text that is no credential.
+ */
+export async function verifyCredential(
+  text: string,
+  given: VerifyPorts,
+  options: VerifyOptions,
+): Promise<CredentialVerification | undefined> {
+  const unproven = readUnproven(text);
+  if (unproven === undefined) return undefined;
+  const types = typesOf(unproven.credential);
+  if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) {
+    return verifyOpenBadge(Buffer.from(text), given, options);
+  }
+  const ports = given.fetch === undefined ? given : { ...given, fetch: askOnce(given.fetch) };
+  const { checks, proven } = await judgeCredential(unproven, 'VerifiableCredential', ports, options);
+  const { hashes, ...proof } = proven?.proof ?? { hashes: {}, mechanism: '' };
+  return { verdict: verdictOf(checks), checks, ...(proven !== undefined && { proof }) };
+}
+
 /** Without these, nothing else that a badge says is the issuer's word. */
 const provenance: ReadonlySet<string> = new Set(['proof', 'issuer-key']);
 
@@ -105,7 +134,7 @@ interface Judged {
 /** Steps 1 to 4, for badges and endorsements alike. */
 async function judgeCredential(
   given: UnprovenCredential,
-  kind: CredentialKind,
+  kind: CredentialKind | 'VerifiableCredential',
   ports: VerifyPorts,
   options: VerifyOptions,
 ): Promise<Judged> {
@@ -138,8 +167,10 @@ async function judgeCredential(
 /** Step 1, and what the official schema leaves open. */
 async function checkConformance(
   { document, credential, model }: UnprovenCredential,
-  kind: CredentialKind,
+  kind: CredentialKind | 'VerifiableCredential',
 ): Promise<BadgeCheck[]> {
+  // VC-JOSE-COSE claims are no terms of linked data; OB 3.0 alone gives them a meaning in its context.
+  if (kind === 'VerifiableCredential') return [await checkJsonLd(credential)];
   const common = [
     checkContext(credential, model),
     checkSchema(credential, kind, model),

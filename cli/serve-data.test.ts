@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createTransport } from 'nodemailer';
@@ -8,7 +8,10 @@ import { expect, test } from 'vitest';
 import { complaint, createDesk, type Desk } from './recording-terminal.ts';
 
 const start = join(import.meta.dirname, '..', 'bin', 'todoku.js');
-const onFreePorts = 'serve --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json'.split(' ');
+const onFreePorts =
+  'serve --issuer-port 0 --wallet-port 0 --verifier-port 0 --smtp-port 0 --http-port 0 --mailpit-port 0 --imap-port 0 --pop3-port 0 --json'.split(
+    ' ',
+  );
 
 interface Served {
   readonly child: ChildProcess;
@@ -53,13 +56,13 @@ async function subjectsAt({ ports }: Served): Promise<string[]> {
 }
 
 test.skipIf(process.platform === 'win32')(
-  'serve --state loses no mail that it took, however it ends',
+  'serve --data loses no mail that it took, however it ends',
   {
-    timeout: 60_000,
+    timeout: 180_000,
   },
   async () => {
     using desk = createDesk();
-    const given = ['--state', 'mails.world', '--mailbox', 'hanako@docomo.sim'];
+    const given = ['--data', 'worlds', '--mailbox', 'hanako@docomo.sim'];
     const taken: string[] = [];
     for (const from of [0, 100]) {
       const served = await serveIn(desk, ...given);
@@ -74,9 +77,11 @@ test.skipIf(process.platform === 'win32')(
       const found = taken.map((subject) => [subject, subjects.filter((each) => each === subject).length]);
       expect(found).toEqual(taken.map((subject) => [subject, 1]));
 
-      const second = await desk.run('serve', '--state', 'mails.world');
+      const second = await desk.run('serve', '--data', 'worlds');
       const holder = `todoku serve, process ${served.child.pid}`;
-      expect(second.complaints).toBe(complaint('world-file-busy', { file: join(desk.folder, 'mails.world'), holder }));
+      expect(second.complaints).toBe(
+        complaint('world-file-busy', { file: join(desk.folder, 'worlds', 'main.world'), holder }),
+      );
     } finally {
       served.child.kill('SIGTERM');
     }
@@ -84,14 +89,20 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('serve --state says what it cannot go on from', async () => {
+test('serve --data says what it cannot go on from', async () => {
   using desk = createDesk();
   const told = async (...given: string[]) => (await desk.run('serve', ...given)).complaints;
-  writeFileSync(join(desk.folder, 'thesis.txt'), 'Chapter 1');
-  expect(await told('--state', 'thesis.txt')).toBe(
-    complaint('world-file-foreign', { file: join(desk.folder, 'thesis.txt') }),
+  const file = join(desk.folder, 'theses', 'main.world');
+  mkdirSync(join(desk.folder, 'theses'));
+  writeFileSync(file, 'Chapter 1');
+  expect(await told('--data', 'theses')).toBe(complaint('world-file-foreign', { file }));
+  expect(await told('--data', 'a', '--scenario', 'S-2.2-01')).toBe(
+    complaint('options-exclude', { one: '--scenario', other: '--data' }),
   );
-  expect(await told('--state', 'a.world', '--scenario', 'S-2.2-01')).toBe(
-    complaint('options-exclude', { one: '--scenario', other: '--state' }),
+  expect(await told('--data', 'theses/main.world')).toBe(complaint('world-file-unusable', { file, reason: 'EEXIST' }));
+  expect(await told('--world', 'Team A')).toBe(complaint('world-name-invalid', { given: 'Team A' }));
+  expect(await told('--world', 'a', '--world', 'a')).toBe(complaint('world-exists', { name: 'a' }));
+  expect(await told('--token', 'short')).toBe(
+    complaint('option-value', { option: '--token', expected: '16…200 × A-Z a-z 0-9 . _ ~ + / -', given: '…' }),
   );
 });

@@ -1,0 +1,102 @@
+import type { Bilingual, Language } from '../../errors/index.ts';
+import {
+  type BadgeCheck,
+  type BadgeSummary,
+  type BadgeVerification,
+  hasFailed,
+  identityWords,
+  isUnknown,
+  summaryLabels,
+  trustSentence,
+  verdictSentences,
+} from '../../verify/open-badge/index.ts';
+import { html, type Markup, page } from '../operation/index.ts';
+
+const words = {
+  title: { ja: 'バッジを検証する', en: 'Verify a badge' },
+  intro: {
+    ja: 'オープンバッジのファイル（PNG・SVG・JSON・JWT）を選ぶか、中身を貼り付けてください。発行元の署名、有効期間、失効の有無を調べます。',
+    en: 'Choose the file of an Open Badge (PNG, SVG, JSON or JWT) or paste what is in it. The issuer’s signature, the period of validity and the status are checked.',
+  },
+  warning: {
+    ja: 'これはシミュレーションです。結果は、実在の学生や学校の証明にはなりません。',
+    en: 'This is a simulation: its result proves nothing about real students or schools.',
+  },
+  file: { ja: 'ファイル', en: 'File' },
+  paste: { ja: 'または貼り付け（JSON か JWT）', en: 'Or paste it (JSON or JWT)' },
+  verify: { ja: '検証する', en: 'Verify' },
+  again: { ja: '別のバッジを検証する', en: 'Verify another badge' },
+  result: { ja: '検証の結果', en: 'Result' },
+  checks: { ja: '調べた項目', en: 'What was checked' },
+  endorsement: { ja: '推薦', en: 'Endorsement' },
+  kept: { ja: '送られたバッジは保存しません。', en: 'What you send is not kept.' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Where a person brings a badge; it works without scripts. */
+export function formPage(language: Language): string {
+  const say = (name: keyof typeof words): string => words[name][language];
+  return page({
+    language,
+    title: say('title'),
+    main: html`<h1>${say('title')}</h1>
+<p>${say('intro')}</p>
+<p><strong>${say('warning')}</strong></p>
+<form method="post" action="/verifications" enctype="multipart/form-data">
+<label for="file">${say('file')}</label>
+<input id="file" name="file" type="file" accept=".png,.svg,.json,.jsonld,.jwt,.jws,.txt">
+<label for="badge">${say('paste')}</label>
+<textarea id="badge" name="badge" rows="8" spellcheck="false" autocomplete="off" style="width:100%;font:inherit"></textarea>
+<button type="submit">${say('verify')}</button>
+</form>
+<p>${say('kept')}</p>`,
+  });
+}
+
+/** The verdict first, then what the badge says, then every check. */
+export function verificationPage(
+  { verdict, summary, checks, endorsements }: Omit<BadgeVerification, 'credential'>,
+  language: Language,
+): string {
+  const say = (name: keyof typeof words): string => words[name][language];
+  return page({
+    language,
+    title: say('result'),
+    main: html`<h1>${say('result')}</h1>
+${summary === undefined ? html`` : summaryList(summary, language)}
+<p role="status"><strong>${verdictSentences[verdict][language]}</strong></p>
+${verdict === 'accepted' ? html`<p>${trustSentence[language]}</p>` : html``}
+<h2>${say('checks')}</h2>
+${checkList(checks, language)}
+${endorsements.map(
+  ({ pointer, issuer, checks: inner }) => html`<h2>${say('endorsement')} ${issuer.name ?? issuer.id ?? pointer}</h2>
+${checkList(inner, language)}`,
+)}
+<p>${say('warning')}</p>
+<p><a class="button second" href="/">${say('again')}</a></p>`,
+  });
+}
+
+function summaryList(summary: BadgeSummary, language: Language): Markup {
+  const { achievement, achievementType, issuer, holder, validFrom, validUntil } = summary;
+  const held = holder.map((kind) => identityWords(kind)[language]).join(language === 'ja' ? '、' : ', ');
+  const rows: readonly (readonly [keyof typeof summaryLabels, string])[] = [
+    ['achievement', `${achievement ?? '?'}${achievementType === undefined ? '' : ` (${achievementType})`}`],
+    ['issuer', [issuer.name, issuer.id].filter((part) => part !== undefined).join(' ') || '?'],
+    ['holder', held || '?'],
+    ['period', `${validFrom ?? '?'} – ${validUntil ?? ''}`.trim()],
+  ];
+  return html`<dl>${rows.map(([label, text]) => html`<dt>${summaryLabels[label][language]}</dt><dd>${text}</dd>`)}</dl>`;
+}
+
+function checkList(checks: readonly BadgeCheck[], language: Language): Markup {
+  return html`<ul style="list-style:none;padding:0">${checks.map(
+    (check) =>
+      html`<li style="margin:0 0 .5rem">${signOf(check)} <code>${check.id}</code> ${check.sentence[language]}</li>`,
+  )}</ul>`;
+}
+
+function signOf(check: BadgeCheck): string {
+  if (hasFailed(check)) return '✗';
+  if (isUnknown(check)) return '?';
+  return 'valid' in check ? '✓' : '–';
+}

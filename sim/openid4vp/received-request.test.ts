@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { ServiceError } from '../errors/index.ts';
+import { createWorld, defaultLimits, type Fetch, type Request } from '../kernel/index.ts';
+import { createKeyResolver, multikeyOf, signCompactJws } from '../proof/index.ts';
+import { namedQueries } from './presentation-query.ts';
+import { receiveRequest, uriOfRequestUri } from './received-request.ts';
+
+const now = Date.parse('2026-04-01T09:00:00+09:00');
+const address = 'https://desk.example/requests/1';
+
+const { keys } = createWorld({ seed: 1, startsAt: now, limits: defaultLimits, parameters: {} }, []);
+
+function client(name = 'stranger') {
+  const { privateKey, publicKey } = keys.ed25519(name);
+  const multikey = multikeyOf(publicKey);
+  const did = `did:key:${multikey}`;
+  return { privateKey, did, kid: `${did}#${multikey}`, clientId: `decentralized_identifier:${did}` };
+}
+
+const desk = client('desk');
+
+const parameters = (differing: object = {}) => ({
+  response_type: 'vp_token',
+  client_id: desk.clientId,
+  response_mode: 'direct_post',
+  response_uri: 'https://desk.example/responses/1',
+  nonce: 'n-0S6_WzA2Mj',
+  state: 's',
+  dcql_query: namedQueries['student-id'],
+  exp: now / 1_000 + 60,
+  ...differing,
+});
+
+const signed = (differing: object = {}, header: object = {}, by = desk) =>
+  signCompactJws({ typ: 'oauth-authz-req+jwt', kid: by.kid, ...header }, parameters(differing), by.privateKey);
+
+const linkTo = (more: Record<string, string> = {}) =>
+  `openid4vp://?${new URLSearchParams({ client_id: desk.clientId, request_uri: address, ...more })}`;
+
+/** What the wallet makes of a request; the code and the English reason when it refuses. */
+async function outcome(object: string, uri = linkTo(), options: { status?: number; walletNonce?: string } = {}) {
+  const asked: Request[] = [];
+  const fetch: Fetch = async (_url, request = {}) => {
+    asked.push(request);
+    const body = Buffer.from(object);
+    return { status: options.status ?? 200, headers: {}, body, json: () => JSON.parse(object) };
+  };
+  const ports = { fetch, resolveKey: createKeyResolver(), now, walletNonce: options.walletNonce };
+  try {
+    return { asked, request: await receiveRequest(uri, ports) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { asked, code: error.code, reason: String(error.parameters.reasonEn ?? error.parameters.reason) };
+  }
+}
+
+describe('a request that a wallet receives', () => {
+  it('is taken when its client signed it, whatever the link says beside', async () => {
+    for (const uri of [linkTo(), linkTo({ nonce: 'other' }), uriOfRequestUri(address)]) {
+      const { request } = await outcome(await signed(), uri);
+      expect(request).toMatchObject({ clientId: desk.clientId, nonce: 'n-0S6_WzA2Mj', state: 's' });
+    }
+  });
+
+  it('is fetched by POST with the nonce of the wallet, which must come back', async () => {
+    const uri = linkTo({ request_uri_method: 'post' });
+    const { asked, request } = await outcome(await signed({ wallet_nonce: 'w1' }), uri, { walletNonce: 'w1' });
+    expect(asked).toMatchObject([{ method: 'POST', body: 'wallet_nonce=w1' }]);
+    expect(request).toBeDefined();
+    const replayed = await outcome(await signed({ wallet_nonce: 'w0' }), uri, { walletNonce: 'w1' });
+    expect(replayed.reason).toContain('wallet_nonce');
+    expect((await outcome(await signed(), uri, { walletNonce: 'w1' })).reason).toContain('wallet_nonce');
+  });
+
+  it.each([
+    ['another client than the link names', { client_id: client().clientId }, 'not that of the link'],
+    ['a client of another kind', { client_id: 'x509_san_dns:desk.example' }, 'kind'],
+    ['the reserved prefix', { client_id: 'origin:https://desk.example' }, 'kind'],
+    ['an answer that goes elsewhere', { response_uri: 'https://evil.example/1' }, 'response_uri'],
+    ['an answer that runs in a browser', { response_uri: 'javascript:alert(1)' }, 'response_uri'],
+    ['a redirect beside', { redirect_uri: 'https://desk.example/' }, 'redirect_uri'],
+    ['an end that is over', { exp: now / 1_000 }, 'out of its time'],
+    ['a beginning to come', { nbf: now / 1_000 + 1 }, 'out of its time'],
+    ['no nonce', { nonce: undefined }, 'nonce'],
+    ['a nonce with a line end', { nonce: 'a\nb' }, 'nonce'],
+    ['another response type', { response_type: 'code' }, 'response_type'],
+    ['another response mode', { response_mode: 'fragment' }, 'response_mode'],
+    ['transaction data', { transaction_data: ['e30'] }, 'transaction_data'],
+    ['a scope', { scope: 'student' }, 'scope'],
+    ['no query', { dcql_query: undefined }, 'undefined'],
+    ['a query that is none', { dcql_query: { credentials: [] } }, ''],
+    [
+      'a format that is not spoken',
+      { dcql_query: { credentials: [{ id: 'a', format: 'mso_mdoc', meta: { doctype_value: 'x' } }] } },
+      'mso_mdoc',
+    ],
+  ])('is refused with %s', async (_what, differing, reason) => {
+    const refused = await outcome(await signed(differing));
+    expect(refused.code).toMatch(/^presentation-(request-untrusted|query-unfit)$/);
+    if (reason !== 'undefined') expect(refused.reason).toContain(reason);
+  });
+
+  it.each([
+    ['another type of JWT', async () => signed({}, { typ: 'JWT' })],
+    ['no kid', async () => signed({}, { kid: undefined })],
+    ['the key of a stranger', async () => signed({}, {}, client())],
+    ['the kid of the client and the key of a stranger', async () => signed({}, {}, { ...client(), kid: desk.kid })],
+    [
+      'alg none',
+      async () =>
+        (await signed()).replace(
+          /^[^.]+/,
+          Buffer.from(JSON.stringify({ alg: 'none', typ: 'oauth-authz-req+jwt', kid: desk.kid })).toString('base64url'),
+        ),
+    ],
+    [
+      'an altered payload',
+      async () =>
+        (await signed()).replace(
+          /\.[^.]+\./,
+          `.${Buffer.from(JSON.stringify(parameters({ nonce: 'x' }))).toString('base64url')}.`,
+        ),
+    ],
+    ['no JWT', async () => '<html>'],
+    ['too much', async () => 'x'.repeat(262_145)],
+  ])('is refused with %s', async (_what, make) => {
+    expect(await outcome(await make())).toMatchObject({ code: 'presentation-request-untrusted' });
+  });
+
+  it('is refused when it cannot be had, or in no way that the standard has', async () => {
+    expect(await outcome(await signed(), linkTo(), { status: 302 })).toMatchObject({
+      reason: expect.stringContaining('302'),
+    });
+    expect((await outcome('', linkTo({ request_uri_method: 'PUT' }))).reason).toContain('request_uri_method');
+    for (const uri of ['nonsense', 'openid4vp://', 'openid4vp://?client_id=x']) {
+      expect(await outcome('', uri)).toMatchObject({ code: 'presentation-request-untrusted' });
+    }
+  });
+
+  it('goes without a signature only where its address is its name', async () => {
+    const responseUri = 'https://desk.example/responses/1';
+    const { exp, ...rest } = parameters({
+      client_id: `redirect_uri:${responseUri}`,
+      dcql_query: JSON.stringify(namedQueries['student-id']),
+    });
+    const uriOf = (more: object) =>
+      `openid4vp://?${new URLSearchParams({ ...rest, ...more } as unknown as Record<string, string>)}`;
+    expect((await outcome('', uriOf({}))).request).toMatchObject({ responseUri });
+    expect((await outcome('', uriOf({ response_uri: 'https://evil.example/' }))).reason).toContain('response_uri');
+    expect((await outcome('', uriOf({ client_id: desk.clientId }))).reason).toContain('not signed');
+    expect((await outcome('', uriOf({ dcql_query: '{' }))).code).toBe('presentation-query-unfit');
+  });
+
+  it('of a did:web is answered at its host alone', async () => {
+    const web = { ...desk, did: 'did:web:desk.example', kid: 'did:web:desk.example#1' };
+    const object = await signed(
+      { client_id: 'decentralized_identifier:did:web:desk.example', response_uri: 'https://evil.example/1' },
+      {},
+      web,
+    );
+    const refused = await outcome(object, uriOfRequestUri(address));
+    expect(refused.code).toBe('presentation-request-untrusted');
+  });
+});
