@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { folder, linksOf, mailboxOf } from '#mocks/mailbox';
 import { parseScenario } from '#scenarios/language';
+import { resolveCast } from '#scenarios/library/cast';
 import { modules, originOf, planCells, setStage } from '#scenarios/runner';
 import { type Play, stepOf, verbs } from '#scenarios/steps';
 import { createWorld, type RunningWorld } from '#sim/kernel';
-import { resolveCast } from '../../scenarios/library/cast/index.ts';
 
 export const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
