@@ -7,6 +7,7 @@ export {
   type OpenApiDocument,
   type Operation,
   openApiOf,
+  operationFinder,
   operationOf,
   pageStyle,
   type SecurityScheme,
