@@ -31,6 +31,7 @@ export const summarySchema = Type.Object(
   {
     id: text,
     achievement: text,
+    description: Type.Optional(Type.String({ description: 'Of the achievement.' })),
     achievementType: text,
     issuer: Type.Object({ id: text, name: text }, closed),
     holder: Type.Array(Type.String()),
