@@ -93,7 +93,7 @@ describe('the package', { timeout: 300_000 }, () => {
       if (seen.has(file)) return;
       seen.add(file);
       // Statements alone: a path of an operation may end in `import`.
-      const imports = /^\s*(?:import|export)\b[^'"=]*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm;
+      const imports = /^\s*(?:import|export)\b[^'"=();]*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm;
       for (const [, named, dynamic] of readFileSync(file, 'utf8').matchAll(imports)) {
         const specifier = named ?? dynamic ?? '';
         if (specifier.startsWith('.')) visit(join(dirname(file), specifier));
