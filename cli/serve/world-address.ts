@@ -30,6 +30,10 @@ export interface WorldAddress {
   readonly mailDomain: string;
   readonly ports: Ports;
   readonly schools: readonly SchoolAddress[];
+  /** `Authorization: Bearer …` of who runs the verifier, such as a desk that asks for a student ID. */
+  readonly verifierToken: string;
+  /** The same for the gates that read QR codes, at the wallet. */
+  readonly gateToken: string;
   readonly mailboxes: readonly { readonly mailbox: string; readonly address: string; readonly provider: string }[];
   readonly now: string;
   readonly realTime: boolean;
@@ -66,6 +70,8 @@ export function addressOf({ name, world, run, ports, isRealTime }: Served): Worl
     mailDomain: mailDomainOf(name),
     ports,
     schools: schoolAddresses(world),
+    verifierToken: world.keys.secret('verifier'),
+    gateToken: world.keys.secret('gate'),
     mailboxes: mailboxList(world).map(({ mailbox, address, provider }) => ({ mailbox, address, provider })),
     now: formatInstant(world.clock.now()),
     realTime: isRealTime,
