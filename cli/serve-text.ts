@@ -33,6 +33,7 @@ const words = {
   mailhog: { ja: 'MailHog API', en: 'MailHog API' },
   mailpit: { ja: 'Mailpit API（一部）', en: 'Mailpit API (part)' },
   api: { ja: '操作用 API', en: 'Harness and capture API' },
+  samples: { ja: '見本のファイル', en: 'Sample files' },
   imap: { ja: 'IMAP（受信）', en: 'IMAP' },
   pop3: { ja: 'POP3（受信トレイだけ）', en: 'POP3 (Inbox only)' },
   login: {
@@ -92,6 +93,7 @@ function worldLines(served: Served, token: string, language: Language): string[]
       [words.mailpit[language], urls.mailpit],
       [words.api[language], urls.api],
       [words.app[language], urls.app],
+      [words.samples[language], urls.samples],
       [words.imap[language], urls.imap],
       [words.pop3[language], urls.pop3],
       ...urls.schools.map(({ slug, token }) => [`${words.school[language]} ${slug}`, token] as const),

@@ -23,6 +23,8 @@ export interface WorldAddress {
   readonly mailpit: string;
   readonly api: string;
   readonly app: string;
+  /** Rosters, credentials and mails to download. */
+  readonly samples: string;
   readonly imap: string;
   readonly pop3: string;
   readonly docs: readonly string[];
@@ -64,6 +66,7 @@ export function addressOf({ name, world, run, ports, isRealTime }: Served): Worl
     mailpit: `http://127.0.0.1:${ports.mailpit}/api`,
     api: `${site}/todoku/v1`,
     app: `${site}/mail/`,
+    samples: `${site}/todoku/v1/samples`,
     imap: `imap://127.0.0.1:${ports.imap}`,
     pop3: `pop3://127.0.0.1:${ports.pop3}`,
     docs: [issuer, wallet, verifier, site].map((origin) => `${origin}/docs`),

@@ -34,7 +34,7 @@ export async function ask(method: string, url: string, { bearer, body, headers }
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...headers,
     },
-    ...(body !== undefined && { body: (isJson ? JSON.stringify(body) : body) as BodyInit }),
+    ...(body !== undefined && { body: (isJson ? JSON.stringify(body) : body) as string }),
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
   const isRead = /[/+]json/.test(answer.headers.get('content-type') ?? '');
@@ -135,7 +135,9 @@ export class ServedPlace {
     const asked = { body: badge, headers: { 'content-type': mediaType, accept: 'application/json' } };
     const { body } = await ask('POST', `${this.address.verifier}/verifications`, asked);
     const checks = (body.checks ?? []) as { id: string; valid?: boolean; code?: string }[];
-    const failed = checks.filter(({ valid, code }) => valid === false || code !== undefined).map(({ id, code }) => `${id}: ${code}`);
+    const failed = checks
+      .filter(({ valid, code }) => valid === false || code !== undefined)
+      .map(({ id, code }) => `${id}: ${code}`);
     return { verdict: body.verdict ?? JSON.stringify(body), failed };
   }
 }

@@ -158,6 +158,54 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     expect([refused.status, refused.body.code]).toEqual([400, 'badge-refused']);
   });
 
+  test('what our own services tell other hosts of themselves is there', async () => {
+    for (const origin of [place.address.issuer, place.address.wallet]) {
+      for (const [path, type] of [
+        ['/', 'text/html'],
+        ['/logo.png', 'image/png'],
+        ['/terms-of-service', 'text/html'],
+        ['/privacy-policy', 'text/html'],
+      ] as const) {
+        const { status, headers } = await ask('GET', origin + path);
+        expect([status, headers.get('content-type')], origin + path).toEqual([200, expect.stringContaining(type)]);
+      }
+    }
+  });
+
+  test('sample files are listed and downloaded, without a token', async () => {
+    const { body } = await ask('GET', place.address.samples);
+    const [first, ...others] = body.samples as { name: string; url: string; size: number }[];
+    expect([first?.name, others.length]).toEqual(['rosters/good-utf-8.csv', expect.any(Number)]);
+    const { bytes, headers } = await ask('GET', new URL(first?.url ?? '', place.address.samples).href);
+    expect([bytes.length, headers.get('content-disposition')]).toEqual([
+      first?.size,
+      'attachment; filename="good-utf-8.csv"',
+    ]);
+    const jwt = others.find(({ name }) => name === 'credentials/expired.jwt');
+    const badge = await ask('GET', new URL(jwt?.url ?? '', place.address.samples).href);
+    expect((await place.verify(badge.bytes, 'application/vc+jwt')).verdict).toBe('refused');
+    expect((await ask('GET', `${place.address.samples}/rosters/none.csv`)).body.code).toBe('not-found');
+    expect((await ask('GET', `${place.address.samples}?seed=4294967296`)).body.code).toBe('query-invalid');
+  });
+
+  test('who tests it reads the events after one, and what became of the mails to one address', async () => {
+    const all = String((await place.harness('GET', '/events')).bytes)
+      .trim()
+      .split('\n');
+    const { seq } = JSON.parse(all.at(-3) ?? '');
+    expect(
+      String((await place.harness('GET', `/events?after=${seq}`)).bytes)
+        .trim()
+        .split('\n'),
+    ).toEqual(all.slice(-2));
+    const to = async (address: string) => (await place.harness('GET', `/outcomes?address=${address}`)).body.outcomes;
+    expect(await to('nobody@main.todoku.test')).toEqual([]);
+    expect(await to(hanako.address)).toMatchObject([
+      { mail: { kind: 'issue-notice' } },
+      { mail: { kind: 'activation' } },
+    ]);
+  });
+
   test('things go wrong in the words of each standard, and are healed', async () => {
     const { status } = await ask('POST', `${place.address.api}/faults`, { body: { fault: 'service-down' } });
     expect(status).toBe(401);
