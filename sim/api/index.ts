@@ -3,11 +3,13 @@ export { inProcessFetch } from './in-process-fetch.ts';
 export {
   createRouter,
   errorHandler,
+  html,
   languageOf,
   type OpenApiDocument,
   type Operation,
   openApiOf,
   operationOf,
+  page,
   pageStyle,
   type SecurityScheme,
   type Service,
