@@ -123,7 +123,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'test/peers': peers,
   'test/fuzz': [...peers, 'ajv', 'ajv-formats', 'jsonld', 'yaml'],
   // Puts worlds behind ports of loopback: headers, limits, the reference, and the operations of the harness.
-  cli: ['express', 'express-rate-limit', 'helmet', 'swagger-ui-dist', 'typebox'],
+  cli: ['express', 'express-rate-limit', 'helmet', 'typebox'],
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.
@@ -149,6 +149,7 @@ const testPackages: readonly string[] = [
   // Holds our OpenAPI documents against the standard's own schema.
   '@seriousme/openapi-schema-validator',
   // Proofs of others, to be accepted by us, and ours by them.
+  '@digitalbazaar/data-integrity',
   '@digitalbazaar/ecdsa-multikey',
   '@digitalbazaar/ed25519-multikey',
   '@digitalbazaar/ed25519-signature-2020',
