@@ -99,6 +99,7 @@ function walletKnown({ world, tokens, addresses }: FuzzedWorld): Known {
     ['credentials', [credentials, credentials.slice(0, 1), ['cred_9999']]],
     ['device', [...devices, 'dev_9999']],
     ['token', [receive, activation, reset, address]],
+    ['registerAccount.token', [receive]],
     ['session', [session, endedSession]],
     ['address', [...Object.values(addresses), 'nobody@gmail.com.test']],
     ['addresses', [[addresses.hanako], [addresses.taro, addresses.yoshino]]],

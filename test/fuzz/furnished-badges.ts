@@ -30,7 +30,14 @@ export async function furnishBadges(furnished: FurnishedWorld): Promise<Furnishi
   return {
     known: new Map<string, readonly unknown[]>([
       ['credential', [unsigned]],
-      ['pushCredential.credential', [held.credential]],
+      ...[
+        'pushCredential',
+        'receiveCredential',
+        'getCredential',
+        'getBadgePng',
+        'getBadgeSvg',
+        'presentCredential',
+      ].map((id): [string, unknown[]] => [`${id}.credential`, [held.credential]]),
       ['pushSchoolCredential.credential', [held.credential]],
       ['credentialId', [held.credential]],
       ['verifiableCredential', [verifiableCredential]],

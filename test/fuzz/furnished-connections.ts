@@ -26,7 +26,10 @@ export async function furnishConnections(furnished: FurnishedWorld): Promise<Fur
       if (host === hosts[0]) await send(furnished, [service, 'GET', `/connections/callback?state=${state}&code=x`]);
     }
   }
-  return { known: known.set('connection', started).set('state', states), credentials: {} };
+  return {
+    known: known.set('connection', started).set('pushCredential.connection', started.slice(0, 1)).set('state', states),
+    credentials: {},
+  };
 }
 
 const hosts = ['https://badges.example', 'https://more.example'];

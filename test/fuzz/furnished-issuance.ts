@@ -47,6 +47,12 @@ export async function furnishIssuance(furnished: FurnishedWorld): Promise<Furnis
       ...['requestAccessToken', 'requestCredential', 'requestDeferredCredential', 'notifyIssuer'].map(
         (id): [string, unknown[]] => [`${id}.school`, [school]],
       ),
+      [
+        'requestCredential.wholeBody',
+        [key, otherKey].map((proofs) => ({ credential_configuration_id: details.credential_configuration_id, proofs })),
+      ],
+      ['claimCredential.credential', [fourth]],
+      ['claimCredential.wholeBody', [{ account: 'acct_0001', addresses: [addressOf(world, fourth)] }]],
       ['proofs', [key, key, otherKey]],
       ['credential_configuration_id', [await configurationOf(furnished)]],
       ['credential_identifier', ['x']],
@@ -71,6 +77,11 @@ async function issued(world: FurnishedWorld['world']): Promise<string[]> {
   await world.perform(scheduleIssuance, { school, period: null, at: null, studentNumbers: numbers });
   await world.advance(60_000);
   return credentialsIn(world).filter((credential) => !before.has(credential));
+}
+
+function addressOf({ store }: FurnishedWorld['world'], credential: string): string {
+  const row = store.get<{ address: string }>('SELECT address FROM issuer_credential WHERE credential = ?', credential);
+  return row?.address ?? '';
 }
 
 function credentialsIn({ store }: FurnishedWorld['world']): string[] {
