@@ -68,6 +68,9 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     const { bytes, headers } = await place.wallet('GET', `/credentials/${credential}/badge.png`, { bearer });
     expect(headers.get('content-type')).toBe('image/png');
     expect(await place.verify(bytes, 'image/png')).toEqual({ verdict: 'accepted', failed: [] });
+    const gate = place.address.gateToken;
+    const presented = await place.wallet('GET', `/presentations/${credential}`, { bearer: gate });
+    expect(presented.body).toMatchObject({ credential, devices: [{ publicKey: { kty: 'OKP' } }] });
   });
 
   test('a wallet of other people receives by OpenID4VCI', async () => {
