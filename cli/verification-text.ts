@@ -1,12 +1,10 @@
 import type { Language } from '#sim/errors';
 import {
   type BadgeCheck,
-  type BadgeSummary,
   type BadgeVerification,
+  displayedRows,
   hasFailed,
-  identityWords,
   isUnknown,
-  summaryLabels,
   trustSentence,
   type Verdict,
   verdictSentences,
@@ -22,7 +20,7 @@ export interface VerificationLook {
 /** What a badge says, every check, and what follows from them, as a person at a desk reads it. */
 export function verificationText(
   source: string,
-  { summary, checks, verdict, hosts, endorsements }: Omit<BadgeVerification, 'credential'>,
+  { summary, checks, container, verdict, hosts, endorsements }: Omit<BadgeVerification, 'credential'>,
   look: VerificationLook,
 ): string {
   const { language } = look;
@@ -32,7 +30,7 @@ export function verificationText(
   ]);
   const lines = [
     printable(source),
-    ...(summary === undefined ? [] : summaryLines(summary, language)),
+    ...(summary === undefined ? [] : summaryLines({ summary, checks, ...(container && { container }) }, language)),
     ...checks.map((check) => checkText(check, language)),
     ...told,
     ...verdictLines(verdict, checks, language),
@@ -41,22 +39,8 @@ export function verificationText(
   return `${lines.join('\n')}\n`;
 }
 
-function summaryLines(
-  { achievement, achievementType, issuer, holder, validFrom, validUntil }: BadgeSummary,
-  language: Language,
-) {
-  const kind = achievementType === undefined ? '' : ` (${achievementType})`;
-  const held = holder.map((kind) => identityWords(kind)[language]);
-  const named = [issuer.name, issuer.id === undefined ? undefined : `<${issuer.id}>`].filter(
-    (part) => part !== undefined,
-  );
-  const rows: readonly (readonly [keyof typeof summaryLabels, string])[] = [
-    ['achievement', `${achievement ?? '?'}${kind}`],
-    ['issuer', named.join(' ') || '?'],
-    ['holder', held.join(language === 'ja' ? '、' : ', ') || '?'],
-    ['period', `${validFrom ?? '?'} – ${validUntil ?? ''}`.trim()],
-  ];
-  return rows.map(([label, text]) => `  ${summaryLabels[label][language]}: ${printable(text)}`);
+function summaryLines(displayed: Parameters<typeof displayedRows>[0], language: Language): string[] {
+  return displayedRows(displayed, language).map(([label, text]) => `  ${label}: ${printable(text)}`);
 }
 
 function signOf(check: BadgeCheck): string {

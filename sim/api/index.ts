@@ -8,6 +8,7 @@ export {
   type OpenApiDocument,
   type Operation,
   openApiOf,
+  operationFinder,
   operationOf,
   page,
   pageStyle,

@@ -33,6 +33,11 @@ export function isAnswered(
   query: PresentationQuery,
   presented: Readonly<Record<string, readonly Candidate[]>>,
 ): boolean {
+  const parts = new Map(query.credentials.map((part) => [part.id, part]));
+  // The library throws for these.
+  const isAsked = ([id, candidates]: readonly [string, readonly Candidate[]]): boolean =>
+    candidates.length > 0 && (candidates.length === 1 || parts.get(id)?.multiple === true) && parts.has(id);
+  if (!Object.entries(presented).every(isAsked)) return false;
   const entries = Object.entries(presented).map(([id, candidates]) => [id, candidates.map(seen)] as const);
   const result = DcqlPresentationResult.fromDcqlPresentation(Object.fromEntries(entries), { dcqlQuery: query });
   const isEveryOne = entries.every(([id]) => result.credential_matches[id]?.success === true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../errors/index.ts';
 import { createWorld, defaultLimits, type Fetch, type Request } from '../kernel/index.ts';
-import { createKeyResolver, multikeyOf, signCompactJws } from '../proof/index.ts';
+import { createKeyResolver, multikeyOf, publicJwkOf, signCompactJws } from '../proof/index.ts';
 import { namedQueries } from './presentation-query.ts';
 import { receiveRequest, uriOfRequestUri } from './received-request.ts';
 
@@ -37,15 +37,24 @@ const signed = (differing: object = {}, header: object = {}, by = desk) =>
 const linkTo = (more: Record<string, string> = {}) =>
   `openid4vp://?${new URLSearchParams({ client_id: desk.clientId, request_uri: address, ...more })}`;
 
+interface Met {
+  readonly status?: number;
+  readonly walletNonce?: string;
+  /** Documents by their addresses; DIDs that are not there are found nowhere. */
+  readonly published?: Readonly<Record<string, object>>;
+}
+
 /** What the wallet makes of a request; the code and the English reason when it refuses. */
-async function outcome(object: string, uri = linkTo(), options: { status?: number; walletNonce?: string } = {}) {
+async function outcome(object: string, uri = linkTo(), options: Met = {}) {
   const asked: Request[] = [];
-  const fetch: Fetch = async (_url, request = {}) => {
+  const fetch: Fetch = async (url, request = {}) => {
     asked.push(request);
-    const body = Buffer.from(object);
-    return { status: options.status ?? 200, headers: {}, body, json: () => JSON.parse(object) };
+    const isDocument = url.endsWith('/did.json');
+    const text = isDocument ? JSON.stringify(options.published?.[url] ?? {}) : object;
+    const body = Buffer.from(text);
+    return { status: options.status ?? 200, headers: {}, body, json: () => JSON.parse(text) };
   };
-  const ports = { fetch, resolveKey: createKeyResolver(), now, walletNonce: options.walletNonce };
+  const ports = { fetch, resolveKey: createKeyResolver({ fetch }), now, walletNonce: options.walletNonce };
   try {
     return { asked, request: await receiveRequest(uri, ports) };
   } catch (error) {
@@ -152,13 +161,32 @@ describe('a request that a wallet receives', () => {
   });
 
   it('of a did:web is answered at its host alone', async () => {
-    const web = { ...desk, did: 'did:web:desk.example', kid: 'did:web:desk.example#1' };
-    const object = await signed(
-      { client_id: 'decentralized_identifier:did:web:desk.example', response_uri: 'https://evil.example/1' },
-      {},
-      web,
-    );
-    const refused = await outcome(object, uriOfRequestUri(address));
-    expect(refused.code).toBe('presentation-request-untrusted');
+    const did = 'did:web:desk.example';
+    const web = { ...desk, did, kid: `${did}#1` };
+    const document = {
+      id: did,
+      verificationMethod: [
+        { id: web.kid, type: 'JsonWebKey', controller: did, publicKeyJwk: publicJwkOf(keys.ed25519('desk').publicKey) },
+      ],
+      assertionMethod: [web.kid],
+    };
+    const clientId = `decentralized_identifier:${did}`;
+    const ofWeb = (differing: object = {}) => signed({ client_id: clientId, ...differing }, {}, web);
+    const published = { 'https://desk.example/.well-known/did.json': document };
+    // Even where the request is fetched from the same host as the answer would go to.
+    const elsewhere = uriOfRequestUri('https://evil.example/requests/1');
+    const at = { published };
+    expect((await outcome(await ofWeb(), uriOfRequestUri(address), at)).request).toMatchObject({ clientId });
+    expect((await outcome(await ofWeb(), elsewhere, at)).request).toMatchObject({ clientId });
+    for (const response_uri of ['https://evil.example/1', 'https://desk.example:8443/1', 'http://desk.example/1']) {
+      const refused = await outcome(await ofWeb({ response_uri }), elsewhere, at);
+      expect(refused).toMatchObject({
+        code: 'presentation-request-untrusted',
+        reason: expect.stringContaining('response_uri'),
+      });
+    }
+    const stranger = await signed({ client_id: clientId }, {}, { ...client(), kid: web.kid });
+    expect((await outcome(stranger, uriOfRequestUri(address), at)).reason).toContain('signature');
+    expect((await outcome(await ofWeb(), uriOfRequestUri(address))).reason).toContain('signature');
   });
 });

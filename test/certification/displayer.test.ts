@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { createServices, createServiceWorld } from '#sim/api';
 import { bake } from '#sim/baking';
 import { type Fetch, parseInstant } from '#sim/kernel';
 import { jwkSetOf } from '#sim/proof';
@@ -82,13 +83,65 @@ const states: Readonly<Record<string, { readonly verdict: string; readonly troub
   revoked: { verdict: 'refused', troubles: ['status: revoked'] },
 };
 
+/** What stands on the page of our verifier, as a reader sees it: texts, and how many pictures. */
+async function shownOn(fetch: Fetch, badge: string | Uint8Array, language: 'ja' | 'en') {
+  using given = createServiceWorld({ seed: 1, startsAt: now, origins: { issuer: 'https://other.openbadge.test' } });
+  const services = createServices(given.world, { outward: fetch });
+  const answer = await services.fetch(`${given.world.origins.verifier}/verifications`, {
+    method: 'POST',
+    headers: { accept: 'text/html', 'accept-language': language, 'content-type': 'application/octet-stream' },
+    body: badge,
+  });
+  const markup = answer.body.toString('utf8');
+  const text = markup
+    .replace(/<style>.*?<\/style>|<[^>]+>/gs, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>');
+  return {
+    text: text.replace(/\s+/g, ' '),
+    pictures: [...markup.matchAll(/<img src="data:image\/png;base64,/g)].length,
+  };
+}
+
+/** The rows that a person reads, in both languages. */
+const rowsShown = {
+  ja: [
+    'バッジ 在籍 (Membership)',
+    '説明 在籍していること',
+    '発行元 見本大学 <https://issuer.openbadge.test/schools/mihon>',
+    '発行日 2020-04-01T09:00:00.000+09:00',
+    '有効期間 2020-04-01T09:00:00.000+09:00 –',
+    '画像 ',
+  ],
+  en: [
+    'Badge 在籍 (Membership)',
+    'Description 在籍していること',
+    'Issuer 見本大学 <https://issuer.openbadge.test/schools/mihon>',
+    'Issued on 2020-04-01T09:00:00.000+09:00',
+    'Valid 2020-04-01T09:00:00.000+09:00 –',
+    'Image ',
+  ],
+} as const;
+
+const statesShown: Readonly<Record<string, { readonly ja: RegExp; readonly en: RegExp }>> = {
+  good: { ja: /状態 失効(?:も一時停止もして|して)いません/, en: /Status It has (?:been neither|not been) revoked/ },
+  expired: { ja: /状態 有効期限（.*?）が切れています/, en: /Status It expired at / },
+  revoked: { ja: /状態 失効しています。/, en: /Status It has been revoked by its issuer/ },
+};
+
 async function display(badges: Readonly<Record<string, Members>>): Promise<void> {
   const fetch = await webOfIssuer();
   for (const [state, badge] of Object.entries(badges)) {
-    const verification = await judge(JSON.stringify((await secure(badge, 'https')).secured), fetch, { now });
+    const text = JSON.stringify((await secure(badge, 'https')).secured);
+    const verification = await judge(text, fetch, { now });
     const { verdict, summary } = verification;
     expect({ state, verdict, troubles: troubles(verification) }).toEqual({ state, ...states[state] });
     expect(summary).toMatchObject(seen);
+    for (const language of ['ja', 'en'] as const) {
+      const { text: page } = await shownOn(fetch, text, language);
+      for (const row of rowsShown[language]) expect(page).toContain(row);
+      expect(page).toMatch(statesShown[state]?.[language] ?? /^$/);
+    }
   }
 }
 
@@ -104,6 +157,10 @@ describe('the displayer', () => {
       const picture = Buffer.from(bake(pictures[format], text, 'ob3'));
       const verification = await judge(picture, fetch, { now });
       expect(verification).toMatchObject({ verdict: 'accepted', container: format, summary: seen });
+      const { text: page, pictures: drawn } = await shownOn(fetch, picture, 'en');
+      expect(page).toContain(`Image this ${format.toUpperCase()} (the proof does not cover the picture)`);
+      // An SVG of a stranger is told of and not drawn.
+      expect(drawn).toBe(format === 'png' ? 1 : 0);
     }
   });
 

@@ -49,6 +49,13 @@ declare module '@digitalbazaar/vc' {
     readonly suite: object;
     readonly documentLoader: Loader;
   }): Promise<object>;
+  export function signPresentation(options: {
+    readonly presentation: object;
+    readonly suite: object;
+    readonly challenge: string;
+    readonly domain?: string;
+    readonly documentLoader: Loader;
+  }): Promise<object>;
   export function derive(options: {
     readonly verifiableCredential: object;
     readonly suite: object;

@@ -149,6 +149,7 @@ const testPackages: readonly string[] = [
   // Holds our OpenAPI documents against the standard's own schema.
   '@seriousme/openapi-schema-validator',
   // Proofs of others, to be accepted by us, and ours by them.
+  '@digitalbazaar/data-integrity',
   '@digitalbazaar/ecdsa-multikey',
   '@digitalbazaar/ed25519-multikey',
   '@digitalbazaar/ed25519-signature-2020',

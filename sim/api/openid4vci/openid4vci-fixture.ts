@@ -21,6 +21,7 @@ import {
 } from '../../kernel/index.ts';
 import { mailModule } from '../../mail/index.ts';
 import { openid4vciModule } from '../../openid4vci/index.ts';
+import { openid4vpModule } from '../../openid4vp/index.ts';
 import { multikeyOf, type SecuringMechanism } from '../../proof/index.ts';
 import { walletModule } from '../../wallet/index.ts';
 import { checkedFetch } from '../checked-fetch-fixture.ts';
@@ -81,6 +82,7 @@ export async function openid4vciWorld(
     issuerModule,
     openid4vciModule,
     walletModule,
+    openid4vpModule,
   ]);
   const mechanism = options.mechanism ?? 'VC-JWT RS256';
   await world.perform(addSchool, { slug: school, name: { ja: '見本大学', en: 'Mihon University' }, mechanism });

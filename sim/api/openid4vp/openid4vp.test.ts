@@ -73,6 +73,52 @@ describe('a wallet of this world', () => {
   );
 });
 
+describe('a student', () => {
+  const answering = async (student: StudentFixture) => {
+    const { bearer, credential } = await student.held();
+    const created = await askFor(student);
+    const answers = async (body: object) =>
+      (await student.ask('wallet', 'POST', '/presentations/answers', { bearer, body })).json<Shown>();
+    const { digest } = await answers({ uri: created.uri });
+    return { bearer, credential, created, digest, answers };
+  };
+
+  it('consents to what was shown, and to nothing that became of it', async () => {
+    const student = await studentFixture();
+    const { credential, created, digest, answers } = await answering(student);
+    const other = await askFor(student);
+    const credentials = { 'student-id-jwt': credential };
+    for (const body of [{ consent: { digest, credentials } }, { decline: { digest } }]) {
+      expect(await answers({ uri: other.uri, ...body })).toMatchObject({ code: 'presentation-request-changed' });
+    }
+    expect((await stateOf(student, other)).state).toBe('pending');
+    expect((await stateOf(student, created)).state).toBe('pending');
+  });
+
+  it('sends only what is held, where it answers the request', async () => {
+    const student = await studentFixture();
+    const { credential, created, digest, answers } = await answering(student);
+    for (const credentials of [
+      {},
+      { 'student-id-jwt': 'cred_0002' },
+      { 'student-id-ldp': credential },
+      { other: credential },
+      { 'student-id-jwt': credential, 'student-id-ldp': credential },
+    ]) {
+      const sent = await answers({ uri: created.uri, consent: { digest, credentials } });
+      expect(sent, JSON.stringify(credentials)).toMatchObject({ code: 'presentation-not-held' });
+    }
+    expect((await stateOf(student, created)).state).toBe('pending');
+  });
+
+  it('may decline, which the verifier is told', async () => {
+    const student = await studentFixture();
+    const { created, digest, answers } = await answering(student);
+    expect(await answers({ uri: created.uri, decline: { digest } })).toEqual({ step: 'declined' });
+    expect(await stateOf(student, created)).toMatchObject({ state: 'declined', error: 'access_denied' });
+  });
+});
+
 describe('an answer', () => {
   it('counts once, and only with what belongs to it', async () => {
     const student = await studentFixture();

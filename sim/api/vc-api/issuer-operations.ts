@@ -15,6 +15,7 @@ import type { Operation } from '../operation/index.ts';
 import { schoolToken } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
 import { checkCredentialShape } from './credential-shape.ts';
+import { refuseUnknown } from './unknown-option.ts';
 
 const closed = { additionalProperties: false };
 const tag = 'VC API';
@@ -49,10 +50,11 @@ const issue = serviceOperation({
   summary: { ja: '任意の証明書に学校として署名する', en: 'Sign any credential in the name of the school' },
   source: 'https://www.w3.org/TR/vcalm/#issue-credential',
   security: schoolToken,
-  body: { content: { 'application/json': issueBody }, bytesMax },
+  body: { content: { 'application/json': issueBody }, bytesMax, refuse: refuseUnknown },
   answers: {
     201: {
-      description: 'The credential with its proof, or an EnvelopedVerifiableCredential around a VC-JWT.',
+      description:
+        'The credential with its proof, or an EnvelopedVerifiableCredential around a VC-JWT. It is signed as it is and kept nowhere: no status entry is added, and one that it has is for its school to look after.',
       content: { 'application/json': Type.Object({ verifiableCredential: Type.Object({}) }) },
     },
   },
@@ -94,7 +96,7 @@ function checkIssuable(
   if (misfit !== undefined) refuse(misfit.pointer, misfit.reason);
 }
 
-/** Throws ServiceError `vc-api-option`: https://www.w3.org/TR/vcalm/#UNKNOWN_OPTION_PROVIDED */
+/** Throws ServiceError `vc-api-option`: https://www.w3.org/TR/vcalm-1.0/#options */
 function checkOptions(
   {
     mandatoryPointers,
@@ -144,7 +146,12 @@ const updateStatus = serviceOperation({
   source: 'https://www.w3.org/TR/vcalm/#update-status',
   security: schoolToken,
   body: { content: { 'application/json': statusBody }, bytesMax: 16_384 },
-  answers: { 200: { description: 'It stands in the status lists from now on.' } },
+  answers: {
+    200: {
+      description:
+        'It stands in the status lists from now on. Only student IDs of a roster have an entry there, one for each purpose; a revoked one stays revoked (`credential-revoked`).',
+    },
+  },
   wire: 'vc-api',
   async handle({ world }, { params: { school }, body: { credentialId, credentialStatus, status } }) {
     const credential = credentialNamed(world, school, credentialId);

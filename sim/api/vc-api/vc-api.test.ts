@@ -123,12 +123,29 @@ describe('an issuer of the VC API', () => {
     const credential = badge();
     expect(await codeOf({ credential, options: { mandatoryPointers: ['/issuer'] } })).toBe('vc-api-option');
     expect(await codeOf({ credential, options: { credentialId: 'urn:uuid:other' } })).toBe('vc-api-option');
-    expect(await codeOf({ credential, options: { colour: 'red' } })).toBe('request-invalid');
+    expect(await codeOf({ credential, options: 'red' })).toBe('request-invalid');
     expect(await codeOf({ verifiableCredential: credential })).toBe('request-invalid');
     const stranger = await student.ask('issuer', 'POST', `/schools/${slug}/credentials/issue`, {
       body: { credential },
     });
     expect(stranger.status).toBe(401);
+  });
+
+  it.each([
+    ['issuer', `/schools/${slug}/credentials/issue`, { credential: badge() }],
+    ['verifier', '/credentials/verify', { verifiableCredential: badge() }],
+    ['verifier', '/presentations/verify', { presentation: { '@context': contexts, type: ['VerifiablePresentation'] } }],
+  ] as const)('names an option that it does not know as VCALM does: %s %s', async (service, path, body) => {
+    const student = await studentFixture();
+    const type = 'https://www.w3.org/TR/vcalm#UNKNOWN_OPTION_PROVIDED';
+    for (const options of [{ colour: 'red' }, { challenge: 7, mandatoryPointers: 7 }]) {
+      const asked = { body: { ...body, options }, bearer: student.world.keys.secret(`school/${slug}`) };
+      const answer = await student.ask(service, 'POST', path, asked);
+      expect([answer.status, answer.json()]).toMatchObject([
+        400,
+        { type, code: 'vc-api-option', problemDetails: [{ type }] },
+      ]);
+    }
   });
 
   it('revokes, suspends and reinstates what it issued to a student', async () => {

@@ -3,6 +3,7 @@ import { ServiceError } from '../../errors/index.ts';
 import type { JsonObject } from '../../proof/index.ts';
 import { type Operation, Written } from '../operation/index.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
+import { refuseUnknown } from './unknown-option.ts';
 import { verifiedCredential } from './verify-credential.ts';
 import { verifiedPresentation } from './verify-presentation.ts';
 
@@ -44,7 +45,7 @@ const verifyCredential = serviceOperation({
   tag,
   summary: { ja: '証明書を検証する', en: 'Verify a credential' },
   source: 'https://www.w3.org/TR/vcalm/#verify-credential',
-  body: { content: { 'application/json': credentialBody }, bytesMax },
+  body: { content: { 'application/json': credentialBody }, bytesMax, refuse: refuseUnknown },
   answers: {
     200: {
       description: 'It was verified; whether it holds, `verified` says.',
@@ -93,7 +94,7 @@ const verifyPresentation = serviceOperation({
   tag,
   summary: { ja: '提示データを検証する', en: 'Verify a presentation and the credentials in it' },
   source: 'https://www.w3.org/TR/vcalm/#verify-presentation',
-  body: { content: { 'application/json': presentationBody }, bytesMax },
+  body: { content: { 'application/json': presentationBody }, bytesMax, refuse: refuseUnknown },
   answers: {
     200: {
       description: 'It was verified; whether it holds, `verified` says.',

@@ -121,9 +121,13 @@ async function signerOf(
   if (typeof kid !== 'string') throw new ServiceError('proof-header', { member: 'kid' });
   const { publicKey, controller } = await verifierPorts(context).resolveKey(kid);
   await checkSignature(jws, publicKey);
-  const { nonce, aud, exp } = jws.payload;
+  const { nonce, aud, iss, exp, nbf } = jws.payload;
   if (challenge !== undefined && nonce !== challenge) throw new ServiceError('proof-claim', { claim: 'nonce' });
   if (domain !== undefined && ![aud].flat().includes(domain)) throw new ServiceError('proof-claim', { claim: 'aud' });
-  if (typeof exp === 'number' && context.world.clock.now() / 1_000 >= exp) throw new ServiceError('proof-expired');
+  if (iss !== undefined && iss !== controller) throw new ServiceError('proof-claim', { claim: 'iss' });
+  const seconds = context.world.clock.now() / 1_000;
+  if (typeof exp === 'number' && seconds >= exp) throw new ServiceError('proof-expired');
+  // https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5
+  if (typeof nbf === 'number' && seconds < nbf) throw new ServiceError('proof-claim', { claim: 'nbf' });
   return controller;
 }

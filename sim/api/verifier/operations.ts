@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { pictureAlone } from '../../baking/index.ts';
 import { bytes, type Operation, Written } from '../operation/index.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
 import { partsOfForm } from './multipart-form.ts';
@@ -54,9 +55,10 @@ const verify = serviceOperation({
   },
   async handle(context, { body, mediaType, header, accepts, language }) {
     const wanted = accepts('application/json', 'text/html');
-    const verification = await verifyBadge(context, sentBadge(body as unknown as Uint8Array, mediaType, header));
+    const sent = sentBadge(body as unknown as Uint8Array, mediaType, header);
+    const verification = await verifyBadge(context, sent);
     return wanted === 'text/html'
-      ? { status: 200, mediaType: wanted, body: verificationPage(verification, language) }
+      ? { status: 200, mediaType: wanted, body: verificationPage(verification, language, pictureAlone(sent)) }
       : { status: 200, mediaType: wanted, body: new Written(JSON.stringify(verification)) };
   },
 });

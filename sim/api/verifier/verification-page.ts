@@ -1,12 +1,10 @@
 import type { Bilingual, Language } from '../../errors/index.ts';
 import {
   type BadgeCheck,
-  type BadgeSummary,
   type BadgeVerification,
+  displayedRows,
   hasFailed,
-  identityWords,
   isUnknown,
-  summaryLabels,
   trustSentence,
   verdictSentences,
 } from '../../verify/open-badge/index.ts';
@@ -52,17 +50,19 @@ export function formPage(language: Language): string {
   });
 }
 
-/** The verdict first, then what the badge says, then every check. */
+/** What the badge says and what follows from it, then every check. `picture` is a PNG that is safe to be shown. */
 export function verificationPage(
-  { verdict, summary, checks, endorsements }: Omit<BadgeVerification, 'credential'>,
+  { verdict, summary, checks, container, endorsements }: Omit<BadgeVerification, 'credential'>,
   language: Language,
+  picture?: Uint8Array,
 ): string {
   const say = (name: keyof typeof words): string => words[name][language];
   return page({
     language,
     title: say('result'),
     main: html`<h1>${say('result')}</h1>
-${summary === undefined ? html`` : summaryList(summary, language)}
+${picture === undefined ? html`` : pictureOf(picture, summary?.achievement)}
+${summary === undefined ? html`` : rowList(displayedRows({ summary, checks, ...(container && { container }) }, language))}
 <p role="status"><strong>${verdictSentences[verdict][language]}</strong></p>
 ${verdict === 'accepted' ? html`<p>${trustSentence[language]}</p>` : html``}
 <h2>${say('checks')}</h2>
@@ -76,16 +76,13 @@ ${checkList(inner, language)}`,
   });
 }
 
-function summaryList(summary: BadgeSummary, language: Language): Markup {
-  const { achievement, achievementType, issuer, holder, validFrom, validUntil } = summary;
-  const held = holder.map((kind) => identityWords(kind)[language]).join(language === 'ja' ? '、' : ', ');
-  const rows: readonly (readonly [keyof typeof summaryLabels, string])[] = [
-    ['achievement', `${achievement ?? '?'}${achievementType === undefined ? '' : ` (${achievementType})`}`],
-    ['issuer', [issuer.name, issuer.id].filter((part) => part !== undefined).join(' ') || '?'],
-    ['holder', held || '?'],
-    ['period', `${validFrom ?? '?'} – ${validUntil ?? ''}`.trim()],
-  ];
-  return html`<dl>${rows.map(([label, text]) => html`<dt>${summaryLabels[label][language]}</dt><dd>${text}</dd>`)}</dl>`;
+/** In the page itself, so that nothing is kept and nothing else is asked for it. */
+function pictureOf(png: Uint8Array, achievement = ''): Markup {
+  return html`<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${achievement}" width="160">`;
+}
+
+function rowList(rows: readonly (readonly [string, string])[]): Markup {
+  return html`<dl>${rows.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>`;
 }
 
 function checkList(checks: readonly BadgeCheck[], language: Language): Markup {

@@ -31,11 +31,14 @@ export const summarySchema = Type.Object(
   {
     id: text,
     achievement: text,
+    description: text,
     achievementType: text,
     issuer: Type.Object({ id: text, name: text }, closed),
     holder: Type.Array(Type.String()),
+    issuedOn: text,
     validFrom: text,
     validUntil: text,
+    image: text,
   },
   closed,
 );

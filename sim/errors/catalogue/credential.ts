@@ -34,8 +34,8 @@ export const credentialErrors = {
     status: 400,
     title: { ja: '対応していないオプションです', en: 'That option is not known here' },
     detail: {
-      ja: 'オプション {option} のその値には対応していません。',
-      en: 'The option {option} is not taken with that value.',
+      ja: 'オプション {option}、またはその値には対応していません。',
+      en: 'The option {option} is not known, or not taken with that value.',
     },
     nextStep: { ja: 'オプションを外して、もう一度送ってください。', en: 'Leave the option out and send it again.' },
     audience: 'operator',

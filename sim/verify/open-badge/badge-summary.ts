@@ -10,8 +10,12 @@ export interface BadgeSummary {
   readonly issuer: { readonly id?: string; readonly name?: string };
   /** `emailAddress (hashed)`, `id`: nobody's address or name. */
   readonly holder: readonly string[];
+  /** When it was awarded, or issued: https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential */
+  readonly issuedOn?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+  /** Where its picture is: a URL, or `data:image/png` for one that stands in the badge itself. */
+  readonly image?: string;
 }
 
 export function summaryOf(credential: JsonObject): BadgeSummary {
@@ -29,9 +33,15 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
     achievementType: shown(achievement?.achievementType),
     issuer: withoutUndefined({ id: shown(idOf(credential.issuer)), name: shown(objectOf(credential.issuer)?.name) }),
     holder: [...(textOf(subject?.id) === undefined ? [] : ['id']), ...kinds],
+    issuedOn: shown(credential.awardedDate ?? credential.validFrom ?? credential.issuanceDate),
     validFrom: shown(credential.validFrom ?? credential.issuanceDate),
     validUntil: shown(credential.validUntil ?? credential.expirationDate),
+    image: placeOfImage(idOf(achievement?.image) ?? idOf(credential.image)),
   });
+}
+
+function placeOfImage(image: string | undefined): string | undefined {
+  return shown(/^data:/i.test(image ?? '') ? image?.split(/[;,]/, 1)[0] : image);
 }
 
 /** A text, or the Japanese or first one of several languages. */

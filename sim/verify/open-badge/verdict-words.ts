@@ -19,14 +19,6 @@ export const trustSentence: Bilingual = {
   en: 'Whether to trust that issuer is for you to say, by its URL or DID: anybody can write a name.',
 };
 
-/** What the members of a summary are called. */
-export const summaryLabels = {
-  achievement: { ja: 'バッジ', en: 'Badge' },
-  issuer: { ja: '発行元', en: 'Issuer' },
-  holder: { ja: '対象者', en: 'Holder' },
-  period: { ja: '有効期間', en: 'Valid' },
-} as const satisfies Record<string, Bilingual>;
-
 const identityKinds: Readonly<Record<string, Bilingual>> = {
   id: { ja: 'ID', en: 'id' },
   emailAddress: { ja: 'メールアドレス', en: 'address' },
