@@ -26,6 +26,7 @@ export interface Body {
   readonly checks: readonly { readonly id: string; readonly valid?: boolean; readonly code?: string }[];
   readonly code: string;
   readonly connection: { readonly connection: string };
+  readonly credential_issuer: string;
   readonly credentialOffer: string;
   readonly credentials: readonly { readonly credential: string }[];
   readonly digest: string;
@@ -34,6 +35,7 @@ export interface Body {
   readonly messages: readonly { readonly address: string }[];
   readonly now: string;
   readonly outcomes: unknown;
+  readonly protocols: { readonly OID4VCI: string };
   readonly received: unknown;
   readonly request: string;
   readonly samples: readonly { readonly name: string; readonly url: string; readonly size: number }[];

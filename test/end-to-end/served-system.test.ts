@@ -55,6 +55,10 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     const page = await ask('GET', link.href, { headers: { accept: 'text/html', 'accept-language': 'ja' } });
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(String(page.bytes)).toContain('見本大学');
+    const { body: asWallet } = await ask('GET', link.href, { headers: { accept: 'application/json' } });
+    const offer = new URL(asWallet.protocols.OID4VCI).searchParams.get('credential_offer_uri') ?? '';
+    expect(new URL(offer).origin).toBe(place.address.issuer);
+    expect((await ask('GET', offer)).body.credential_issuer).toBe(place.address.schools[0]?.url);
     // The policy lets the page have its one style.
     const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(String(page.bytes)) ?? [];
     expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash('sha256', style, 'base64')}'`);
@@ -161,6 +165,9 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
   });
 
   test('what our own services tell other hosts of themselves is there', async () => {
+    const byAddress = place.address.issuer.replace('localhost', '127.0.0.1');
+    const reference = await ask('GET', `${byAddress}/docs`);
+    expect([reference.status, reference.headers.get('location')]).toEqual([302, `${place.address.issuer}/docs`]);
     for (const origin of [place.address.issuer, place.address.wallet]) {
       for (const [path, type] of [
         ['/', 'text/html'],
