@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Address } from '../crash/served-process.ts';
 
-export const password = 'Mihon2026!';
+const password = 'Mihon2026!';
 const consent = { terms: '2026-04-01', privacyPolicy: '2026-04-01' };
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
