@@ -156,6 +156,13 @@ describe('a request that a wallet receives', () => {
       `openid4vp://?${new URLSearchParams({ ...rest, ...more } as unknown as Record<string, string>)}`;
     expect((await outcome('', uriOf({}))).request).toMatchObject({ responseUri });
     expect((await outcome('', uriOf({ response_uri: 'https://evil.example/' }))).reason).toContain('response_uri');
+    for (const response_uri of ['http://desk.example/1', 'ftp://desk.example/1', 'https://a:b@desk.example/1', 'x']) {
+      const named = uriOf({ response_uri, client_id: `redirect_uri:${response_uri}` });
+      expect((await outcome('', named)).reason).toContain('response_uri');
+    }
+    const here = 'http://127.0.0.1:8080/1';
+    const local = uriOf({ response_uri: here, client_id: `redirect_uri:${here}` });
+    expect((await outcome('', local)).request).toMatchObject({ responseUri: here });
     expect((await outcome('', uriOf({ client_id: desk.clientId }))).reason).toContain('not signed');
     expect((await outcome('', uriOf({ dcql_query: '{' }))).code).toBe('presentation-query-unfit');
   });

@@ -168,6 +168,15 @@ function otherAddress(): ServiceError {
   return untrusted({ ja: '送り先が依頼元のものではありません', en: 'its response_uri is not its client’s' });
 }
 
+/** Over TLS, or on this machine, where a simulation is served. */
+function isSafe(responseUri: string): boolean {
+  const url = URL.parse(responseUri);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+  );
+}
+
 /** https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#section-8.5 names what makes a request invalid. */
 function readParameters(request: JsonObject, clientId: string): ReceivedRequest {
   const refuse = (member: string): never => {
@@ -176,7 +185,7 @@ function readParameters(request: JsonObject, clientId: string): ReceivedRequest 
   const { response_mode: responseMode, nonce, response_uri: responseUri, state } = request;
   if (request.response_type !== 'vp_token') return refuse('response_type');
   if (responseMode !== 'direct_post' && responseMode !== 'direct_post.jwt') return refuse('response_mode');
-  if (typeof responseUri !== 'string' || !URL.canParse(responseUri)) return refuse('response_uri');
+  if (typeof responseUri !== 'string' || !isSafe(responseUri)) return refuse('response_uri');
   // §8.2: "the `redirect_uri` Authorization Request parameter MUST NOT be present".
   if (request.redirect_uri !== undefined) return refuse('redirect_uri');
   if (typeof nonce !== 'string' || !/^[\x21-\x7e]{1,500}$/.test(nonce)) return refuse('nonce');
