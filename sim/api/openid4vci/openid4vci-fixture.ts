@@ -33,6 +33,8 @@ export const otherSchool = 'example-college';
 export const address = 'hanako@docomo.ne.jp.test';
 export const preAuthorized = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 
+const otherModules = [faultModule, issuerModule, openid4vciModule, walletModule, openid4vpModule];
+
 /** What a wallet asks, and what comes back. */
 export interface Answer {
   readonly status: number;
@@ -78,11 +80,7 @@ export async function openid4vciWorld(
   const parameters = { openid4vci: options.parameters ?? {}, origins: options.origins ?? {} };
   const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters }, [
     mailModule({ deliver }),
-    faultModule,
-    issuerModule,
-    openid4vciModule,
-    walletModule,
-    openid4vpModule,
+    ...otherModules,
   ]);
   const mechanism = options.mechanism ?? 'VC-JWT RS256';
   await world.perform(addSchool, { slug: school, name: { ja: '見本大学', en: 'Mihon University' }, mechanism });
