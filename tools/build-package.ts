@@ -18,7 +18,7 @@ interface Manifest {
 }
 
 /** What is read at run time and imported by no code. */
-const assets = ['scenarios/library/**/*.yaml', 'built/mail-app/*'];
+const assets = ['scenarios/library/**/*.yaml', 'built/mail-app/*', 'built/api-reference/*'];
 
 /** The type declarations that users meet; they show nothing of what stands behind them. */
 const typed = ['mocks/handlers/index.d.ts', 'mocks/handlers/browser/index.d.ts'];

@@ -11,6 +11,9 @@ export interface Reference {
   readonly server: string;
 }
 
+/** The folder that `npm run build` copies swagger-ui into: what is installed with todoku brings none of its package's scripts. */
+const builtFolder = fileURLToPath(new URL('../../built/api-reference/', import.meta.url));
+
 const files: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css',
   'swagger-ui-bundle.js': 'text/javascript',
@@ -19,7 +22,7 @@ const files: Readonly<Record<string, string>> = {
 
 /**
  * `/docs`: the reference of a service, for people. Everything that the page loads comes from the own origin: the files
- * of swagger-ui from the installed package, the description from the operations themselves.
+ * of swagger-ui as they were built, the description from the operations themselves.
  */
 export function apiReference<Context>(service: Service<Context>, { title, server }: Reference): Router {
   const router = Router({ caseSensitive: true });
@@ -36,7 +39,7 @@ export function apiReference<Context>(service: Service<Context>, { title, server
     send(response, 'application/json', JSON.stringify(document));
   });
   for (const [name, type] of Object.entries(files)) {
-    const file = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+    const file = `${builtFolder}${name}`;
     router.get(`/docs/${name}`, (_request, response, next) => {
       response.sendFile(file, { headers: { 'content-type': type } }, next);
     });

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { errorHandler, type Operation, type Service, type Wire } from '#sim/api';
+import { errorHandler, operationFinder, type Service } from '#sim/api';
 import { ServiceError } from '#sim/errors';
 import { crossOrigin, refusalOfPage } from './cross-origin.ts';
 import { refusalOfTarget } from './request-target.ts';
@@ -39,10 +39,10 @@ export function edgeOf({ service, reference, application }: Guarded, options: Ed
 
 /** The guards alone, for a router beside others on one port. */
 export function guards(service: Guarded['service'], options: EdgeOptions): RequestHandler[] {
-  const wireOf = wires(service.operations);
+  const meant = operationFinder(service.operations);
   const refuse: RequestHandler = (request, response, next) => {
     const target = request.originalUrl;
-    response.locals.wire = wireOf(request.method, target.split('?')[0] ?? '');
+    response.locals.wire = meant(request.method, target.split('?')[0] ?? '')?.operation.wire;
     next(refusalOfTarget(target) ?? refusalOfPage(request, options.corsOrigins));
   };
   return [securityHeaders(), crossOrigin(options.corsOrigins), refuse, ...limiter(options)];
@@ -70,18 +70,3 @@ export const mistakeOfOurs: express.ErrorRequestHandler = (error: unknown, _requ
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   next(new ServiceError('server-error'));
 };
-
-function wires(operations: readonly Operation<never>[]): (method: string, path: string) => Wire | undefined {
-  const special = operations.flatMap(({ path, method, wire }) =>
-    wire === undefined ? [] : [{ method: method.toUpperCase(), pattern: patternOf(path), wire }],
-  );
-  return (method, path) => {
-    const meant = special.filter(({ pattern }) => pattern.test(path));
-    return (meant.find((one) => one.method === method) ?? meant[0])?.wire;
-  };
-}
-
-function patternOf(path: string): RegExp {
-  const literal = path.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()[\]|\\{}]/g, '\\$&'));
-  return new RegExp(`^${literal.join('[^/]+')}/?$`);
-}

@@ -5,6 +5,7 @@ import { ServiceError } from '#sim/errors';
 import type { Origins, RunningWorld } from '#sim/kernel';
 import { apiReference } from './api-reference.ts';
 import { type EdgeOptions, edgeOf } from './edge.ts';
+import { frontPage } from './front-page.ts';
 import { listenForWeb, type WebListener } from './web-listener.ts';
 
 /** The services that live at an origin of their own, and the port that people expect each on. */
@@ -76,6 +77,8 @@ function held(
       for (const name of names) {
         const service = services[name];
         const reference = apiReference(service, { title: titles[name], server: origins[name] });
+        const hasFront = service.operations.some(({ path }) => path === '/');
+        if (!hasFront) reference.use(frontPage(name, origins));
         listeners[name].attach(edgeOf({ service, reference, application: applications[name] }, edge));
       }
     },

@@ -23,6 +23,8 @@ export interface WorldAddress {
   readonly mailpit: string;
   readonly api: string;
   readonly app: string;
+  /** Rosters, credentials and mails to download. */
+  readonly samples: string;
   readonly imap: string;
   readonly pop3: string;
   readonly docs: readonly string[];
@@ -30,6 +32,10 @@ export interface WorldAddress {
   readonly mailDomain: string;
   readonly ports: Ports;
   readonly schools: readonly SchoolAddress[];
+  /** `Authorization: Bearer …` of who runs the verifier, such as a desk that asks for a student ID. */
+  readonly verifierToken: string;
+  /** The same for the gates that read QR codes, at the wallet. */
+  readonly gateToken: string;
   readonly mailboxes: readonly { readonly mailbox: string; readonly address: string; readonly provider: string }[];
   readonly now: string;
   readonly realTime: boolean;
@@ -60,12 +66,15 @@ export function addressOf({ name, world, run, ports, isRealTime }: Served): Worl
     mailpit: `http://127.0.0.1:${ports.mailpit}/api`,
     api: `${site}/todoku/v1`,
     app: `${site}/mail/`,
+    samples: `${site}/todoku/v1/samples`,
     imap: `imap://127.0.0.1:${ports.imap}`,
     pop3: `pop3://127.0.0.1:${ports.pop3}`,
     docs: [issuer, wallet, verifier, site].map((origin) => `${origin}/docs`),
     mailDomain: mailDomainOf(name),
     ports,
     schools: schoolAddresses(world),
+    verifierToken: world.keys.secret('verifier'),
+    gateToken: world.keys.secret('gate'),
     mailboxes: mailboxList(world).map(({ mailbox, address, provider }) => ({ mailbox, address, provider })),
     now: formatInstant(world.clock.now()),
     realTime: isRealTime,

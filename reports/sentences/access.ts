@@ -5,6 +5,7 @@ import type { Family } from './family.ts';
 const endings: Readonly<Record<EventData<'access.ended'>['by'], Bilingual>> = {
   subject: { ja: '本人による取り消し', en: 'the student took it back' },
   client: { ja: '相手のサービスによる取り消し', en: 'the service gave it back' },
+  'password-reset': { ja: 'パスワードの再設定', en: 'the password was reset' },
   'code-reused': { ja: '認可コードの2回目の使用', en: 'its authorization code was used twice' },
   'refresh-token-reused': { ja: '使用済みリフレッシュトークンの使用', en: 'a used refresh token came again' },
 };

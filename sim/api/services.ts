@@ -7,8 +7,9 @@ import { openApiOperation, type ServiceName } from './about.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { issuerOperations } from './issuer/index.ts';
+import { showLogo } from './logo.ts';
 import { oauthOperations } from './oauth/index.ts';
-import { openBadgesOperations } from './open-badges/index.ts';
+import { openBadgesOperations, showPrivacyPolicy, showTerms } from './open-badges/index.ts';
 import { openid4vciOperations } from './openid4vci/index.ts';
 import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts';
 import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
@@ -26,6 +27,9 @@ export const services: { readonly [Name in ServiceName]: Service<ServiceContext>
     ...openid4vciOperations,
     ...vcApiIssuerOperations,
     ...schoolConnections,
+    showLogo,
+    showTerms,
+    showPrivacyPolicy,
   ]),
   wallet: service('wallet', [
     ...walletOperations,
@@ -33,6 +37,7 @@ export const services: { readonly [Name in ServiceName]: Service<ServiceContext>
     ...openBadgesOperations,
     ...openid4vpWalletOperations,
     ...walletConnections,
+    showLogo,
   ]),
   verifier: service('verifier', [...verifierOperations, ...openid4vpVerifierOperations, ...vcApiVerifierOperations]),
 };

@@ -12,7 +12,7 @@ export interface Grant {
   readonly scope: string;
 }
 
-export type GrantEnd = 'subject' | 'client' | 'code-reused' | 'refresh-token-reused';
+export type GrantEnd = 'subject' | 'client' | 'password-reset' | 'code-reused' | 'refresh-token-reused';
 
 export interface ListedGrant {
   readonly grant: string;
@@ -77,6 +77,16 @@ export const withdraw = command<{ subject: string; grant: string }, void>(
 /** Ends one, as whoever gave it wishes. Throws ServiceError `not-found`, also for one of somebody else. */
 export async function withdrawGrant(world: RunningWorld, subject: string, grant: string): Promise<void> {
   await world.perform(withdraw, { subject, grant });
+}
+
+export const endAll = command<{ subject: string }, void>('oauth.endAll', (world, { subject }) => {
+  for (const { grant } of grantsOf(world, subject)) endGrant(world, grant, 'password-reset');
+});
+
+/** Ends all that somebody gave: a password was reset, and who knew the old one may have given any of it. */
+export async function endGrants(world: RunningWorld, subject: string): Promise<void> {
+  // What changes nothing stands in no journal.
+  if (grantsOf(world, subject).length > 0) await world.perform(endAll, { subject });
 }
 
 /** What somebody has allowed and not ended, oldest first. */

@@ -2,7 +2,7 @@ import type { Module } from '../kernel/index.ts';
 import { decide, keepRequest, requestTable } from './authorization-request.ts';
 import { clientTable, keepClient } from './client.ts';
 import { codeTable, exchange } from './code.ts';
-import { grantTable, withdraw } from './grant.ts';
+import { endAll, grantTable, withdraw } from './grant.ts';
 import { rotate } from './refresh.ts';
 import { revoke } from './revocation.ts';
 import { tokenTable } from './token.ts';
@@ -19,7 +19,7 @@ export {
 export { authenticateClient, type Client, type RegisteredClient, registerClient } from './client.ts';
 export { type ClientMetadata, clientMetadataSchema } from './client-metadata.ts';
 export { exchangeCode } from './code.ts';
-export { type Grant, grantsOf, type ListedGrant, withdrawGrant } from './grant.ts';
+export { endGrants, type Grant, grantsOf, type ListedGrant, withdrawGrant } from './grant.ts';
 export { oauthDefaults } from './parameters.ts';
 export { refreshTokens } from './refresh.ts';
 export { revokeToken } from './revocation.ts';
@@ -30,5 +30,5 @@ export { type Access, accessOf, type Tokens } from './token.ts';
 export const oauthModule: Module = {
   name: 'oauth',
   tables: [clientTable, requestTable, grantTable, codeTable, tokenTable].join('\n'),
-  commands: [keepClient, keepRequest, decide, exchange, rotate, revoke, withdraw],
+  commands: [keepClient, keepRequest, decide, exchange, rotate, revoke, withdraw, endAll],
 };

@@ -1,10 +1,20 @@
 import { unresolved } from './key-failure.ts';
 
 /**
+ * Where the document of a did:web lies: there, or on a port of `localhost` also by http, which the method has no way to
+ * say. The first that answers counts. Throws ServiceError `key-unresolved`.
+ */
+export function didWebUrlsOf(id: string): readonly string[] {
+  const url = didWebUrlOf(id);
+  const plain = url.replace(/^https:\/\/(?=localhost:\d+\/)/, 'http://');
+  return plain === url ? [url] : [url, plain];
+}
+
+/**
  * Where the document of a did:web lies: https://w3c-ccg.github.io/did-method-web/#read-resolve ; `id` may carry a
  * fragment. Throws ServiceError `key-unresolved`.
  */
-export function didWebUrlOf(id: string): string {
+function didWebUrlOf(id: string): string {
   const [did = ''] = id.split('#');
   const [host = '', ...segments] = did.slice('did:web:'.length).split(':');
   // A port stands as %3A, as the colon parts the segments. What else is encoded in a host would hide another one.

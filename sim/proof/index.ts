@@ -15,7 +15,7 @@ export {
   type LinkedData,
   secureWithDataIntegrity,
 } from './data-integrity.ts';
-export { didWebUrlOf } from './did-web.ts';
+export { didWebUrlsOf } from './did-web.ts';
 export { documentLoader } from './document-loader.ts';
 export { verifyEmbeddedProof } from './embedded-proof.ts';
 export type { HeldProof } from './held-proof.ts';
@@ -29,6 +29,7 @@ export type { ProofExpectations } from './proof-object.ts';
 export { isSameKey } from './same-key.ts';
 export { secureAnyCredential } from './secure-any-credential.ts';
 export { secureCredential } from './secure-credential.ts';
+export { isSecureUrl } from './secure-url.ts';
 export {
   mediaTypeOf,
   type SecuredCredential,

@@ -12,12 +12,16 @@ const documentBytesMax = 256 * 1_024;
 const methodsMax = 200;
 
 /**
- * The key `id` from the document at `url`, which is a controlled identifier document (or DID document), a JWK set whose
+ * The key `id` from the document at the first of `urls` that answers, which is a controlled identifier document (or DID document), a JWK set whose
  * `kid` is the fragment, or, when the id has no fragment, one bare JWK. Throws ServiceError `key-unresolved`.
  */
-export async function fetchMethod(id: string, url: string, fetch: Fetch | undefined): Promise<VerificationMethod> {
+export async function fetchMethod(
+  id: string,
+  urls: readonly string[],
+  fetch: Fetch | undefined,
+): Promise<VerificationMethod> {
   if (fetch === undefined) throw unresolved(id, 'key-resolution-offline');
-  const document = documentOf(id, await answerFrom(id, url, fetch));
+  const document = documentOf(id, await answerFrom(id, urls, fetch));
   const [subject = '', fragment] = id.split('#');
   if (Array.isArray(document.keys)) return keyOfSet(id, document.keys, fragment);
   if (document.kty !== undefined && fragment === undefined)
@@ -25,13 +29,14 @@ export async function fetchMethod(id: string, url: string, fetch: Fetch | undefi
   return methodOf(id, subject, document);
 }
 
-async function answerFrom(id: string, url: string, fetch: Fetch): Promise<Response> {
+async function answerFrom(id: string, [url = '', ...others]: readonly string[], fetch: Fetch): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, {
       headers: { accept: 'application/did+json, application/jwk+json, application/json' },
     });
   } catch (cause) {
+    if (others.length > 0) return answerFrom(id, others, fetch);
     throw unresolved(id, 'unreachable', { cause });
   }
   if (response.status !== 200) throw unresolved(id, response.status === 404 ? 'not-found' : 'unreachable');

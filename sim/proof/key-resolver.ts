@@ -1,10 +1,11 @@
 import type { Fetch } from '../kernel/index.ts';
 import { resolveDidJwk } from './did-jwk.ts';
 import { resolveDidKey } from './did-key.ts';
-import { didWebUrlOf } from './did-web.ts';
+import { didWebUrlsOf } from './did-web.ts';
 import { fetchMethod } from './key-document.ts';
 import { unresolved } from './key-failure.ts';
 import { keyOfMultikey } from './multikey.ts';
+import { isSecureUrl } from './secure-url.ts';
 import type { ResolveKey, VerificationMethod } from './verification-method.ts';
 
 /** RSA of 4096 bits as did:jwk takes about 1000 characters. */
@@ -20,10 +21,9 @@ export function createKeyResolver({ fetch }: { readonly fetch?: Fetch } = {}): R
     if (id.length > idLengthMax || !/^[\x21-\x7e]+$/.test(id)) throw unresolved(id, 'malformed');
     if (id.startsWith('did:key:')) return resolveDidKey(id);
     if (id.startsWith('did:jwk:')) return resolveDidJwk(id);
-    if (id.startsWith('did:web:')) return fetchMethod(id, didWebUrlOf(id), fetch);
-    // A world that is served on loopback has no certificate that everyone trusts.
-    if (!/^(?:https:\/\/|http:\/\/localhost:\d{1,5}\/)/.test(id)) throw unresolved(id, 'method-unsupported');
-    return keyInFragment(id) ?? fetchMethod(id, httpsUrlOf(id), fetch);
+    if (id.startsWith('did:web:')) return fetchMethod(id, didWebUrlsOf(id), fetch);
+    if (!isSecureUrl(id)) throw unresolved(id, /^https:/.test(id) ? 'malformed' : 'method-unsupported');
+    return keyInFragment(id) ?? fetchMethod(id, [documentUrlOf(id)], fetch);
   };
 }
 
@@ -34,7 +34,7 @@ function keyInFragment(id: string): VerificationMethod | undefined {
   return publicKey === undefined ? undefined : { id, controller, publicKey };
 }
 
-function httpsUrlOf(id: string): string {
+function documentUrlOf(id: string): string {
   const url = URL.parse(id);
   if (url === null || url.username !== '' || url.password !== '') throw unresolved(id, 'malformed');
   return id.split('#', 1)[0] ?? '';

@@ -115,7 +115,8 @@ function instantOf(member: string, value: unknown): Instant | undefined {
  */
 export function withSuspensions(entries: readonly StatusEntry[]): readonly StatusEntry[] {
   return entries.flatMap((entry) => {
-    const [, base] = /^(https:\/\/[^?#]+\/status-lists\/\d+)\/revocation$/.exec(entry.list) ?? [];
+    const [, base] =
+      /^((?:https:\/\/|http:\/\/localhost:\d{1,5}\/)[^?#]+\/status-lists\/\d+)\/revocation$/.exec(entry.list) ?? [];
     if (base === undefined || entry.purpose !== 'revocation') return [entry];
     return [entry, { ...entry, purpose: 'suspension', list: `${base}/suspension` }];
   });

@@ -31,8 +31,8 @@ export function sendResetMail(world: World, payload: Json): void {
   enqueueMail(world, { kind: 'password-reset', forwardPath: address, variables });
 }
 
-/** A new password ends every session and every lock of the account; it does not activate. */
-export const setPassword = command<{ tokenHash: string; passwordHash: string }, void>(
+/** A new password ends every session and every lock of the account; it does not activate. Returns the account. */
+export const setPassword = command<{ tokenHash: string; passwordHash: string }, string>(
   'wallet.setPassword',
   (world, { passwordHash, ...given }) => {
     const { account } = consumeLink(world, 'password-reset', given.tokenHash);
@@ -46,6 +46,7 @@ export const setPassword = command<{ tokenHash: string; passwordHash: string }, 
     for (const { key } of keys) wasLocked = forgetWrongTries(world, key) || wasLocked;
     if (wasLocked) emit(world, 'account.unlocked', { account });
     endSessions(world, { account }, 'password-reset');
+    return account;
   },
   { secrets: ['passwordHash'] },
 );
@@ -63,12 +64,12 @@ export async function requestPasswordReset(world: RunningWorld, address: string)
   await world.perform(requestReset, { address });
 }
 
-/** Throws ServiceError `link-unknown`, `reset-used`, `reset-superseded`, `reset-expired`, `password-rules`. */
+/** Returns the account. Throws ServiceError `link-unknown`, `reset-used`, `reset-superseded`, `reset-expired`, `password-rules`. */
 export function resetPassword(
   world: RunningWorld,
   ports: WalletPorts,
   { token, password }: { readonly token: string; readonly password: string },
-): Promise<void> {
+): Promise<string> {
   return orRefuse(world, { what: 'password-reset' }, async () => {
     const { account } = liveLink(world, 'password-reset', tokenHash(token));
     checkPassword(password);
@@ -78,6 +79,6 @@ export function resetPassword(
       passwordSalt,
       walletParameters(world).passwordCost,
     );
-    await world.perform(setPassword, { tokenHash: tokenHash(token), passwordHash });
+    return await world.perform(setPassword, { tokenHash: tokenHash(token), passwordHash });
   });
 }

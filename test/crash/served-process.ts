@@ -23,15 +23,15 @@ export interface ServedProcess {
 }
 
 /** `todoku serve` over a folder, on free ports the first time and on those of its world after that. */
-export function spawnServing(folder: string): ChildProcessByStdio<null, Readable, null> {
+export function spawnServing(folder: string, ...more: readonly string[]): ChildProcessByStdio<null, Readable, null> {
   const ports = services.flatMap((service) => [`--${service}-port`, '0']);
-  const options = ['--data', folder, '--json', '--rate-limit', '0', '--fast-passwords', ...ports];
+  const options = ['--data', folder, '--json', '--rate-limit', '0', '--fast-passwords', ...ports, ...more];
   return spawn(process.execPath, [start, 'serve', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Resolves when it answers. */
-export async function startServing(folder: string): Promise<ServedProcess> {
-  const child = spawnServing(folder);
+export async function startServing(folder: string, ...more: readonly string[]): Promise<ServedProcess> {
+  const child = spawnServing(folder, ...more);
   const exited = once(child, 'exit');
   const line = once(createInterface({ input: child.stdout }), 'line');
   const first = await Promise.race([line, exited.then(() => undefined)]);

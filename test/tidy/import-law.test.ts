@@ -123,7 +123,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'test/peers': peers,
   'test/fuzz': [...peers, 'ajv', 'ajv-formats', 'jsonld', 'yaml'],
   // Puts worlds behind ports of loopback: headers, limits, the reference, and the operations of the harness.
-  cli: ['express', 'express-rate-limit', 'helmet', 'swagger-ui-dist', 'typebox'],
+  cli: ['express', 'express-rate-limit', 'helmet', 'typebox'],
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.

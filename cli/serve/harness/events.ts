@@ -84,7 +84,8 @@ export function eventStream(context: HarnessContext): RequestHandler {
     if (request.accepts([ndjson, 'text/event-stream']) !== 'text/event-stream') return next();
     requireToken(context, request.headers.authorization);
     if (streams >= streamsMax) throw new ServiceError('rate-limited');
-    const given = request.query.after ?? request.get('last-event-id');
+    // A browser that comes back asks at the same address: what it has seen since counts.
+    const given = request.get('last-event-id') ?? new URLSearchParams(request.originalUrl.split('?')[1]).get('after');
     let seen = /^\d{1,15}$/.test(String(given)) ? Number(given) : 0;
     const say = (event: RunEvent): void => {
       response.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);

@@ -7,6 +7,7 @@ import { eventOperations, eventStream, eventsPath } from './events.ts';
 import { faultOperations } from './faults.ts';
 import type { HarnessContext } from './harness-context.ts';
 import { mailboxOperations } from './mailboxes.ts';
+import { sampleOperations } from './samples.ts';
 import { schoolOperations } from './schools.ts';
 import { worldOperations } from './worlds.ts';
 
@@ -19,13 +20,14 @@ const harness: Service<HarnessContext> = {
     ...faultOperations,
     ...schoolOperations,
     ...mailboxOperations,
+    ...sampleOperations,
     ...eventOperations,
     ...worldOperations,
   ],
 };
 
 /** Paths that the harness has beside those of the capture API, on the same port. */
-const own = /^\/(docs|todoku\/v1\/(clock|faults|schools|mailboxes|events|outcomes|worlds))(\/|$)/;
+const own = /^\/(docs|todoku\/v1\/(clock|faults|schools|mailboxes|events|outcomes|samples|worlds))(\/|$)/;
 
 /**
  * The harness of one world, on the port of its mail APIs: whatever it does not know goes on to those. `GET

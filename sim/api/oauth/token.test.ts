@@ -14,6 +14,7 @@ import {
   sendForm,
   type TokenAnswer,
 } from '../open-badges/host-fixture.ts';
+import { hanako } from '../wallet-fixture.ts';
 
 const scope = (name: string): string => `https://purl.imsglobal.org/spec/ob/v3p0/scope/${name}`;
 
@@ -256,5 +257,19 @@ describe('a student', () => {
     expect((await host.ask('DELETE', '/oauth/grants/grant_0001', student)).status).toBe(404);
     expect(await list()).toEqual([]);
     expect((await host.ask('GET', '/ims/ob/v3p0/credentials', bearer)).status).toBe(401);
+  });
+
+  it('who sets a new password ends all access that the old one may have given', async () => {
+    const host = await createHostFixture();
+    const { bearer, client, tokens } = await connected(host);
+    const json = { 'content-type': 'application/json' };
+    const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' };
+    await host.ask('POST', '/password-resets', json, JSON.stringify({ address: hanako }));
+    const typed = { token: await host.mailed('password-reset'), password: 'Nihon2027#' };
+    expect((await host.ask('GET', '/ims/ob/v3p0/credentials', bearer)).status).toBe(200);
+    expect((await host.ask('PUT', '/passwords', json, JSON.stringify(typed))).status).toBe(204);
+    expect((await host.ask('GET', '/ims/ob/v3p0/credentials', bearer)).status).toBe(401);
+    expect((await sendForm(host, '/oauth/token', client, refresh)).json()).toMatchObject({ error: 'invalid_grant' });
+    expect(host.world.log.after(0).at(-1)).toMatchObject({ type: 'access.ended', data: { by: 'password-reset' } });
   });
 });

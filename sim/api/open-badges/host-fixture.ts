@@ -29,6 +29,8 @@ export interface HostFixture {
   readonly account: string;
   readonly session: string;
   ask(method: string, path: string, headers?: Record<string, string>, body?: string): Promise<Response>;
+  /** Lets the mails leave; the token in the newest one of that kind. */
+  mailed(kind: string): Promise<string>;
 }
 
 export interface HostFixtureOptions {
@@ -51,12 +53,18 @@ export async function createHostFixture({ parameters = {}, outward, isEmpty = fa
   const wallet = world.origins.wallet;
   const ask: HostFixture['ask'] = (method, path, headers = {}, body) =>
     services.fetch(wallet + path, { method, headers, ...(body !== undefined && { body }) });
-  const student = isEmpty ? { account: '', session: '' } : await joinStudent(world, services.fetch, mails);
-  return { world, services, wallet, ask, ...student };
+  const mailed = async (kind: string): Promise<string> => {
+    await world.advance(600_000);
+    const mail = mails.findLast((sent) => sent.kind === kind);
+    if (mail === undefined) throw new Error(`no mail ${kind} left`);
+    return tokenIn(mail);
+  };
+  const student = isEmpty ? { account: '', session: '' } : await joinStudent(world, services.fetch, mailed);
+  return { world, services, wallet, ask, mailed, ...student };
 }
 
 /** A school issues, and the student registers, logs in and receives, all over HTTP. */
-async function joinStudent(world: RunningWorld, fetch: Fetch, mails: readonly Transmission[]) {
+async function joinStudent(world: RunningWorld, fetch: Fetch, mailed: HostFixture['mailed']) {
   const { issuer, wallet } = world.origins;
   await world.perform(addSchool, { slug, name: { ja: '見本大学', en: 'Mihon University' } });
   const asSchool = { authorization: `Bearer ${world.keys.secret(`school/${slug}`)}` };
@@ -67,12 +75,6 @@ async function joinStudent(world: RunningWorld, fetch: Fetch, mails: readonly Tr
     const response = await fetch(url, { method: 'POST', headers: asked, body: text });
     if (response.status >= 400) throw new Error(`${url}: ${response.body}`);
     return response.json<Body>();
-  };
-  const mailed = async (kind: string): Promise<string> => {
-    await world.advance(600_000);
-    const mail = mails.findLast((sent) => sent.kind === kind);
-    if (mail === undefined) throw new Error(`no mail ${kind} left`);
-    return tokenIn(mail);
   };
   const roster = `学籍番号,氏名,メールアドレス\n0012345,見本 花子,${hanako}\n`;
   await post(`${issuer}/schools/${slug}/rosters?period=2026`, roster, asSchool);

@@ -7,6 +7,7 @@ import { changeProfile, getProfile } from './profile.ts';
 
 export { apiBase } from './api-base.ts';
 export { hostPorts } from './host-ports.ts';
+export { showPrivacyPolicy, showTerms } from './policies.ts';
 
 const operations: readonly Operation<ServiceContext>[] = [getCredentials, upsertCredential, getProfile, changeProfile];
 

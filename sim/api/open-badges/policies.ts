@@ -35,15 +35,15 @@ function policyPage(
 export const showTerms = policyPage('termsOfService', policyPaths.terms, {
   title: { ja: '利用規約', en: 'Terms of service' },
   text: {
-    ja: 'これはシミュレーション用のウォレットです。実在の学生証やバッジを預けるためには使えません。',
-    en: 'This wallet is a simulation. It is not for keeping student IDs and badges of real people.',
+    ja: 'これはシミュレーション用のサービスです。実在の学生証やバッジを預けるためには使えません。',
+    en: 'This service is a simulation. It is not for keeping student IDs and badges of real people.',
   },
 });
 
 export const showPrivacyPolicy = policyPage('privacyPolicy', policyPaths.privacy, {
   title: { ja: '個人情報保護方針', en: 'Privacy policy' },
   text: {
-    ja: 'このウォレットのデータは、シミュレーションを動かしているマシンの中だけで扱われます。実在の個人の情報は入力しないでください。',
-    en: 'What this wallet holds stays on the machine that runs the simulation. Do not enter data of real people.',
+    ja: 'このサービスのデータは、シミュレーションを動かしているマシンの中だけで扱われます。実在の個人の情報は入力しないでください。',
+    en: 'What this service holds stays on the machine that runs the simulation. Do not enter data of real people.',
   },
 });

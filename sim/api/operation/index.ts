@@ -1,3 +1,4 @@
+export { operationFinder } from './meant-operation.ts';
 export { type DocumentInfo, type OpenApiDocument, openApiOf } from './open-api.ts';
 export {
   type AnyReply,

@@ -108,7 +108,7 @@ dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0 0 .75rem; }
 a { color: var(--accent); }
 label { display: block; margin: .75rem 0 .25rem; }
-input[type=email], input[type=password], input[type=text] { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .5rem; }
+input[type=email], input[type=password], input[type=text], textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .5rem; }
 button, .button { display: inline-block; min-height: 44px; padding: .5rem 1.25rem; margin: 1rem .5rem 0 0; font: inherit; text-decoration: none; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: .5rem; cursor: pointer; }
 button.second, .button.second { color: var(--accent); background: transparent; }
 .about { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }

@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import type { RequestHandler } from 'express';
 import express, { type Request } from 'express';
 import type { TSchema } from 'typebox';
@@ -59,12 +60,15 @@ export function bodyOf({ body }: Pick<Operation<never>, 'body'>, request: Reques
   return validated(schema, given ?? {}, refuse);
 }
 
-/** The texts of a query. Throws ServiceError `query-invalid`. */
+/**
+ * The texts of a query, read here: a router may stand in an application that reads none, or reads them in another way.
+ * Throws ServiceError `query-invalid`.
+ */
 export function queryOf({ query }: Pick<Operation<never>, 'query'>, request: Request): unknown {
   if (query === undefined) return {};
   return validated(
     query,
-    { ...request.query },
+    { ...parse(request.originalUrl.split('?').slice(1).join('?')) },
     (pointer, reason) => new ServiceError('query-invalid', { name: pointer.slice(1) || '?', reason }),
   );
 }

@@ -79,10 +79,21 @@ const clear = shopOperation({
   handle: () => ({ status: 204 }),
 });
 
-function open(wire: Wire = 'problem') {
+const till = shopOperation({
+  id: 'openTill',
+  method: 'post',
+  path: '/tills/{till}',
+  tag: 'Shops',
+  summary,
+  wire: 'oauth',
+  answers: { 204: { description: 'It is open.' } },
+  handle: () => ({ status: 204 }),
+});
+
+function open(wire: Wire = 'problem', before?: () => void) {
   const shop: Shop = { password: 'sesame', sold: [] };
-  const service: Service<Shop> = { name: 'shop', operations: [sell, show, clear], wire };
-  const fetch = inProcessFetch({ 'https://shop.test': createApplication(service, shop) });
+  const service: Service<Shop> = { name: 'shop', operations: [sell, show, clear, till], wire };
+  const fetch = inProcessFetch({ 'https://shop.test': createApplication(service, shop, before) });
   const ask = (method: string, path: string, headers = {}, body?: string) =>
     fetch(`https://shop.test${path}`, { method, headers, ...(body !== undefined && { body }) });
   const selling = { authorization: 'Bearer sesame', 'content-type': 'application/json' };
@@ -182,6 +193,19 @@ describe('a service', () => {
     const page = await open('page').ask('GET', '/nowhere');
     expect(page.headers['content-language']).toBe('ja');
     expect(page.body.toString()).toContain('<h1>見つかりません</h1>');
+  });
+
+  it('writes every error of a path in the form of the operation that it means', async () => {
+    const down = open('problem', () => {
+      throw new ServiceError('service-unavailable');
+    });
+    const refused = await down.ask('POST', '/tills/a');
+    expect([refused.status, refused.json()]).toMatchObject([503, { error: expect.any(String) }]);
+    expect((await down.ask('POST', '/shops/a')).json()).toMatchObject({ code: 'service-unavailable' });
+    const broken = await open().ask('POST', '/tills/%ff');
+    expect([broken.status, broken.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+    const other = await open().ask('PUT', '/tills/a');
+    expect([other.status, other.json()]).toMatchObject([405, { error: expect.any(String) }]);
   });
 
   it('keeps nothing in caches and tells no other site where it was', async () => {

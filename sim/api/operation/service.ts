@@ -8,6 +8,7 @@ import express, {
   type Router,
 } from 'express';
 import { type Bilingual, type Language, ServiceError } from '../../errors/index.ts';
+import { concreteFirst, operationFinder } from './meant-operation.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
 import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
 import { type ErrorForm, type Wire, writeError } from './wire.ts';
@@ -25,41 +26,53 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-/** "When matching URLs, concrete (non-templated) paths would be matched before": https://spec.openapis.org/oas/v3.1.1.html#paths-object */
-function concreteFirst(left: { readonly path: string }, right: { readonly path: string }): number {
-  const [one, other] = [left, right].map(({ path }) => path.replaceAll('{', '\uffff')) as [string, string];
-  return Number(one > other) - Number(one < other);
-}
-
-/** The operations as middleware; errors go on to the handler of {@link createApplication}. */
-export function createRouter<Context>(service: Service<Context>, context: Context): RequestHandler {
-  const router = routerOf(service as Service<never>);
+/**
+ * The operations as middleware; errors go on to the handler of {@link createApplication}. `before` may refuse a request
+ * by throwing.
+ */
+export function createRouter<Context>(
+  service: Service<Context>,
+  context: Context,
+  before: (request: Request) => void = () => undefined,
+): RequestHandler {
+  const { router, meant } = builtOf(service as Service<never>);
   return (request, response, next) => {
     response.locals.context = context;
+    // Whatever becomes of the request, it is answered in the form of the operation that was meant.
+    const found = meant(request.method, request.path);
+    if (found !== undefined) {
+      response.locals.wire = found.operation.wire ?? service.wire;
+      if (!found.isOther) response.locals.about = found.operation.summary;
+    }
+    before(request);
     router(request, response, next);
   };
 }
 
-/** Built once for all contexts: operations are many, and a world may live for milliseconds. */
-const routers = new WeakMap<Service<never>, Router>();
-
-function routerOf(service: Service<never>): Router {
-  let router = routers.get(service);
-  if (router === undefined) {
-    router = express.Router({ caseSensitive: true });
-    const byPath = Map.groupBy(service.operations.toSorted(concreteFirst), ({ path }) => path);
-    for (const [path, operations] of byPath) addPath(router.route(expressPath(path)), operations, service.wire);
-    routers.set(service, router);
-  }
-  return router;
+interface Built {
+  readonly router: Router;
+  readonly meant: ReturnType<typeof operationFinder>;
 }
 
-function addPath(route: IRoute, operations: readonly Operation<never>[], wire: Wire): void {
+/** Built once for all contexts: operations are many, and a world may live for milliseconds. */
+const builtServices = new WeakMap<Service<never>, Built>();
+
+function builtOf(service: Service<never>): Built {
+  let built = builtServices.get(service);
+  if (built === undefined) {
+    const router = express.Router({ caseSensitive: true });
+    const byPath = Map.groupBy(service.operations.toSorted(concreteFirst), ({ path }) => path);
+    for (const [path, operations] of byPath) addPath(router.route(expressPath(path)), operations);
+    built = { router, meant: operationFinder(service.operations) };
+    builtServices.set(service, built);
+  }
+  return built;
+}
+
+function addPath(route: IRoute, operations: readonly Operation<never>[]): void {
   for (const operation of operations) {
     // Who asks is known before anything of a body is read, or said about it.
     const authenticate: RequestHandler = async (request, response, next) => {
-      response.locals.wire = operation.wire ?? wire;
-      response.locals.about = operation.summary;
       const params = request.params as Readonly<Record<string, string>>;
       const asked = { params, header: (name: string) => request.get(name) };
       response.locals.principal = await operation.security?.authenticate(contextOf(response), asked);
@@ -75,7 +88,6 @@ function addPath(route: IRoute, operations: readonly Operation<never>[], wire: W
   const methods = operations.map(({ method }) => method.toUpperCase());
   const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].sort().join(', ');
   route.all((_request, response) => {
-    response.locals.wire = operations[0]?.wire ?? wire;
     response.setHeader('allow', allowed);
     throw new ServiceError('method-not-allowed', { allowed });
   });
@@ -149,24 +161,23 @@ export function languageOf(request: Request): Language {
 export function createApplication<Context>(
   service: Service<Context>,
   context: Context,
-  before: (request: Request) => void = () => undefined,
+  before?: (request: Request) => void,
 ): Express {
   const application = express();
   application.disable('x-powered-by');
   application.set('etag', false);
   application.set('query parser', 'simple');
-  application.use((request, response, next) => {
+  application.use((_request, response, next) => {
     // Answers hold names and tokens, and paths carry links: what may be kept by a cache says so itself.
     response.setHeader('cache-control', 'no-store');
     response.setHeader('referrer-policy', 'no-referrer');
-    before(request);
     next();
   });
-  application.use(createRouter(service, context));
+  application.use(createRouter(service, context, before));
   application.use(() => {
     throw new ServiceError('not-found');
   });
-  // Where no operation is known it may be a person who asks: a link while the service is down, a mistyped address.
+  // Where no operation is known it may be a person who asks: a mistyped address.
   application.use(errorHandler(service.wire === 'problem' ? 'page-or-problem' : service.wire));
   return application;
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { endGrants } from '../../oauth/index.ts';
 import { logOut, notices, requestPasswordReset, requirePhone, resetPassword, startLogin } from '../../wallet/index.ts';
 import { session } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
@@ -81,9 +82,10 @@ export const setPassword = serviceOperation({
   tag,
   summary: { ja: '新しいパスワードを決める', en: 'Set a new password' },
   body: jsonBody(Type.Object({ token: linkToken, password: typed.password })),
-  answers: { 204: { description: 'It is set; every session has ended.' } },
+  answers: { 204: { description: 'It is set; every session and every access of other services has ended.' } },
   async handle(context, { body }) {
-    await resetPassword(context.world, context, body);
+    const account = await resetPassword(context.world, context, body);
+    await endGrants(context.world, account);
     return { status: 204 };
   },
 });

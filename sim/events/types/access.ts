@@ -16,6 +16,7 @@ export const accessEvents = {
     by: Type.Union([
       Type.Literal('subject'),
       Type.Literal('client'),
+      Type.Literal('password-reset'),
       Type.Literal('code-reused'),
       Type.Literal('refresh-token-reused'),
     ]),

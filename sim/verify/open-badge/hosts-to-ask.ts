@@ -1,3 +1,4 @@
+import { isSecureUrl } from '../../proof/index.ts';
 import { idOf, type JsonObject, listOf, objectOf, textOf } from '../json-object.ts';
 
 /** The hosts that would be asked about a badge: for the issuer's keys, its status, a newer copy. */
@@ -10,6 +11,6 @@ export function hostsToAsk(credential: JsonObject): readonly string[] {
     ...statuses.map((status) => textOf(status?.statusListCredential) ?? textOf(status?.id)),
     idOf(credential.refreshService),
   ];
-  const hosts = urls.map((url) => (url?.startsWith('https://') ? URL.parse(url)?.hostname : undefined));
+  const hosts = urls.map((url) => (url !== undefined && isSecureUrl(url) ? URL.parse(url)?.hostname : undefined));
   return [...new Set(hosts.filter((host) => host !== undefined))].slice(0, 8);
 }

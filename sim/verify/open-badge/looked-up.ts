@@ -1,5 +1,6 @@
 import { ServiceError } from '../../errors/index.ts';
 import type { Fetch } from '../../kernel/index.ts';
+import { isSecureUrl } from '../../proof/index.ts';
 
 /** What was asked for elsewhere. */
 export type LookedUp =
@@ -16,7 +17,7 @@ const accept =
 export async function lookUp(fetch: Fetch | undefined, url: string, lengthMax: number): Promise<LookedUp> {
   if (fetch === undefined) return { state: 'offline' };
   // What is not authentic by itself (keys, unsigned lists) is only as good as the connection.
-  if (!url.startsWith('https://') || !URL.canParse(url)) return { state: 'failed', reason: 'no https URL' };
+  if (!isSecureUrl(url)) return { state: 'failed', reason: 'no https URL' };
   try {
     const { status, body } = await fetch(url, { headers: { accept } });
     if (status !== 200) return { state: 'failed', reason: `HTTP ${status}` };

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Fetch } from '../../kernel/index.ts';
-import { didWebUrlOf, keyOfJwk, keyOfMultikey } from '../../proof/index.ts';
+import { didWebUrlsOf, keyOfJwk, keyOfMultikey } from '../../proof/index.ts';
 import { listOf, objectOf, parseObject } from '../json-object.ts';
 import { type LookedUp, lookUp } from './looked-up.ts';
 
@@ -18,7 +18,7 @@ const keysMax = 200;
  * the DID document), and in the JWK set that stands beside it at `/jwks`.
  */
 export async function askPublishedKeys(issuer: string, fetch: Fetch | undefined): Promise<PublishedKeys> {
-  const urls = issuer.startsWith('did:web:') ? [didWebUrlOf(issuer)] : [issuer, `${issuer}/jwks`];
+  const urls = issuer.startsWith('did:web:') ? didWebUrlsOf(issuer) : [issuer, `${issuer}/jwks`];
   const answers: LookedUp[] = [];
   for (const url of urls) answers.push(await lookUp(fetch, url, documentLengthMax));
   const texts = answers.flatMap((answer) => (answer.state === 'found' ? [answer.text] : []));

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Fetch } from '../../../kernel/index.ts';
-import { type HeldProof, isSameKey, keyOfJwk, type ResolveKey } from '../../../proof/index.ts';
+import { type HeldProof, isSameKey, isSecureUrl, keyOfJwk, type ResolveKey } from '../../../proof/index.ts';
 import { type BadgeCheck, fails, holds, unknown } from '../../check.ts';
 import { jwtPart } from '../../evidence.ts';
 import { idOf, type JsonObject } from '../../json-object.ts';
@@ -52,12 +52,12 @@ export async function checkIssuerKey(
 
 /** A key set of the issuer's own lies below its id. */
 function isIssuers(controller: string, issuer: string): boolean {
-  return controller === issuer || (issuer.startsWith('https://') && controller.startsWith(`${issuer}/`));
+  return controller === issuer || (isSecureUrl(issuer) && controller.startsWith(`${issuer}/`));
 }
 
 /** `https://issuer#z6Mk…`: whoever writes the key writes the issuer in front of it. */
 function isKeyItself({ verificationMethod = '' }: HeldProof): boolean {
-  return verificationMethod.startsWith('https://') && /#z[1-9A-HJ-NP-Za-km-z]+$/.test(verificationMethod);
+  return isSecureUrl(verificationMethod) && /#z[1-9A-HJ-NP-Za-km-z]+$/.test(verificationMethod);
 }
 
 /** For an issuer that is its key, another key is another issuer; one in a header that has no name is not compared. */
