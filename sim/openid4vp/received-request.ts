@@ -1,7 +1,14 @@
 import { hash } from 'node:crypto';
 import { type Bilingual, ServiceError } from '../errors/index.ts';
 import type { Fetch, Instant } from '../kernel/index.ts';
-import { checkSignature, type JsonObject, objectOf, parseCompactJws, type ResolveKey } from '../proof/index.ts';
+import {
+  checkSignature,
+  didWebUrlsOf,
+  type JsonObject,
+  objectOf,
+  parseCompactJws,
+  type ResolveKey,
+} from '../proof/index.ts';
 import { type PresentationQuery, readQuery } from './presentation-query.ts';
 import type { ResponseMode } from './presentation-request.ts';
 import { requestObjectType } from './request-object.ts';
@@ -159,9 +166,8 @@ async function wellSigned(object: string, { resolveKey }: WalletPorts) {
  */
 function isOfClient(responseUri: unknown, did: string, address: string): boolean {
   const origin = typeof responseUri === 'string' ? URL.parse(responseUri)?.origin : undefined;
-  const [, host] = /^did:web:([^:]+)/.exec(did) ?? [];
-  const expected = host === undefined ? URL.parse(address)?.origin : `https://${host.replace(/%3a/i, ':')}`;
-  return origin !== undefined && origin !== 'null' && origin === expected;
+  const places = did.startsWith('did:web:') ? didWebUrlsOf(did) : [address];
+  return origin !== undefined && origin !== 'null' && places.some((place) => URL.parse(place)?.origin === origin);
 }
 
 function otherAddress(): ServiceError {
