@@ -111,7 +111,7 @@ export const keepClient = command<Omit<Kept, 'clientSecret'> & { readonly secret
 );
 
 /** What a host is told of us: https://www.imsglobal.org/spec/ob/v3p0/#dynamic-registration . All URLs are on one name. */
-export function clientMetadata(world: Pick<World, 'origins'>, role: Role) {
+function clientMetadata(world: Pick<World, 'origins'>, role: Role) {
   const origin = world.origins[role];
   return {
     client_name: `todoku ${role} (simulation)`,

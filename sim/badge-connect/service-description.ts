@@ -34,7 +34,7 @@ export async function discover(ports: BadgeConnectPorts, base: string): Promise<
 }
 
 /** https://www.imsglobal.org/spec/ob/v3p0/#servicedescriptiondocument */
-export function readServiceDescription(document: JsonObject, base: string): HostService {
+function readServiceDescription(document: JsonObject, base: string): HostService {
   const scheme = objectOf(objectOf(objectOf(document.components)?.securitySchemes)?.OAuth2ACG);
   const flow = objectOf(objectOf(scheme?.flows)?.authorizationCode);
   if (scheme === undefined || flow === undefined) {

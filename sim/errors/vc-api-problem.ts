@@ -8,7 +8,7 @@ export interface VcApiProblem extends ProblemDetails {
 }
 
 /** The one type that VCALM names itself: https://www.w3.org/TR/vcalm-1.0/#error-handling */
-export const unknownOptionType = 'https://www.w3.org/TR/vcalm#UNKNOWN_OPTION_PROVIDED';
+const unknownOptionType = 'https://www.w3.org/TR/vcalm#UNKNOWN_OPTION_PROVIDED';
 
 /** Problem details (RFC 9457) that name themselves again in `problemDetails`, where clients of VCALM look for them. */
 export function vcApiProblem(error: ServiceError, language: Language): VcApiProblem {

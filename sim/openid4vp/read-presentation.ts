@@ -123,7 +123,7 @@ function bound(presentation: JsonObject, holder: string): ReadPresentation {
 }
 
 /** https://www.w3.org/TR/vc-data-model-2.0/#enveloped-verifiable-credentials */
-export function unenveloped(credential: unknown): unknown {
+function unenveloped(credential: unknown): unknown {
   const { id, type } = objectOf(credential) ?? {};
   const [, jws] = /^data:application\/vc\+jwt[;,]([\w.-]+)$/.exec(typeof id === 'string' ? id : '') ?? [];
   return [type].flat().includes('EnvelopedVerifiableCredential') && jws !== undefined ? jws : credential;

@@ -46,7 +46,7 @@ export function encryptionKey({ keys }: Pick<World, 'keys'>, request: string) {
 }
 
 /** The parameters of the request: https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#section-5 */
-export function requestParameters(world: Place, request: PresentationRequest, token: string): JsonObject {
+function requestParameters(world: Place, request: PresentationRequest, token: string): JsonObject {
   const responseToken = responseTokenOf(token);
   const { nonce, state } = secretsOfResponse(responseToken);
   return {

@@ -21,7 +21,7 @@ import type { SecuringMechanism } from '#sim/proof';
 import { verifyModule } from '#sim/verify';
 import { walletDefaults, walletModule } from '#sim/wallet';
 
-export const startsAt = parseInstant('2026-06-01T09:00:00+09:00') ?? 0;
+const startsAt = parseInstant('2026-06-01T09:00:00+09:00') ?? 0;
 export const slug = 'mihon-university';
 export const password = 'Mihon2026!';
 const phone =

@@ -140,7 +140,7 @@ function checkPrototypes(which: string): void {
 }
 
 /** The request as a command, to be tried on a served world. */
-export function curlOf({ method, path, headers, body }: ApiRequest, port: number): string {
+function curlOf({ method, path, headers, body }: ApiRequest, port: number): string {
   const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
   const parts = [`curl --path-as-is -X ${method}`, quoted(`http://127.0.0.1:${port}${path}`)];
   for (const [name, value] of Object.entries(headers)) parts.push('-H', quoted(`${name}: ${value}`));

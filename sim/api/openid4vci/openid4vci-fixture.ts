@@ -2,15 +2,7 @@ import { createPrivateKey, hash, type KeyObject } from 'node:crypto';
 import { exportJWK, SignJWT } from 'jose';
 import { catalogue, type ErrorEntry } from '../../errors/index.ts';
 import { type EventData, type EventName, eventsAfter, type Transmission } from '../../events/index.ts';
-import { faultModule } from '../../faults/index.ts';
-import {
-  addSchool,
-  credentialsOf,
-  importRoster,
-  issuerModule,
-  type ListedCredential,
-  scheduleIssuance,
-} from '../../issuer/index.ts';
+import { addSchool, credentialsOf, importRoster, type ListedCredential, scheduleIssuance } from '../../issuer/index.ts';
 import {
   createWorld,
   defaultLimits,
@@ -19,12 +11,9 @@ import {
   type Response,
   type RunningWorld,
 } from '../../kernel/index.ts';
-import { mailModule } from '../../mail/index.ts';
-import { openid4vciModule } from '../../openid4vci/index.ts';
-import { openid4vpModule } from '../../openid4vp/index.ts';
 import { multikeyOf, type SecuringMechanism } from '../../proof/index.ts';
-import { walletModule } from '../../wallet/index.ts';
 import { checkedFetch } from '../checked-fetch-fixture.ts';
+import { inOrder, serviceModules } from '../service-modules.ts';
 import { services as apis, createServices } from '../services.ts';
 
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
@@ -32,8 +21,6 @@ export const school = 'mihon-university';
 export const otherSchool = 'example-college';
 export const address = 'hanako@docomo.ne.jp.test';
 export const preAuthorized = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
-
-const otherModules = [faultModule, issuerModule, openid4vciModule, walletModule, openid4vpModule];
 
 /** What a wallet asks, and what comes back. */
 export interface Answer {
@@ -78,10 +65,8 @@ export async function openid4vciWorld(
     return { replyCode: 250, text: 'Ok' };
   };
   const parameters = { openid4vci: options.parameters ?? {}, origins: options.origins ?? {} };
-  const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters }, [
-    mailModule({ deliver }),
-    ...otherModules,
-  ]);
+  const modules = inOrder(serviceModules({ deliver }));
+  const world = createWorld({ seed: 7, startsAt, limits: defaultLimits, parameters }, modules);
   const mechanism = options.mechanism ?? 'VC-JWT RS256';
   await world.perform(addSchool, { slug: school, name: { ja: '見本大学', en: 'Mihon University' }, mechanism });
   await world.perform(addSchool, { slug: otherSchool, name: { ja: '例示大学', en: 'Example College' } });
