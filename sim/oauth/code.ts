@@ -45,7 +45,7 @@ interface CodeRow {
   readonly usedAt: Instant | null;
 }
 
-/** Throws ServiceError `scope-invalid`; every other refusal is returned, as a second use leaves its mark. */
+/** Throws ServiceError `grant-invalid`, `scope-invalid`; the refusal of a second use is returned, as it leaves its mark. */
 export const exchange = command<Exchange, Exchanged>(
   'oauth.exchangeCode',
   (world, { codeHash, client, redirectUri, codeChallenge, scope }) => {
@@ -56,7 +56,7 @@ export const exchange = command<Exchange, Exchanged>(
       codeHash,
     );
     // A code of another client is to this one as unknown as any.
-    if (row === undefined || row.client !== client) return { code: 'grant-invalid' };
+    if (row === undefined || row.client !== client) throw new ServiceError('grant-invalid');
     if (row.usedAt !== null) {
       // Somebody has a copy: https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2
       endGrant(world, row.grant, 'code-reused');
@@ -67,7 +67,7 @@ export const exchange = command<Exchange, Exchanged>(
       world.clock.now() < row.expiresAt &&
       isSameSecret(row.redirectUri, redirectUri) &&
       isSameSecret(row.codeChallenge, codeChallenge);
-    if (!isRight) return { code: 'grant-invalid' };
+    if (!isRight) throw new ServiceError('grant-invalid');
     const narrowed = narrowedScope(scope, row.scope);
     world.store.run('UPDATE oauth_code SET used_at = ? WHERE code_hash = ?', world.clock.now(), codeHash);
     return { code: 'ok', ...issueTokens(world, { grant: row.grant, granted: row.scope, scope: narrowed }) };

@@ -6,18 +6,18 @@ import { endGrant } from './grant.ts';
 import { narrowedScope } from './scope.ts';
 import { isLive, issueTokens, type Tokens, tokenAt } from './token.ts';
 
-/** Throws ServiceError `scope-invalid`; every other refusal is returned, as a second use leaves its mark. */
+/** Throws ServiceError `grant-invalid`, `scope-invalid`; the refusal of a second use is returned, as it leaves its mark. */
 export const rotate = command<{ tokenHash: string; client: string; scope?: string }, Exchanged>(
   'oauth.refresh',
   (world, { tokenHash: hashed, client, scope }) => {
     const row = tokenAt(world, hashed);
-    if (row === undefined || row.kind !== 'refresh' || row.client !== client) return { code: 'grant-invalid' };
+    if (row === undefined || row.kind !== 'refresh' || row.client !== client) throw new ServiceError('grant-invalid');
     if (row.usedAt !== null) {
       // Client or thief, one of the two holds a copy: https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2
       endGrant(world, row.grant, 'refresh-token-reused');
       return { code: 'grant-invalid' };
     }
-    if (!isLive(world, row)) return { code: 'grant-invalid' };
+    if (!isLive(world, row)) throw new ServiceError('grant-invalid');
     const narrowed = narrowedScope(scope, row.granted);
     world.store.run('UPDATE oauth_token SET used_at = ? WHERE token_hash = ?', world.clock.now(), hashed);
     return { code: 'ok', ...issueTokens(world, { grant: row.grant, granted: row.granted, scope: narrowed }) };

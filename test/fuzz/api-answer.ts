@@ -31,6 +31,16 @@ const deliberate: Readonly<Record<string, string>> = {
   'wallet.noteStatus': 'the wallet keeps the last status that the issuer told',
   'wallet.beginRegistration': 'a registration whose answer is lost may go on with its link',
   'wallet.notePresentation': 'what a gate asked for is told to the student',
+  'badgeConnect.takeState': 'the state of an authorization counts once, whatever the host sends back with it',
+  'badgeConnect.keepTokens': 'finishing a connection is the one GET that changes something, as OAuth has it',
+  'openid4vci.redeemCode': 'a wrong number is counted, and ends the code in the end',
+  'openid4vci.takeCredential': 'a nonce counts once, also for a credential that cannot be had any more',
+  'openid4vci.takeDeferred': 'what was deferred ends with its refusal',
+  'oauth.refresh': 'a refresh token that comes twice ends all of its grant',
+  'oauth.exchangeCode': 'a code that comes twice ends all of its grant',
+  'oauth.beginAuthorization': 'the page that asks a student carries the one-time name of the request',
+  'openid4vp.drawWalletNonce': 'a nonce is drawn before anything is known of the request that is fetched with it',
+  'wallet.authenticate': 'a wrong password is counted, and locks in the end',
   'wallet.requestReset': 'strangers cause the same work as students',
 };
 
@@ -48,7 +58,7 @@ export function wrongWith(
   const { status, headers, body } = answer;
   // The parser of node:http has an answer of its own for a head of more than 16 KiB.
   if (status === 431 && body.length === 0) return undefined;
-  if (status >= 500 && !(status === 503 && isFaulty)) return `it answers ${status}`;
+  if (status >= 500 && !(status === 503 && isFaulty) && !isOfNeighbour(answer)) return `it answers ${status}`;
   const lasting = commands.filter((name) => !Object.hasOwn(deliberate, name));
   if (status >= 400 && lasting.length > 0) return `refused, it did ${lasting.join(', ')}`;
   const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -60,11 +70,21 @@ export function wrongWith(
   const operation = here.find(({ method }) => method === request.method);
   if (status < 400) return wrongSuccess(operation, request, answer);
   const said = operation?.answers[status] ?? (operation ?? here[0])?.answers.default;
-  // A path of nobody is answered as the service does where no operation says otherwise; so is all, while it is down.
-  const expected = said === undefined || status === 503 ? operations.map(({ answers }) => answers.default) : [said];
+  // A path of nobody is answered as the service does where no operation says otherwise.
+  const expected = said === undefined ? operations.map(({ answers }) => answers.default) : [said];
   const reasons = expected.map((one) => contentWrong(one, answer));
   return reasons.includes(undefined) ? languageWrong(request, answer) : `an error: ${reasons[0]}`;
 }
+
+/** A host of other people failed: https://www.rfc-editor.org/rfc/rfc9110#section-15.6.3 */
+function isOfNeighbour({ status, body }: ApiAnswer): boolean {
+  const said = body.toString('utf8');
+  return status === 502 && neighbourTitles.some((title) => said.includes(title));
+}
+
+const neighbourTitles = Object.values(catalogue)
+  .filter(({ status }) => status === 502)
+  .flatMap(({ title }) => [title.ja, title.en]);
 
 function wrongSuccess(operation: Operation | undefined, request: ApiRequest, answer: ApiAnswer): string | undefined {
   if (operation === undefined) {

@@ -1,4 +1,4 @@
-import type { FurnishedWorld } from './furnished-world.ts';
+import type { FuzzedWorld } from './fuzzed-world.ts';
 
 /** Header values of `authorization`. */
 export interface Credentials {
@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 /** `path` is that of the request: some credentials are good below one address only. */
-type Maker = (furnished: FurnishedWorld, path: string) => Credentials;
+type Maker = (furnished: FuzzedWorld, path: string) => Credentials;
 
 const bearer = (token: string): string => `Bearer ${token}`;
 
@@ -17,6 +17,11 @@ function secretOf(name: string, ...others: readonly string[]): Maker {
     right: [bearer(keys.secret(name))],
     wrong: others.map((other) => bearer(keys.secret(other))),
   });
+}
+
+/** What the interface was furnished with. */
+function ofInterface(scheme: string): Maker {
+  return ({ credentials }) => credentials[scheme] ?? { right: [], wrong: [] };
 }
 
 const schools: Maker = ({ world: { keys } }, path) => {
@@ -42,19 +47,21 @@ const sessions: Maker = ({ tokens }) => ({
  */
 const makers: Readonly<Record<string, Maker>> = {
   school: schools,
-  schoolSecret: schools,
   session: sessions,
   wallet: secretOf('wallet', 'gate', 'school/mihon-university'),
   gate: secretOf('gate', 'wallet', 'school/mihon-university'),
-  verifierOperator: secretOf('verifier', 'gate', 'wallet'),
+  verifier: secretOf('verifier', 'gate', 'wallet'),
+  openid4vciAccess: ofInterface('openid4vciAccess'),
+  clientSecretBasic: ofInterface('clientSecretBasic'),
+  OAuth2ACG: ofInterface('OAuth2ACG'),
 };
 
-export function credentialsOf(scheme: string, furnished: FurnishedWorld, path = ''): Credentials | undefined {
+export function credentialsOf(scheme: string, furnished: FuzzedWorld, path = ''): Credentials | undefined {
   return Object.hasOwn(makers, scheme) ? makers[scheme]?.(furnished, path) : undefined;
 }
 
 /** What anyone may send, and everything that opens something somewhere. */
-export function otherCredentials(furnished: FurnishedWorld): readonly string[] {
+export function otherCredentials(furnished: FuzzedWorld): readonly string[] {
   const known = Object.values(makers).flatMap((maker) => {
     const { right, wrong } = maker(furnished, '');
     return [...right, ...wrong];

@@ -65,21 +65,19 @@ function operationFrom(service: ServiceName, path: string, method: string, writt
   };
 }
 
-/** The operations that a path belongs to, whatever the method: as Express matches it, with or without a slash at the end. */
+/**
+ * The operations that a path belongs to, whatever the method: as Express matches it, with or without a slash at the end,
+ * and with a name before a variable (https://spec.openapis.org/oas/v3.1.1.html#paths-object).
+ */
 export function operationsAt(operations: readonly Operation[], service: ServiceName, path: string): Operation[] {
   const [own = ''] = path.split('?');
-  if (!isDecodable(own)) return [];
-  return operations.filter((one) => one.service === service && patternOf(one.path).test(own));
+  const matching = operations.filter((one) => one.service === service && patternOf(one.path).test(own));
+  const [first] = matching.map(({ path: of }) => of).sort((a, b) => variablesIn(a) - variablesIn(b));
+  return matching.filter((one) => one.path === first);
 }
 
-/** A path whose escapes mean nothing leads to no operation: https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
+function variablesIn(path: string): number {
+  return path.split('{').length;
 }
 
 const patterns = new Map<string, RegExp>();

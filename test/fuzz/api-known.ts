@@ -1,8 +1,8 @@
 import type { RunningWorld } from '#sim/kernel';
 import { walletDefaults } from '#sim/wallet';
 import type { Operation } from './api-document.ts';
-import type { FurnishedWorld } from './furnished-world.ts';
 import { password, phone, publicKey } from './furnished-world.ts';
+import type { FuzzedWorld } from './fuzzed-world.ts';
 import type { Known } from './schema-value.ts';
 
 const perName = 12;
@@ -67,6 +67,10 @@ const typed: ReadonlySet<string> = new Set([
   'description',
   'body',
   'school',
+  'state',
+  'code',
+  'error',
+  'credential',
 ]);
 
 const roster = (rows: string): string => `学籍番号,氏名,フリガナ,メールアドレス,学部\n${rows}\n`;
@@ -75,7 +79,14 @@ function ids(world: RunningWorld, sql: string): string[] {
   return world.store.all<{ id: string }>(sql).map(({ id }) => id);
 }
 
-export function knownOf({ world, tokens, addresses }: FurnishedWorld): Known {
+/** What of the interfaces was furnished comes first to each name. */
+export function knownOf(fuzzed: FuzzedWorld): Known {
+  const known = new Map(fuzzed.known);
+  for (const [name, values] of walletKnown(fuzzed)) known.set(name, [...(known.get(name) ?? []), ...values]);
+  return known;
+}
+
+function walletKnown({ world, tokens, addresses }: FuzzedWorld): Known {
   const credentials = ids(world, 'SELECT credential AS id FROM issuer_credential ORDER BY credential');
   const devices = ids(world, 'SELECT id FROM wallet_device ORDER BY id');
   const { receive, activation, reset, address, session, endedSession } = tokens;

@@ -3,7 +3,8 @@ import type { ServiceName } from '#sim/api';
 import { credentialsOf, otherCredentials } from './api-credentials.ts';
 import type { Content, Operation } from './api-document.ts';
 import type { Dice } from './dice.ts';
-import { type FurnishedWorld, phone } from './furnished-world.ts';
+import { phone } from './furnished-world.ts';
+import type { FuzzedWorld } from './fuzzed-world.ts';
 import { hostilePathParts, hostileTexts } from './hostile-text.ts';
 import { changed, type Known, valueFor } from './schema-value.ts';
 
@@ -24,11 +25,12 @@ interface Draw {
   readonly operation: Operation;
   readonly dice: Dice;
   readonly known: Known;
-  readonly furnished: FurnishedWorld;
+  readonly furnished: FuzzedWorld;
 }
 
-export function requestFor(draw: Draw): ApiRequest {
-  const { operation, dice } = draw;
+export function requestFor(given: Draw): ApiRequest {
+  const { operation, dice } = given;
+  const draw = { ...given, known: ownFirst(given.known, operation.id) };
   const manner = (): Manner => dice.one(['valid', 'valid', 'valid', 'valid', 'nearly', 'hostile']);
   const body = bodyFor(draw, dice.one(['valid', 'valid', 'valid', 'nearly', 'nearly', 'hostile']));
   const path = pathFor(draw, manner()) + queryFor(draw, manner());
@@ -39,6 +41,15 @@ export function requestFor(draw: Draw): ApiRequest {
     headers: { ...generalHeaders(dice), ...authorization(draw, path), ...body.headers },
     body: body.bytes,
   };
+}
+
+/** `putProfile.name` is what that operation alone means by `name`. */
+function ownFirst(known: Known, id: string): Known {
+  const own = new Map(known);
+  for (const [name, values] of known) {
+    if (name.startsWith(`${id}.`)) own.set(name.slice(id.length + 1), values);
+  }
+  return own;
 }
 
 const otherMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE'];
@@ -110,8 +121,12 @@ function bodyFor({ operation: { body }, dice, known }: Draw, manner: Manner): Dr
 }
 
 function contentValue(content: Content, mediaType: string, dice: Dice, known: Known): unknown {
-  if (/json|form-urlencoded/.test(mediaType)) return valueFor(content[mediaType]?.schema ?? {}, dice, known);
-  return dice.one([...(known.get('body') ?? []), dice.one(hostileTexts)]);
+  const schema = content[mediaType]?.schema ?? {};
+  // What is taken as it comes, or as any object, is a badge wherever it is.
+  const name = schema.properties === undefined ? 'badge' : 'wholeBody';
+  if (/json|form-urlencoded/.test(mediaType)) return valueFor(schema, dice, known, name);
+  const fit = known.get(mediaType) ?? known.get('body') ?? [];
+  return dice.one([...fit, dice.one(hostileTexts)]);
 }
 
 function written(mediaType: string, value: unknown, dice: Dice): Buffer {
@@ -122,7 +137,9 @@ function written(mediaType: string, value: unknown, dice: Dice): Buffer {
     });
     return Buffer.from([...pairs, ...(dice.chance(1, 10) ? pairs.slice(0, 1) : [])].join('&'));
   }
-  return Buffer.from(mediaType.includes('json') ? (JSON.stringify(value) ?? '') : String(value));
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  const isJson = mediaType.includes('json') || typeof value === 'object';
+  return Buffer.from(isJson ? (JSON.stringify(value) ?? '') : String(value));
 }
 
 /** What is no value of any schema: no JSON, or JSON that readers disagree about. */

@@ -5,12 +5,13 @@ import { injectFault } from '#sim/faults';
 import { type RunningWorld, restoreWorld, snapshotWorld } from '#sim/kernel';
 import { type ApiAnswer, wrongWith } from './api-answer.ts';
 import { credentialsOf } from './api-credentials.ts';
-import { type Operation, operationsOf } from './api-document.ts';
+import { type Operation, operationsAt, operationsOf } from './api-document.ts';
 import { KnownValues, knownOf } from './api-known.ts';
 import { type ApiRequest, requestFor } from './api-request.ts';
 import { type ApiServer, startApiServer } from './api-server.ts';
+import { badgeHosts } from './badge-host.ts';
 import { Dice } from './dice.ts';
-import { type FurnishedWorld, furnishedWorld } from './furnished-world.ts';
+import { type FuzzedWorld, fuzzedWorld } from './fuzzed-world.ts';
 
 export interface ApiOutcomes {
   accepted: number;
@@ -31,7 +32,7 @@ const perWorld = 20;
  * no answer, or that leaves something behind although it is a refusal.
  */
 export async function fuzzApi(count: number, seed: number): Promise<ApiOutcomes> {
-  const furnished = await furnishedWorld();
+  const furnished = await fuzzedWorld();
   await using server = await startApiServer();
   using original = furnished.world;
   const operations = await operationsOf(original, furnished.play.fetch);
@@ -46,7 +47,13 @@ export async function fuzzApi(count: number, seed: number): Promise<ApiOutcomes>
       const service = dice.one(['issuer', 'wallet', 'verifier']);
       await world.perform(injectFault, { fault: 'service-down', value: { service } });
     }
-    const turn = { world, services: createServices(world, { sites: scannerSites }), server, operations, isFaulty };
+    const turn = {
+      world,
+      services: createServices(world, { sites: scannerSites, outward: badgeHosts }),
+      server,
+      operations,
+      isFaulty,
+    };
     for (let at = index; at < Math.min(index + perWorld, count); at += 1) {
       const operation = dice.one(operations);
       const request = requestFor({ operation, dice, known: known.all, furnished });
@@ -98,15 +105,20 @@ function lastEntry(world: RunningWorld): number {
   return world.store.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM journal')?.seq ?? 0;
 }
 
-function outcomesFor(operations: readonly Operation[], furnished: FurnishedWorld): ApiOutcomes {
+function outcomesFor(operations: readonly Operation[], furnished: FuzzedWorld): ApiOutcomes {
   const schemes = operations.flatMap(({ scheme }) => (scheme === undefined ? [] : [scheme]));
   return {
     accepted: 0,
     refused: 0,
     met: new Set(),
-    unmet: new Set(operations.map(nameOf)),
+    unmet: new Set(operations.filter(canBeAccepted).map(nameOf)),
     withoutCredentials: new Set(schemes.filter((scheme) => credentialsOf(scheme, furnished) === undefined)),
   };
+}
+
+/** One operation refuses everyone, and says so. */
+function canBeAccepted({ answers }: Operation): boolean {
+  return Object.keys(answers).some((status) => Number(status) < 400);
 }
 
 function nameOf({ service, id }: Operation): string {
@@ -116,11 +128,8 @@ function nameOf({ service, id }: Operation): string {
 function note(outcomes: ApiOutcomes, operations: readonly Operation[], request: ApiRequest, answer: ApiAnswer): void {
   outcomes[answer.status < 400 ? 'accepted' : 'refused'] += 1;
   if (answer.status >= 400) return;
-  const [path] = request.path.split('?');
-  for (const operation of operations) {
-    if (operation.service !== request.service || operation.method !== request.method) continue;
-    const pattern = new RegExp(`^${operation.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
-    if (!pattern.test(path ?? '')) continue;
+  for (const operation of operationsAt(operations, request.service, request.path)) {
+    if (operation.method !== request.method) continue;
     outcomes.met.add(nameOf(operation));
     outcomes.unmet.delete(nameOf(operation));
   }

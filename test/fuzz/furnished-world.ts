@@ -56,10 +56,13 @@ steps:
   - student.registers: { who: yoshino, password: ${password} }
 `;
 
+/** Wallets elsewhere get their student ID a moment later, so that deferred ones are there too. */
+const parameters = { openid4vci: { deferredMs: 60_000 } };
+
 export async function furnishedWorld(): Promise<FurnishedWorld> {
   const [cell] = planCells([parseScenario(scenario, 'furnished.yaml', verbs)]);
   if (cell === undefined) throw new TypeError('no cell');
-  const world = createWorld(originOf(cell), modules);
+  const world = createWorld({ ...originOf(cell), parameters }, modules);
   const play = await setStage(world, resolveCast(cell.scenario, cell.row));
   for (const { verb, value } of cell.scenario.steps) {
     await stepOf(verb).run(play, value);

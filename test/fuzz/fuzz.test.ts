@@ -45,9 +45,10 @@ describe('whatever is handed in', () => {
   it('as a request is answered as the documents say, and leaves nothing when it is refused', {
     timeout: 120_000,
   }, async () => {
-    const { accepted, refused, met } = await fuzzApi(400, 1);
+    const { accepted, refused, met, withoutCredentials } = await fuzzApi(600, 1);
     expect(Math.min(accepted, refused)).toBeGreaterThan(50);
-    expect(met.size).toBeGreaterThan(15);
+    expect(met.size).toBeGreaterThan(60);
+    expect([...withoutCredentials]).toEqual([]);
   });
 
   it('as a credential holds only for what was signed, and is shown as that', { timeout: 120_000 }, async () => {

@@ -31,8 +31,8 @@ export type Known = ReadonlyMap<string, readonly unknown[]>;
 
 /** A value that the schema takes, wherever that can be done; names say which known value is meant. */
 export function valueFor(schema: JsonSchema, dice: Dice, known: Known, name = '', depth = 0): unknown {
-  const seen = known.get(name);
-  if (seen !== undefined && seen.length > 0 && dice.chance(9, 10)) return structuredClone(dice.one(seen));
+  const seen = known.get(name)?.filter((value) => mayBe(value, schema)) ?? [];
+  if (seen.length > 0 && dice.chance(9, 10)) return structuredClone(dice.one(seen));
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return dice.one(schema.enum);
   const ways = schema.anyOf ?? schema.oneOf;
@@ -56,6 +56,14 @@ export function valueFor(schema: JsonSchema, dice: Dice, known: Known, name = ''
     default:
       return textOf(schema, dice);
   }
+}
+
+/** Whether a value has the type of the schema: a name may stand for other things elsewhere. */
+function mayBe(value: unknown, { type, enum: values }: JsonSchema): boolean {
+  if (values !== undefined) return values.includes(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'array') return Array.isArray(value);
+  return typeof type !== 'string' || typeof value === type;
 }
 
 function objectOf(schema: JsonSchema, dice: Dice, known: Known, depth: number): Record<string, unknown> {

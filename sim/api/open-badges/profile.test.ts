@@ -35,6 +35,13 @@ describe('the profile', () => {
     }
   });
 
+  it('is kept without a byte order mark, which no JSON may have', async () => {
+    const { get, put } = await opened();
+    const profile = '{"id":"urn:1","type":["Profile"]}';
+    expect((await put(`\ufeff${profile}`)).body.toString()).toBe(profile);
+    expect((await get()).body.toString()).toBe(profile);
+  });
+
   it.each([
     ['no id', '{"type":["Profile"]}'],
     ['another type', '{"id":"urn:1","type":["Person"]}'],

@@ -12,7 +12,7 @@ const form = 'application/x-www-form-urlencoded';
 
 const bytesOfBody = new WeakMap<object, Uint8Array>();
 
-/** The body as it came; empty when none was read. */
+/** The body as it came, JSON without a byte order mark; empty when none was read. */
 export function bytesOf(request: Request): Uint8Array {
   return bytesOfBody.get(request) ?? new Uint8Array();
 }
@@ -24,10 +24,16 @@ export function bodyReaders({ body }: Pick<Operation<never>, 'body'>): RequestHa
   const verify = (request: object, _response: unknown, bytes: Uint8Array): void => {
     bytesOfBody.set(request, bytes);
   };
+  // https://www.rfc-editor.org/rfc/rfc8259#section-8.1 : JSON is UTF-8, and a byte order mark is no part of it.
+  const verifyJson = (request: object, response: unknown, bytes: Uint8Array, encoding: string): void => {
+    if (encoding !== 'utf-8') throw new ServiceError('media-type-unsupported', { taken: 'utf-8' });
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    verify(request, response, isMarked ? bytes.subarray(3) : bytes);
+  };
   const parsers = Object.entries(body.content).map(([mediaType, schema]) => {
     const type = mediaType === '*/*' ? () => true : mediaType;
     if (schema === bytes) return express.raw({ type, limit, verify });
-    if (json.test(mediaType)) return express.json({ type, limit, verify, strict: false });
+    if (json.test(mediaType)) return express.json({ type, limit, verify: verifyJson, strict: false });
     // No nesting: `a[b]=c` is a name like any other.
     if (mediaType === form) return express.urlencoded({ type, limit, verify, extended: false });
     if (mediaType.startsWith('text/')) return express.text({ type, limit, verify });

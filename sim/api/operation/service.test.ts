@@ -90,6 +90,8 @@ const till = shopOperation({
   handle: () => ({ status: 204 }),
 });
 
+const inUtf16 = { 'content-type': 'application/json; charset=utf-16' };
+
 function open(wire: Wire = 'problem', before?: () => void) {
   const shop: Shop = { password: 'sesame', sold: [] };
   const service: Service<Shop> = { name: 'shop', operations: [sell, show, clear, till], wire };
@@ -133,6 +135,7 @@ describe('an operation', () => {
       'media-type-unsupported',
       undefined,
     ],
+    ['JSON that is no UTF-8', '{"what":"pen"}', inUtf16, 415, 'media-type-unsupported', undefined],
     ['no media type', '{"what":"pen"}', { 'content-type': '' }, 415, 'media-type-unsupported', undefined],
   ])('refuses %s', async (_what, body, headers, status, code, pointer) => {
     const { sale, shop } = open();
