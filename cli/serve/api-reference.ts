@@ -28,6 +28,9 @@ export function apiReference<Context>(service: Service<Context>, { title, server
   const router = Router({ caseSensitive: true });
   router.use('/docs', referenceHeaders());
   router.get('/docs', (request, response) => {
+    // Its requests go to the server by name: from another name of this machine the page's policy would stop them.
+    const home = URL.parse(server);
+    if (home !== null && request.headers.host !== home.host) return response.redirect(302, `${home.origin}/docs`);
     send(response, 'text/html', page(title, languageOf(request)));
   });
   const describesItself = service.operations.some(({ path }) => path === '/openapi.json');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fetch } from '../kernel/index.ts';
 import { createKeyResolver, type JsonObject } from '../proof/index.ts';
 import {
   clientId,
@@ -90,6 +91,40 @@ describe('a VC-JWT in a VP-JWT', () => {
       expect(await outcome(presentation, 'jwt_vc_json')).toBe('holder-proof');
     }
     expect(await outcome(vp, 'jwt_vc_json')).toBe('form');
+  });
+});
+
+describe('a holder that is named by a URL', () => {
+  const url = 'https://people.example/hanako';
+  const method = (key: Holder) => {
+    const publicKeyMultibase = key.did.slice('did:key:'.length);
+    return { id: `${url}#${publicKeyMultibase}`, type: 'Multikey', controller: url, publicKeyMultibase };
+  };
+  const as = (key: Holder): Holder => ({ ...key, did: url, kid: method(key).id });
+  const judged = async (presentation: unknown, format: PresentationFormat, document: object) => {
+    const body = Buffer.from(JSON.stringify({ id: url, ...document }));
+    const fetch: Fetch = async () => ({ status: 200, headers: {}, body, json: () => JSON.parse(body.toString()) });
+    try {
+      const at = { ...binding, resolveKey: createKeyResolver({ fetch }) };
+      return (await readBoundPresentation(presentation, format, at)).holder;
+    } catch (error) {
+      if (error instanceof PresentationRefusal) return error.code;
+      throw error;
+    }
+  };
+
+  it('is asked whether the key is its own, whatever the name of the key says', async () => {
+    const own = { verificationMethod: [method(hanako)], authentication: [method(hanako).id] };
+    for (const [key, document, expected] of [
+      [hanako, own, url],
+      // Behind the URL of another stands the key of who signed.
+      [taro, own, 'holder-proof'],
+      [hanako, { ...own, authentication: [], assertionMethod: own.authentication }, 'holder-proof'],
+      [hanako, {}, 'holder-proof'],
+    ] as const) {
+      expect(await judged(await jwtOf(as(key)), 'jwt_vc_json', document)).toBe(expected);
+      expect(await judged(await linkedOf(as(key)), 'ldp_vc', document)).toBe(expected);
+    }
   });
 });
 

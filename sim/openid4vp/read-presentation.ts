@@ -76,7 +76,7 @@ async function readJwtPresentation(presentation: unknown, binding: Binding): Pro
   const jws = parseCompactJws(presentation);
   const { kid } = jws.header;
   if (typeof kid !== 'string') throw new PresentationRefusal('holder-proof', 'no kid');
-  const { publicKey, controller } = await binding.resolveKey(kid);
+  const { publicKey, controller } = await binding.resolveKey(kid, 'authentication');
   await checkSignature(jws, publicKey);
   const { aud, nonce, iss, exp, nbf } = jws.payload;
   if (typeof nonce !== 'string' || !isSameSecret(nonce, binding.nonce)) {

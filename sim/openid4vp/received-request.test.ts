@@ -50,7 +50,9 @@ async function outcome(object: string, uri = linkTo(), options: Met = {}) {
   const fetch: Fetch = async (url, request = {}) => {
     asked.push(request);
     const isDocument = url.endsWith('/did.json');
-    const text = isDocument ? JSON.stringify(options.published?.[url] ?? {}) : object;
+    const document = options.published?.[url];
+    if (isDocument && document === undefined) throw new TypeError('nobody there');
+    const text = isDocument ? JSON.stringify(document) : object;
     const body = Buffer.from(text);
     return { status: options.status ?? 200, headers: {}, body, json: () => JSON.parse(text) };
   };
@@ -156,8 +158,35 @@ describe('a request that a wallet receives', () => {
       `openid4vp://?${new URLSearchParams({ ...rest, ...more } as unknown as Record<string, string>)}`;
     expect((await outcome('', uriOf({}))).request).toMatchObject({ responseUri });
     expect((await outcome('', uriOf({ response_uri: 'https://evil.example/' }))).reason).toContain('response_uri');
+    for (const response_uri of ['http://desk.example/1', 'ftp://desk.example/1', 'https://a:b@desk.example/1', 'x']) {
+      const named = uriOf({ response_uri, client_id: `redirect_uri:${response_uri}` });
+      expect((await outcome('', named)).reason).toContain('response_uri');
+    }
+    const here = 'http://127.0.0.1:8080/1';
+    const local = uriOf({ response_uri: here, client_id: `redirect_uri:${here}` });
+    expect((await outcome('', local)).request).toMatchObject({ responseUri: here });
     expect((await outcome('', uriOf({ client_id: desk.clientId }))).reason).toContain('not signed');
     expect((await outcome('', uriOf({ dcql_query: '{' }))).code).toBe('presentation-query-unfit');
+  });
+
+  it('of a did:web on this machine is answered at its port', async () => {
+    const did = 'did:web:localhost%3A8080';
+    const web = { ...desk, did, kid: `${did}#1` };
+    const publicKeyJwk = publicJwkOf(keys.ed25519('desk').publicKey);
+    const document = {
+      id: did,
+      verificationMethod: [{ id: web.kid, type: 'JsonWebKey', controller: did, publicKeyJwk }],
+      assertionMethod: [web.kid],
+    };
+    const origin = 'http://localhost:8080';
+    const at = { published: { [`${origin}/.well-known/did.json`]: document } };
+    const client_id = `decentralized_identifier:${did}`;
+    const own = await signed({ client_id, response_uri: `${origin}/responses/1` }, {}, web);
+    expect((await outcome(own, uriOfRequestUri(`${origin}/requests/1`), at)).request).toMatchObject({
+      responseUri: `${origin}/responses/1`,
+    });
+    const next = await signed({ client_id, response_uri: `${origin}1/responses/1` }, {}, web);
+    expect((await outcome(next, uriOfRequestUri(`${origin}/requests/1`), at)).reason).toContain('response_uri');
   });
 
   it('of a did:web is answered at its host alone', async () => {
@@ -185,6 +214,9 @@ describe('a request that a wallet receives', () => {
         reason: expect.stringContaining('response_uri'),
       });
     }
+    // The port is part of whose it is.
+    const other = await signed({ client_id: `decentralized_identifier:${did}%3A8443` }, {}, web);
+    expect((await outcome(other, elsewhere, at)).reason).toContain('another one');
     const stranger = await signed({ client_id: clientId }, {}, { ...client(), kid: web.kid });
     expect((await outcome(stranger, uriOfRequestUri(address), at)).reason).toContain('signature');
     expect((await outcome(await ofWeb(), uriOfRequestUri(address))).reason).toContain('signature');

@@ -1,7 +1,14 @@
 import { hash } from 'node:crypto';
 import { type Bilingual, ServiceError } from '../errors/index.ts';
 import type { Fetch, Instant } from '../kernel/index.ts';
-import { checkSignature, type JsonObject, objectOf, parseCompactJws, type ResolveKey } from '../proof/index.ts';
+import {
+  checkSignature,
+  didWebUrlsOf,
+  type JsonObject,
+  objectOf,
+  parseCompactJws,
+  type ResolveKey,
+} from '../proof/index.ts';
 import { type PresentationQuery, readQuery } from './presentation-query.ts';
 import type { ResponseMode } from './presentation-request.ts';
 import { requestObjectType } from './request-object.ts';
@@ -159,13 +166,21 @@ async function wellSigned(object: string, { resolveKey }: WalletPorts) {
  */
 function isOfClient(responseUri: unknown, did: string, address: string): boolean {
   const origin = typeof responseUri === 'string' ? URL.parse(responseUri)?.origin : undefined;
-  const [, host] = /^did:web:([^:]+)/.exec(did) ?? [];
-  const expected = host === undefined ? URL.parse(address)?.origin : `https://${host.replace(/%3a/i, ':')}`;
-  return origin !== undefined && origin !== 'null' && origin === expected;
+  const places = did.startsWith('did:web:') ? didWebUrlsOf(did) : [address];
+  return origin !== undefined && origin !== 'null' && places.some((place) => URL.parse(place)?.origin === origin);
 }
 
 function otherAddress(): ServiceError {
   return untrusted({ ja: '送り先が依頼元のものではありません', en: 'its response_uri is not its client’s' });
+}
+
+/** Over TLS, or on this machine, where a simulation is served. */
+function isSafe(responseUri: string): boolean {
+  const url = URL.parse(responseUri);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+  );
 }
 
 /** https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#section-8.5 names what makes a request invalid. */
@@ -176,7 +191,7 @@ function readParameters(request: JsonObject, clientId: string): ReceivedRequest 
   const { response_mode: responseMode, nonce, response_uri: responseUri, state } = request;
   if (request.response_type !== 'vp_token') return refuse('response_type');
   if (responseMode !== 'direct_post' && responseMode !== 'direct_post.jwt') return refuse('response_mode');
-  if (typeof responseUri !== 'string' || !URL.canParse(responseUri)) return refuse('response_uri');
+  if (typeof responseUri !== 'string' || !isSafe(responseUri)) return refuse('response_uri');
   // §8.2: "the `redirect_uri` Authorization Request parameter MUST NOT be present".
   if (request.redirect_uri !== undefined) return refuse('redirect_uri');
   if (typeof nonce !== 'string' || !/^[\x21-\x7e]{1,500}$/.test(nonce)) return refuse('nonce');

@@ -136,7 +136,7 @@ export async function verifyEd25519Proof(
   const { proofValue, ...options } = proof;
   const signature = signatureOf(proofValue);
   const { hashes, toSign, way } = await hashProof(unsecured, options, formOf);
-  const { id, controller, publicKey } = await resolveKey(proof.verificationMethod);
+  const { id, controller, publicKey } = await resolveKey(proof.verificationMethod, proof.proofPurpose);
   checkKind(publicKey);
   if (!verify(null, toSign, publicKey, signature)) throw new ServiceError('proof-signature');
   return { mechanism: proof.cryptosuite ?? proof.type, verificationMethod: id, controller, way, hashes };

@@ -3,7 +3,7 @@ import type { Fetch, Response } from '../kernel/index.ts';
 import { keyOfJwk } from './jwk.ts';
 import { type KeyFailure, unresolved } from './key-failure.ts';
 import { keyOfMultikey } from './multikey.ts';
-import type { VerificationMethod } from './verification-method.ts';
+import type { ProofPurpose, VerificationMethod } from './verification-method.ts';
 
 type JsonObject = { readonly [member: string]: unknown };
 
@@ -12,13 +12,13 @@ const documentBytesMax = 256 * 1_024;
 const methodsMax = 200;
 
 /**
- * The key `id` from the document at the first of `urls` that answers, which is a controlled identifier document (or DID document), a JWK set whose
- * `kid` is the fragment, or, when the id has no fragment, one bare JWK. Throws ServiceError `key-unresolved`.
+ * The key `id` from the document at the first of `urls` that answers, which is a controlled identifier document (or DID
+ * document), a JWK set whose `kid` is the fragment, or, when the id has no fragment, one bare JWK. Throws ServiceError `key-unresolved`.
  */
 export async function fetchMethod(
   id: string,
   urls: readonly string[],
-  fetch: Fetch | undefined,
+  { fetch, purpose }: { readonly fetch: Fetch | undefined; readonly purpose: ProofPurpose },
 ): Promise<VerificationMethod> {
   if (fetch === undefined) throw unresolved(id, 'key-resolution-offline');
   const document = documentOf(id, await answerFrom(id, urls, fetch));
@@ -26,7 +26,7 @@ export async function fetchMethod(
   if (Array.isArray(document.keys)) return keyOfSet(id, document.keys, fragment);
   if (document.kty !== undefined && fragment === undefined)
     return { id, controller: subject, publicKey: found(id, keyOfJwk(document)) };
-  return methodOf(id, subject, document);
+  return methodOf(id, document, purpose);
 }
 
 async function answerFrom(id: string, [url = '', ...others]: readonly string[], fetch: Fetch): Promise<Response> {
@@ -66,23 +66,26 @@ function keyOfSet(id: string, keys: readonly unknown[], fragment: string | undef
 }
 
 /** https://www.w3.org/TR/cid-1.0/#retrieve-verification-method */
-function methodOf(id: string, subject: string, document: JsonObject): VerificationMethod {
+function methodOf(id: string, document: JsonObject, purpose: ProofPurpose): VerificationMethod {
+  const [subject = ''] = id.split('#');
   const refuse = (reason: KeyFailure): never => {
     throw unresolved(id, reason);
   };
   if (document.id !== subject) refuse('document-id');
-  const { verificationMethod = [], assertionMethod = [] } = document;
-  if (!isList(verificationMethod) || !isList(assertionMethod)) return refuse('document-invalid');
+  const { verificationMethod = [], [purpose]: forPurpose = [] } = document;
+  if (!isList(verificationMethod) || !isList(forPurpose)) return refuse('document-invalid');
   const isNamed = (name: unknown): boolean => name === id || (typeof name === 'string' && subject + name === id);
-  const embedded = assertionMethod.filter(isObject);
+  const embedded = forPurpose.filter(isObject);
   const named = [...verificationMethod, ...embedded].filter(isObject).filter((method) => isNamed(method.id));
   const [method] = named;
   if (method === undefined || named.length > 1) return refuse('not-found');
   // A document may list methods of others; that those others know of it, it cannot say.
   if (method.controller !== subject) refuse('controller');
-  const isForAssertions = embedded.includes(method) || assertionMethod.some(isNamed);
+  const isForThat = embedded.includes(method) || forPurpose.some(isNamed);
   // When something was signed nobody can prove, so that a revoked key proves nothing.
-  if (!isForAssertions || method.revoked !== undefined) refuse('not-for-assertions');
+  if (!isForThat || method.revoked !== undefined) {
+    refuse(purpose === 'assertionMethod' ? 'not-for-assertions' : 'not-for-authentication');
+  }
   return { id, controller: subject, publicKey: found(id, materialOf(method)) };
 }
 

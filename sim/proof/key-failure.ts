@@ -20,6 +20,8 @@ export type KeyFailure =
   | 'controller'
   /** The document lists the key for other purposes than assertions, or as revoked. */
   | 'not-for-assertions'
+  /** Likewise for a proof of who holds it. */
+  | 'not-for-authentication'
   /** No public key of a kind that is known here, or one that gives its private part away. */
   | 'key-invalid';
 

@@ -145,6 +145,29 @@ describe('did:web', () => {
     expect(asked).toEqual([url]);
   });
 
+  it('lies on a port of localhost by http where nobody speaks https, and nowhere else', async () => {
+    const asked: string[] = [];
+    const fetch: Fetch = async (url) => {
+      asked.push(url);
+      const id = `did:web:${new URL(url).host.replace(':', '%3A')}`;
+      const document = {
+        id,
+        verificationMethod: [{ id: '#k', type: 'Multikey', controller: id, publicKeyMultibase: multikey }],
+        assertionMethod: ['#k'],
+      };
+      if (url.startsWith('https:')) throw new TypeError('no TLS here');
+      return { status: 200, headers: {}, body: Buffer.alloc(0), json: <Body>() => document as Body };
+    };
+    const resolve = createKeyResolver({ fetch });
+    expect((await resolve('did:web:localhost%3A8083#k')).publicKey.equals(publicKey)).toBe(true);
+    const document = '//localhost:8083/.well-known/did.json';
+    expect(asked.splice(0)).toEqual([`https:${document}`, `http:${document}`]);
+    for (const host of ['example.com%3A8083', 'localhost', 'localhost.example.com%3A80']) {
+      await refused(`did:web:${host}#k`, 'unreachable', resolve);
+    }
+    expect(asked.filter((url) => url.startsWith('http:'))).toEqual([]);
+  });
+
   it.each([
     'did:web:',
     'did:web:#k',

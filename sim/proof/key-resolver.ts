@@ -16,14 +16,16 @@ const idLengthMax = 2_000;
  * stands in a document (did:web, other https URLs) is looked up by `fetch`, and by nothing when there is none.
  */
 export function createKeyResolver({ fetch }: { readonly fetch?: Fetch } = {}): ResolveKey {
-  return async (id) => {
+  return async (id, purpose = 'assertionMethod') => {
     // Neither space nor control character, so that no two readers see two URLs: https://url.spec.whatwg.org/#url-parsing
     if (id.length > idLengthMax || !/^[\x21-\x7e]+$/.test(id)) throw unresolved(id, 'malformed');
     if (id.startsWith('did:key:')) return resolveDidKey(id);
     if (id.startsWith('did:jwk:')) return resolveDidJwk(id);
-    if (id.startsWith('did:web:')) return fetchMethod(id, didWebUrlsOf(id), fetch);
+    if (id.startsWith('did:web:')) return fetchMethod(id, didWebUrlsOf(id), { fetch, purpose });
     if (!isSecureUrl(id)) throw unresolved(id, /^https:/.test(id) ? 'malformed' : 'method-unsupported');
-    return keyInFragment(id) ?? fetchMethod(id, [documentUrlOf(id)], fetch);
+    // Anybody can write a key of their own behind somebody's URL. Of an issuer another check asks whose it is.
+    const written = purpose === 'assertionMethod' ? keyInFragment(id) : undefined;
+    return written ?? fetchMethod(id, [documentUrlOf(id)], { fetch, purpose });
   };
 }
 

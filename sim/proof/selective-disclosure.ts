@@ -19,7 +19,7 @@ export async function verifySelectiveProof(
   const { proofValue, ...options } = proof;
   // Also what keeps the work of the suite in bounds: it gets only documents that passed ours.
   const { hashes } = await hashProof(unsecured, options, formOf);
-  const method = await resolveKey(proof.verificationMethod);
+  const method = await resolveKey(proof.verificationMethod, proof.proofPurpose);
   if (method.publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
     throw new ServiceError('proof-member', { member: 'verificationMethod', reason: 'a P-256 key is needed' });
   }

@@ -10,5 +10,12 @@ export interface VerificationMethod {
   readonly publicKey: KeyObject;
 }
 
-/** Finds the key that an id names. Throws ServiceError `key-unresolved` { method, reason }. */
-export type ResolveKey = (id: string) => Promise<VerificationMethod>;
+/** What a key must be for: https://www.w3.org/TR/cid-1.0/#verification-relationships */
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
+/**
+ * Finds the key that an id names, for that purpose: `assertionMethod` unless said. Of an `authentication` the controller
+ * is told only where it says itself that the key is its own, as nobody else asks whose it is. Throws ServiceError
+ * `key-unresolved` { method, reason }.
+ */
+export type ResolveKey = (id: string, purpose?: ProofPurpose) => Promise<VerificationMethod>;

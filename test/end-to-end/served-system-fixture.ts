@@ -1,18 +1,57 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'vitest';
-import type { WorldAddress } from '../../cli/serve/world-address.ts';
+import type { Address } from '../crash/served-process.ts';
 
-export const password = 'Mihon2026!';
+const password = 'Mihon2026!';
 const consent = { terms: '2026-04-01', privacyPolicy: '2026-04-01' };
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+
+/** What `todoku serve --json` tells of each world. */
+export interface WorldAddress extends Address {
+  readonly world: string;
+  readonly verifier: string;
+  readonly mailhog: string;
+  readonly mailDomain: string;
+  readonly samples: string;
+  readonly verifierToken: string;
+  readonly gateToken: string;
+}
+
+/** What answers have in them, each some of it, as far as it is read here. */
+export interface Body {
+  readonly asked: readonly { readonly id: string; readonly credentials: readonly string[] }[];
+  readonly authorizationUrl: string;
+  readonly badges: readonly { readonly secured: string }[];
+  readonly checks: readonly { readonly id: string; readonly valid?: boolean; readonly code?: string }[];
+  readonly code: string;
+  readonly connection: { readonly connection: string };
+  readonly credential_issuer: string;
+  readonly credentialOffer: string;
+  readonly credentials: readonly { readonly credential: string }[];
+  readonly digest: string;
+  readonly issuance: string;
+  readonly items: readonly { readonly MIME: { readonly Parts: readonly { readonly Body: string }[] } | null }[];
+  readonly messages: readonly { readonly address: string }[];
+  readonly now: string;
+  readonly outcomes: unknown;
+  readonly protocols: { readonly OID4VCI: string };
+  readonly received: unknown;
+  readonly request: string;
+  readonly samples: readonly { readonly name: string; readonly url: string; readonly size: number }[];
+  readonly screen: string;
+  readonly session: string;
+  readonly txCode: string;
+  readonly uri: string;
+  readonly verdict: string;
+  readonly verifiableCredential: object;
+}
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Buffer;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, each checked where it is read
-  readonly body: any;
+  readonly body: Body;
 }
 
 export interface Asked {
@@ -90,15 +129,14 @@ export class ServedPlace {
 
   async credentialOf(studentNumber: string): Promise<string> {
     const { body } = await this.school('GET', `/credentials?studentNumber=${studentNumber}`);
-    return body.credentials[0].credential;
+    return body.credentials[0]?.credential ?? '';
   }
 
   /** The newest mail to an address, as MailHog's clients get it. */
   async mailTo(address: string): Promise<string> {
     const query = `${this.address.mailhog}/v2/search?kind=to&query=${encodeURIComponent(address)}`;
     const { body } = await ask('GET', query);
-    const [part] = body.items[0].MIME?.Parts ?? [];
-    return Buffer.from(part.Body, 'base64').toString('utf8');
+    return Buffer.from(body.items[0]?.MIME?.Parts[0]?.Body ?? '', 'base64').toString('utf8');
   }
 
   /** The link in the newest mail to an address. */
@@ -134,8 +172,7 @@ export class ServedPlace {
   async verify(badge: Uint8Array | string, mediaType: string): Promise<{ verdict: string; failed: string[] }> {
     const asked = { body: badge, headers: { 'content-type': mediaType, accept: 'application/json' } };
     const { body } = await ask('POST', `${this.address.verifier}/verifications`, asked);
-    const checks = (body.checks ?? []) as { id: string; valid?: boolean; code?: string }[];
-    const failed = checks
+    const failed = (body.checks ?? [])
       .filter(({ valid, code }) => valid === false || code !== undefined)
       .map(({ id, code }) => `${id}: ${code}`);
     return { verdict: body.verdict ?? JSON.stringify(body), failed };

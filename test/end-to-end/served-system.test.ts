@@ -7,9 +7,8 @@ import { Openid4vciClient } from '@openid4vc/openid4vci';
 import { exportJWK, SignJWT } from 'jose';
 import * as oauth from 'openid-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WorldAddress } from '../../cli/serve/world-address.ts';
 import { ended, type ServedProcess, startServing } from '../crash/served-process.ts';
-import { allowInBrowser, ask, ServedPlace, type Student } from './served-system-fixture.ts';
+import { allowInBrowser, ask, ServedPlace, type Student, type WorldAddress } from './served-system-fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'todoku-system-'));
 const options = ['--reach', 'localhost', '--world', 'main', '--world', 'partner'];
@@ -49,13 +48,17 @@ afterAll(async () => {
 describe.skipIf(process.platform === 'win32')('a served system, over its sockets alone', { timeout: 60_000 }, () => {
   test('a school sees what became of its mails, whose links lead to the wallet', async () => {
     const { body } = await place.school('GET', '/mail');
-    const toA2 = (body.messages as { address: string }[]).filter(({ address }) => address === place.addressOf('A2'));
+    const toA2 = body.messages.filter(({ address }) => address === place.addressOf('A2'));
     expect(toA2).toMatchObject([{ kind: 'issue-notice', state: 'accepted', lastReply: { replyCode: 250 } }]);
     const link = await place.linkTo(place.addressOf('A2'));
     expect([link.origin, link.search]).toEqual([place.address.wallet, '?iuv=1']);
     const page = await ask('GET', link.href, { headers: { accept: 'text/html', 'accept-language': 'ja' } });
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(String(page.bytes)).toContain('見本大学');
+    const { body: asWallet } = await ask('GET', link.href, { headers: { accept: 'application/json' } });
+    const offer = new URL(asWallet.protocols.OID4VCI).searchParams.get('credential_offer_uri') ?? '';
+    expect(new URL(offer).origin).toBe(place.address.issuer);
+    expect((await ask('GET', offer)).body.credential_issuer).toBe(place.address.schools[0]?.url);
     // The policy lets the page have its one style.
     const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(String(page.bytes)) ?? [];
     expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash('sha256', style, 'base64')}'`);
@@ -68,6 +71,9 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     const { bytes, headers } = await place.wallet('GET', `/credentials/${credential}/badge.png`, { bearer });
     expect(headers.get('content-type')).toBe('image/png');
     expect(await place.verify(bytes, 'image/png')).toEqual({ verdict: 'accepted', failed: [] });
+    const gate = place.address.gateToken;
+    const presented = await place.wallet('GET', `/presentations/${credential}`, { bearer: gate });
+    expect(presented.body).toMatchObject({ credential, devices: [{ publicKey: { kty: 'OKP' } }] });
   });
 
   test('a wallet of other people receives by OpenID4VCI', async () => {
@@ -92,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
       place.wallet('POST', '/presentations/answers', { bearer: hanako.session, body: { uri, ...body } });
     const shown = await answer({});
     expect(shown.body).toMatchObject({ step: 'asked', canBeSatisfied: true });
-    const { digest, asked: parts } = shown.body as { digest: string; asked: { id: string; credentials: string[] }[] };
+    const { digest, asked: parts } = shown.body;
     const [part] = parts.filter(({ credentials }) => credentials.length > 0);
     const consent = { digest, credentials: { [part?.id ?? '']: hanako.credential } };
     expect((await answer({ consent })).body).toMatchObject({ step: 'sent' });
@@ -151,7 +157,7 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     expect([added.status, added.body]).toMatchObject([200, { outcome: expect.stringMatching('created|replaced') }]);
     expect(await partner.verify(bytes, 'image/png')).toEqual({ verdict: 'accepted', failed: [] });
     const [head, ...rest] = String(
-      (await place.wallet('GET', '/badges', { bearer: hanako.session })).body.badges[0].secured,
+      (await place.wallet('GET', '/badges', { bearer: hanako.session })).body.badges[0]?.secured,
     ).split('.');
     const forged = { ...asked, body: [head, rest[0], rest[1]?.replace(/^..../, 'AAAA')].join('.') };
     const refused = await partner.wallet('POST', '/badges', { ...forged, headers: { 'content-type': 'text/plain' } });
@@ -159,6 +165,9 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
   });
 
   test('what our own services tell other hosts of themselves is there', async () => {
+    const byAddress = place.address.issuer.replace('localhost', '127.0.0.1');
+    const reference = await ask('GET', `${byAddress}/docs`);
+    expect([reference.status, reference.headers.get('location')]).toEqual([302, `${place.address.issuer}/docs`]);
     for (const origin of [place.address.issuer, place.address.wallet]) {
       for (const [path, type] of [
         ['/', 'text/html'],
@@ -174,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
 
   test('sample files are listed and downloaded, without a token', async () => {
     const { body } = await ask('GET', place.address.samples);
-    const [first, ...others] = body.samples as { name: string; url: string; size: number }[];
+    const [first, ...others] = body.samples;
     expect([first?.name, others.length]).toEqual(['rosters/good-utf-8.csv', expect.any(Number)]);
     const { bytes, headers } = await ask('GET', new URL(first?.url ?? '', place.address.samples).href);
     expect([bytes.length, headers.get('content-disposition')]).toEqual([

@@ -160,6 +160,7 @@ const testPackages: readonly string[] = [
   // Wallets of other people.
   '@openid4vc/oauth2',
   '@openid4vc/openid4vci',
+  '@openid4vc/openid4vp',
 ];
 
 /** Folders whose own folders are mere groups of files, not modules with an index. */

@@ -46,6 +46,8 @@ export function createHarness(context: HarnessContext, options: EdgeOptions): Ro
   inside.use(mistakeOfOurs);
   inside.use(errorHandler(harness.wire));
   const router = Router({ caseSensitive: true });
+  // Who opens the address by itself looks for the mails.
+  router.get('/', (_request, response) => response.redirect(302, '/mail/'));
   router.use((request, response, next) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     const isCaptured = isReading && /^\/todoku\/v1\/mailboxes(\/|$)/.test(request.path);

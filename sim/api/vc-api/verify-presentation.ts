@@ -119,7 +119,7 @@ async function signerOf(
   const jws = parseCompactJws(text);
   const { kid } = jws.header;
   if (typeof kid !== 'string') throw new ServiceError('proof-header', { member: 'kid' });
-  const { publicKey, controller } = await verifierPorts(context).resolveKey(kid);
+  const { publicKey, controller } = await verifierPorts(context).resolveKey(kid, 'authentication');
   await checkSignature(jws, publicKey);
   const { nonce, aud, iss, exp, nbf } = jws.payload;
   if (challenge !== undefined && nonce !== challenge) throw new ServiceError('proof-claim', { claim: 'nonce' });

@@ -43,7 +43,7 @@ export function formPage(language: Language): string {
 <label for="file">${say('file')}</label>
 <input id="file" name="file" type="file" accept=".png,.svg,.json,.jsonld,.jwt,.jws,.txt">
 <label for="badge">${say('paste')}</label>
-<textarea id="badge" name="badge" rows="8" spellcheck="false" autocomplete="off" style="width:100%;font:inherit"></textarea>
+<textarea id="badge" name="badge" rows="8" spellcheck="false" autocomplete="off"></textarea>
 <button type="submit">${say('verify')}</button>
 </form>
 <p>${say('kept')}</p>`,
@@ -86,9 +86,9 @@ function rowList(rows: readonly (readonly [string, string])[]): Markup {
 }
 
 function checkList(checks: readonly BadgeCheck[], language: Language): Markup {
-  return html`<ul style="list-style:none;padding:0">${checks.map(
+  return html`<ul>${checks.map(
     (check) =>
-      html`<li style="margin:0 0 .5rem">${signOf(check)} <code>${check.id}</code> ${check.sentence[language]}</li>`,
+      html`<li>${signOf(check)} <code>${check.id}</code> ${check.sentence[language]}</li>`,
   )}</ul>`;
 }
 

@@ -10,8 +10,8 @@ export const egressErrors = {
       en: 'Nothing was sent to {host}: only the hosts that were named at the start are connected to.',
     },
     nextStep: {
-      ja: '接続してよいホストであれば、オプション（--online、--mailhog、--mailpit など）で、ユーザー名を付けずに指定してください。',
-      en: 'If it is a host to connect to, name it with an option such as --online, --mailhog or --mailpit, without a user name.',
+      ja: '接続してよいホストであれば、オプション（--reach、--online、--mailhog、--mailpit など）で、ユーザー名を付けずに指定してください。',
+      en: 'If it is a host to connect to, name it with an option such as --reach, --online, --mailhog or --mailpit, without a user name.',
     },
     audience: 'operator',
     retry: 'never',
