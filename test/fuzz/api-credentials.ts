@@ -1,11 +1,5 @@
+import type { Credentials } from './credentials-of-scheme.ts';
 import type { FuzzedWorld } from './fuzzed-world.ts';
-
-/** Header values of `authorization`. */
-export interface Credentials {
-  readonly right: readonly string[];
-  /** Of somebody else, or of somebody who had it once: good somewhere, and not here. */
-  readonly wrong: readonly string[];
-}
 
 /** `path` is that of the request: some credentials are good below one address only. */
 type Maker = (furnished: FuzzedWorld, path: string) => Credentials;

@@ -1,6 +1,6 @@
 import type { ServiceName } from '#sim/api';
 import type { Response } from '#sim/kernel';
-import type { Credentials } from './api-credentials.ts';
+import type { Credentials } from './credentials-of-scheme.ts';
 import type { FurnishedWorld } from './furnished-world.ts';
 import type { Known } from './schema-value.ts';
 

@@ -1,7 +1,7 @@
 import { scannerSites } from '#mocks/mailbox';
 import { createServices } from '#sim/api';
-import type { Credentials } from './api-credentials.ts';
 import { badgeHosts } from './badge-host.ts';
+import type { Credentials } from './credentials-of-scheme.ts';
 import { furnishAccess } from './furnished-access.ts';
 import { furnishBadges } from './furnished-badges.ts';
 import { furnishConnections } from './furnished-connections.ts';
