@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { loadWorld, saveWorld } from '../kernel/index.ts';
 import { connected, connectWorld, subject } from './connected-fixture.ts';
 import { createFakeHost, serviceDescription } from './fake-host-fixture.ts';
-import { badgeConnectModule, connectionsOf, finishConnection, startConnection } from './index.ts';
+import {
+  type AuthorizationAnswer,
+  badgeConnectModule,
+  connectionsOf,
+  finishConnection,
+  startConnection,
+} from './index.ts';
 
 const start = (given: ReturnType<typeof connectWorld>, host = given.host.origin) =>
   startConnection(given.world, given.ports, { subject, host });
+const finishIn = (given: ReturnType<typeof connectWorld>, answer: AuthorizationAnswer) =>
+  finishConnection(given.world, given.ports, { subject, answer });
 
 describe('connecting with a host', () => {
   it('asks for its description, registers, and sends the student to allow it', async () => {
@@ -76,8 +84,7 @@ describe('connecting with a host', () => {
     const given = connectWorld();
     const { authorizationUrl } = await start(given);
     const back = given.host.allow(authorizationUrl);
-    const finish = (answer: Parameters<typeof finishConnection>[2]) =>
-      finishConnection(given.world, given.ports, answer);
+    const finish = (answer: AuthorizationAnswer) => finishIn(given, answer);
     await expect(finish({ ...back, state: 'x'.repeat(43) })).rejects.toMatchObject({
       code: 'connection-answer-invalid',
     });
@@ -86,11 +93,23 @@ describe('connecting with a host', () => {
     expect(given.host.requests('POST /oauth/token')).toHaveLength(1);
   });
 
+  it.each(['account/acct_0002', 'account/acct_000', 'school/acct_0001', 'account/%'] as const)(
+    'takes no state from %s, who did not begin it, and leaves it to who did',
+    async (stranger) => {
+      const given = connectWorld();
+      const answer = given.host.allow((await start(given)).authorizationUrl);
+      const stolen = finishConnection(given.world, given.ports, { subject: stranger, answer });
+      await expect(stolen).rejects.toMatchObject({ code: 'connection-answer-invalid' });
+      expect(given.host.requests('POST /oauth/token')).toEqual([]);
+      expect(await finishIn(given, answer)).toMatchObject({ connection: 'connection_0001', state: 'connected' });
+    },
+  );
+
   it('takes no state that is too old, or that a newer one replaced', async () => {
     const given = connectWorld();
     const [old, late] = [await start(given), await start(given)];
     expect(old.connection.connection).toBe(late.connection.connection);
-    const finish = (url: string) => finishConnection(given.world, given.ports, given.host.allow(url));
+    const finish = (url: string) => finishIn(given, given.host.allow(url));
     await expect(finish(old.authorizationUrl)).rejects.toMatchObject({ code: 'connection-answer-invalid' });
     await given.world.advance(30 * 60_000);
     await expect(finish(late.authorizationUrl)).rejects.toMatchObject({ code: 'connection-answer-invalid' });
@@ -102,13 +121,13 @@ describe('connecting with a host', () => {
     given.host.instead.push({ on: 'GET /.well-known', body: told });
     for (const iss of [undefined, 'https://other.example', `${given.host.origin}/`]) {
       const back = given.host.allow((await start(given)).authorizationUrl);
-      await expect(finishConnection(given.world, given.ports, { ...back, iss })).rejects.toMatchObject({
+      await expect(finishIn(given, { ...back, iss })).rejects.toMatchObject({
         code: 'connection-answer-invalid',
       });
     }
     expect(given.host.requests('POST /oauth/token')).toEqual([]);
     const back = given.host.allow((await start(given)).authorizationUrl);
-    const { state } = await finishConnection(given.world, given.ports, { ...back, iss: given.host.origin });
+    const { state } = await finishIn(given, { ...back, iss: given.host.origin });
     expect(state).toBe('connected');
   });
 
@@ -116,7 +135,7 @@ describe('connecting with a host', () => {
     const given = connectWorld();
     const { authorizationUrl } = await start(given);
     const { state } = given.host.allow(authorizationUrl);
-    const declined = finishConnection(given.world, given.ports, { state, error: 'access_denied' });
+    const declined = finishIn(given, { state, error: 'access_denied' });
     await expect(declined).rejects.toMatchObject({
       code: 'connection-declined',
       parameters: { reason: 'access_denied' },
@@ -128,7 +147,7 @@ describe('connecting with a host', () => {
     const given = connectWorld();
     const { authorizationUrl } = await start(given);
     const answer = { ...given.host.allow(authorizationUrl), code: 'forged' };
-    await expect(finishConnection(given.world, given.ports, answer)).rejects.toMatchObject({
+    await expect(finishIn(given, answer)).rejects.toMatchObject({
       code: 'connection-lapsed',
     });
     await connected(given);
@@ -256,7 +275,7 @@ describe('what a host told us in secret', () => {
   it('stands nowhere in the world’s file, its journal or its events', async () => {
     const given = connectWorld();
     const { authorizationUrl } = await start(given);
-    await finishConnection(given.world, given.ports, given.host.allow(authorizationUrl));
+    await finishIn(given, given.host.allow(authorizationUrl));
     const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
     const everything = Buffer.from(given.world.serialize()).toString('latin1') + JSON.stringify(saveWorld(given.world));
     for (const secret of ['s3cret /+', 'access-1', 'refresh-1', state]) expect(everything).not.toContain(secret);

@@ -114,7 +114,7 @@ function authorizationUrlOf(
   return url.href;
 }
 
-/** What the host sent the browser back with: https://www.imsglobal.org/spec/ob/v3p0/#acg-auth-response */
+/** What the host sent the browser back with, as the app hands it in: https://www.imsglobal.org/spec/ob/v3p0/#acg-auth-response */
 export interface AuthorizationAnswer {
   readonly state: string;
   readonly code?: string | undefined;
@@ -126,49 +126,65 @@ export interface AuthorizationAnswer {
 
 /**
  * The student is back: the code is exchanged for tokens. A state counts once, whatever comes of it; when the exchange
- * fails, the student connects again. Throws ServiceError `connection-answer-invalid` for a state that is not awaited,
- * `connection-declined` with what the host said, `connection-lapsed` for a code that it does not take, and what asking throws.
+ * fails, the student connects again. Throws ServiceError `connection-answer-invalid` for a state that is not awaited from
+ * this subject: an answer that another student's browser brought would give this connection that student's badges
+ * (https://www.rfc-editor.org/rfc/rfc6749#section-10.12). Also `connection-declined` with what the host said,
+ * `connection-lapsed` for a code that it does not take, and what asking throws.
  */
 export async function finishConnection(
   world: RunningWorld,
   ports: BadgeConnectPorts,
-  { state, code, scope, error, iss }: AuthorizationAnswer,
+  { subject, answer }: { readonly subject: Subject; readonly answer: AuthorizationAnswer },
 ): Promise<Connection> {
-  const taken = await world.perform(takeState, { stateHash: tokenHash(state) });
+  const { state, scope, iss } = answer;
+  const taken = await world.perform(takeState, { subject, stateHash: tokenHash(state) });
   if (taken === undefined) throw new ServiceError('connection-answer-invalid');
-  const { connection, subject, verifier } = taken;
+  const { connection, verifier } = taken;
   const client = clientOf(world, taken.client);
   // Of another host than the one that was asked: https://www.rfc-editor.org/rfc/rfc9207#section-2.4
   if (client.service.issuer !== null && iss !== client.service.issuer) {
     throw new ServiceError('connection-answer-invalid');
   }
-  if (code === undefined) throw new ServiceError('connection-declined', { reason: bounded(error ?? '–') });
+  const code = codeIn(answer);
   const granted = scope ?? askedScope;
   const tokens = await exchangeCode(ports, client, { code, verifier, scope: granted });
   await keepTokens(world, connection, tokens);
   return connectionOf(world, subject, connection);
 }
 
+/**
+ * The code of an answer. Throws ServiceError `connection-declined` with what the host said when it gave none:
+ * https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1
+ */
+export function codeIn({ code, error = '' }: Omit<AuthorizationAnswer, 'state'>): string {
+  if (code !== undefined && error === '') return code;
+  throw new ServiceError('connection-declined', { reason: bounded(error) || '–' });
+}
+
 type Taken = {
   readonly connection: string;
-  readonly subject: Subject;
   readonly client: string;
   readonly verifier: string;
 };
 
-/** Uses a state up; returns undefined when it is not awaited (any more). */
-export const takeState = command<{ stateHash: string }, Taken | undefined>(
+/**
+ * Uses a state up; returns undefined when it is not awaited (any more), or from somebody else: that one stays, so that
+ * nobody can spoil what another began.
+ */
+export const takeState = command<{ subject: Subject; stateHash: string }, Taken | undefined>(
   'badgeConnect.takeState',
-  (world, { stateHash }) => {
+  (world, { subject, stateHash }) => {
     const row = world.store.get<Taken & { expiresAt: Instant }>(
-      `SELECT connection, subject, client, verifier, expires_at AS expiresAt FROM badge_connect_authorization AS authorization
-         JOIN badge_connect_connection AS connection ON connection.id = authorization.connection WHERE state_hash = ?`,
+      `SELECT connection, client, verifier, expires_at AS expiresAt FROM badge_connect_authorization AS authorization
+         JOIN badge_connect_connection AS connection ON connection.id = authorization.connection
+         WHERE state_hash = ? AND subject = ?`,
       stateHash,
+      subject,
     );
     if (row === undefined) return undefined;
     world.store.run('DELETE FROM badge_connect_authorization WHERE state_hash = ?', stateHash);
-    const { connection, subject, client, verifier, expiresAt } = row;
+    const { connection, client, verifier, expiresAt } = row;
     if (world.clock.now() >= expiresAt) return undefined;
-    return { connection, subject, client, verifier: unseal(world, verifier, `${connection}/verifier`) };
+    return { connection, client, verifier: unseal(world, verifier, `${connection}/verifier`) };
   },
 );

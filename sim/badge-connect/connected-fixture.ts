@@ -24,6 +24,9 @@ export async function connected(
   { scope, as = subject }: { readonly scope?: string; readonly as?: Over['subject'] } = {},
 ): Promise<Over> {
   const { authorizationUrl } = await startConnection(world, ports, { subject: as, host: host.origin });
-  const { connection } = await finishConnection(world, ports, host.allow(authorizationUrl, scope));
+  const { connection } = await finishConnection(world, ports, {
+    subject: as,
+    answer: host.allow(authorizationUrl, scope),
+  });
   return { subject: as, connection };
 }

@@ -2,6 +2,7 @@ export type { Over } from './access.ts';
 export type { BadgeConnectPorts } from './ask-host.ts';
 export {
   type AuthorizationAnswer,
+  codeIn,
   finishConnection,
   type StartedConnection,
   startConnection,

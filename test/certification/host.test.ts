@@ -82,7 +82,10 @@ describe('the host as client of another host', () => {
     });
     const back = new URL(await allow(web, authorizationUrl, atOther)).searchParams;
     const told = { code: back.get('code') ?? '', scope: back.get('scope') ?? '', iss: back.get('iss') ?? '' };
-    const connected = await finishConnection(candidate.world, ports, { state: back.get('state') ?? '', ...told });
+    const connected = await finishConnection(candidate.world, ports, {
+      subject,
+      answer: { state: back.get('state') ?? '', ...told },
+    });
     return { ports, connected, over: { subject, connection: connected.connection } };
   }
 

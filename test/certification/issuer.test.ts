@@ -68,21 +68,24 @@ describe('the issuer as client of a host', () => {
       ...(body !== undefined && { body }),
     });
 
-  async function connect(): Promise<{ connection: string; page: string }> {
+  async function connect(): Promise<{ connection: string; title: string }> {
     const started = await school('POST', '/connections', { host: host.world.origins.wallet });
     expect(started.status).toBe(201);
     const { connection, authorizationUrl } = started.json<{
       connection: { connection: string };
       authorizationUrl: string;
     }>();
-    const back = await web.fetch(await allow(web, authorizationUrl, recipientAtHost));
-    expect(back.status).toBe(200);
-    return { connection: connection.connection, page: back.body.toString('utf8') };
+    const back = await allow(web, authorizationUrl, recipientAtHost);
+    expect((await web.fetch(back)).status).toBe(200);
+    const answer = Object.fromEntries(new URL(back).searchParams);
+    const finished = await school('POST', '/connections/answers', answer);
+    expect(finished.status).toBe(200);
+    return { connection: connection.connection, title: finished.json<{ title: string }>().title };
   }
 
   replay('write-token', async () => {
-    const { page } = await connect();
-    expect(page).toContain('todoku wallet');
+    const { title } = await connect();
+    expect(title).toContain('todoku wallet');
     const { connections } = (await school('GET', '/connections')).json<{ connections: { scopes: string[] }[] }>();
     expect(connections).toMatchObject([{ state: 'connected' }]);
     expect(connections[0]?.scopes).toContain('https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.upsert');
@@ -107,7 +110,10 @@ describe('the issuer as client of a host', () => {
     const { connection } = await finishConnection(
       candidate.world,
       { outward: web.fetch },
-      { state: back.get('state') ?? '', code: back.get('code') ?? '', iss: back.get('iss') ?? undefined },
+      {
+        subject,
+        answer: { state: back.get('state') ?? '', code: back.get('code') ?? '', iss: back.get('iss') ?? undefined },
+      },
     );
     const profile = { id: 'https://1edtech.org/issuers/cert', type: ['Profile'], name: '適合試験' };
     const over = { subject, connection };

@@ -128,8 +128,11 @@ describe.skipIf(process.platform === 'win32')('a served system, over its sockets
     const begun = await place.wallet('POST', '/connections', { bearer, body: { host: partner.address.wallet } });
     expect([begun.status, begun.body]).toMatchObject([201, {}]);
     const back = await allowInBrowser(begun.body.authorizationUrl, jiro.address);
-    const connected = await ask('GET', back, { headers: { accept: 'text/html' } });
-    expect(connected.status, String(connected.bytes)).toBe(200);
+    const page = await ask('GET', back, { headers: { accept: 'text/html' } });
+    expect(page.status, String(page.bytes)).toBe(200);
+    const answer = Object.fromEntries(new URL(back).searchParams);
+    const connected = await place.wallet('POST', '/connections/answers', { bearer, body: answer });
+    expect([connected.status, connected.body]).toMatchObject([200, { state: 'connected' }]);
     const { connection } = begun.body.connection;
     const pushed = await place.wallet('POST', `/connections/${connection}/credentials`, {
       bearer,

@@ -32,7 +32,7 @@ const deliberate: Readonly<Record<string, string>> = {
   'wallet.beginRegistration': 'a registration whose answer is lost may go on with its link',
   'wallet.notePresentation': 'what a gate asked for is told to the student',
   'badgeConnect.takeState': 'the state of an authorization counts once, whatever the host sends back with it',
-  'badgeConnect.keepTokens': 'finishing a connection is the one GET that changes something, as OAuth has it',
+  'badgeConnect.keepTokens': 'tokens that were refreshed are kept, whatever the host says next',
   'openid4vci.redeemCode': 'a wrong number is counted, and ends the code in the end',
   'openid4vci.takeCredential': 'a nonce counts once, also for a credential that cannot be had any more',
   'openid4vci.takeDeferred': 'what was deferred ends with its refusal',

@@ -23,7 +23,8 @@ export async function furnishConnections(furnished: FurnishedWorld): Promise<Fur
       const state = new URL(begun.authorizationUrl).searchParams.get('state');
       started.push(begun.connection.connection);
       states.push(state);
-      if (host === hosts[0]) await send(furnished, [service, 'GET', `/connections/callback?state=${state}&code=x`]);
+      if (host !== hosts[0]) continue;
+      await send(furnished, [service, 'POST', `${path}/answers`], { authorization, json: { state, code: 'x' } });
     }
   }
   return {

@@ -30,6 +30,10 @@ export const connectionAnswers = {
     description: 'It waits for the student to allow it at the authorization URL, by a browser.',
     content: { 'application/json': Type.Object({ connection, authorizationUrl: Type.String() }, closed) },
   },
+  finished: {
+    description: 'It is connected.',
+    content: { 'application/json': connection },
+  },
   listed: {
     description: 'All of them, oldest first.',
     content: { 'application/json': Type.Object({ connections: Type.Array(connection) }, closed) },
@@ -44,11 +48,20 @@ export const connectionAnswers = {
   },
 } as const;
 
-/** What a host sends the browser back with: https://www.imsglobal.org/spec/ob/v3p0/#acg-auth-response */
-export const callbackQuery = Type.Object({
+/** https://www.imsglobal.org/spec/ob/v3p0/#acg-auth-response , and `iss` of https://www.rfc-editor.org/rfc/rfc9207#section-2 */
+const answerMembers = {
   state: Type.String({ minLength: 1, maxLength: 512 }),
   code: Type.Optional(Type.String({ minLength: 1, maxLength: 4_096 })),
   scope: Type.Optional(Type.String({ maxLength: 4_096 })),
   error: Type.Optional(Type.String({ maxLength: 256 })),
   iss: Type.Optional(Type.String({ maxLength: 2_048 })),
-});
+};
+
+/** What a host sends the browser back with; it may say more (https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2). */
+export const callbackQuery = Type.Object(answerMembers);
+
+/** The same, handed in by who began the connection. */
+export const connectionAnswer = {
+  content: { 'application/json': Type.Object(answerMembers, closed) },
+  bytesMax: 65_536,
+} as const;

@@ -44,24 +44,25 @@ const outcome = async (method: string, path: string, asked?: Asked): Promise<str
   return response.status < 400 ? response.status : response.json<{ code: string }>().code;
 };
 
+function stateOf(started: Response): string {
+  const { authorizationUrl } = started.json<{ authorizationUrl: string }>();
+  return new URL(authorizationUrl).searchParams.get('state') ?? '';
+}
+
 async function connect(service: 'issuer' | 'wallet', path: string, bearer: string): Promise<Response> {
   const started = await student.ask(service, 'POST', path, { bearer, body: { host } });
   expect(started.status).toBe(201);
-  const { authorizationUrl } = started.json<{ authorizationUrl: string }>();
-  const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
-  return student.ask(service, 'GET', `/connections/callback?code=x&state=${state}`);
+  return student.ask(service, 'POST', `${path}/answers`, { bearer, body: { code: 'x', state: stateOf(started) } });
 }
 
 describe('the connections of an account', () => {
   it('are made, listed, used and ended', async () => {
     const { session: bearer } = student;
-    const page = await connect('wallet', '/connections', bearer);
-    expect(page.status).toBe(200);
-    expect(page.headers['content-type']).toContain('text/html');
-    expect(page.body.toString('utf8')).toContain('接続しました');
-    expect(page.body.toString('utf8')).not.toContain('<b>Others');
-    expect((await student.ask('wallet', 'GET', '/connections', { bearer })).json()).toMatchObject({
-      connections: [{ connection: 'connection_0001', state: 'connected' }],
+    const finished = await connect('wallet', '/connections', bearer);
+    expect(finished.status).toBe(200);
+    expect(finished.json()).toMatchObject({ connection: 'connection_0001', state: 'connected' });
+    expect((await student.ask('wallet', 'GET', '/connections', { bearer })).json()).toEqual({
+      connections: [finished.json()],
     });
     const pushed = await student.ask('wallet', 'POST', '/connections/connection_0001/credentials', {
       bearer,
@@ -113,6 +114,52 @@ describe('the connections of an account', () => {
   });
 });
 
+describe('what a host sent back', () => {
+  it('finishes the connection of who began it, and nobody else’s', async () => {
+    const { session, schoolToken } = student;
+    const school = '/schools/mihon-university/connections';
+    const ofStudent = stateOf(await student.ask('wallet', 'POST', '/connections', { bearer: session, body: { host } }));
+    const ofSchool = stateOf(await student.ask('issuer', 'POST', school, { bearer: schoolToken, body: { host } }));
+    const hand = (path: string, bearer: string, state: string) =>
+      student.ask(path === school ? 'issuer' : 'wallet', 'POST', `${path}/answers`, {
+        bearer,
+        body: { state, code: 'x' },
+      });
+    const invalid = { status: 400, code: 'connection-answer-invalid' };
+    expect((await hand(school, schoolToken, ofStudent)).json()).toMatchObject(invalid);
+    expect((await hand('/connections', session, ofSchool)).json()).toMatchObject(invalid);
+    expect((await hand('/connections', 'x'.repeat(43), ofStudent)).json()).toMatchObject({ code: 'unauthorized' });
+    expect((await hand('/connections', session, ofStudent)).json()).toMatchObject({ state: 'connected' });
+    expect((await hand(school, schoolToken, ofSchool)).json()).toMatchObject({ state: 'connected' });
+    expect((await hand('/connections', session, ofStudent)).json()).toMatchObject(invalid);
+  });
+
+  it('by another student is refused, and the owner can still finish', async () => {
+    const other = await student.another();
+    const state = stateOf(
+      await student.ask('wallet', 'POST', '/connections', { bearer: student.session, body: { host } }),
+    );
+    const body = { state, code: 'x' };
+    expect(await outcome('POST', '/connections/answers', { bearer: other, body })).toBe('connection-answer-invalid');
+    expect((await student.ask('wallet', 'GET', '/connections', { bearer: other })).json()).toEqual({ connections: [] });
+    expect(await outcome('POST', '/connections/answers', { bearer: student.session, body })).toBe(200);
+  });
+
+  it.each([
+    {},
+    { code: 'x' },
+    { state: '' },
+    { state: 7, code: 'x' },
+    { state: 'a', code: '' },
+    { state: 'x'.repeat(513) },
+    { state: 'a', code: 'x'.repeat(4_097) },
+    { state: 'a', more: 1 },
+    [],
+  ])('is not read from %j', async (body) => {
+    expect(await outcome('POST', '/connections/answers', { bearer: student.session, body })).toBe('request-invalid');
+  });
+});
+
 describe('the page that a host sends back to', () => {
   it.each(['', '?code=x', '?state=', '?state=a&state=b', `?state=${'x'.repeat(600)}`, '?state=x&code='])(
     'refuses /connections/callback%s',
@@ -123,10 +170,29 @@ describe('the page that a host sends back to', () => {
     },
   );
 
+  it.each([
+    ['wallet', 'アプリに戻ると、接続が完了します。'],
+    ['issuer', 'お使いのシステムに戻ると、接続が完了します。'],
+  ] as const)('changes nothing at the %s', async (service, text) => {
+    const path = service === 'wallet' ? '/connections' : '/schools/mihon-university/connections';
+    const bearer = service === 'wallet' ? student.session : student.schoolToken;
+    const state = stateOf(await student.ask(service, 'POST', path, { bearer, body: { host } }));
+    const before = Buffer.from(student.world.serialize());
+    for (const answer of ['code=c0de', 'error=access_denied', 'code=c0de&error=access_denied']) {
+      const page = await student.ask(service, 'GET', `/connections/callback?state=${state}&${answer}`);
+      expect(page.headers['content-type']).toContain('text/html');
+      const shown = page.body.toString('utf8');
+      expect([page.status, shown.includes(text)]).toEqual(answer.includes('error') ? [403, false] : [200, true]);
+      for (const secret of [state, 'c0de']) expect(shown).not.toContain(secret);
+    }
+    expect(Buffer.from(student.world.serialize()).equals(before)).toBe(true);
+    const finished = await student.ask(service, 'POST', `${path}/answers`, { bearer, body: { state, code: 'c0de' } });
+    expect(finished.json()).toMatchObject({ state: 'connected' });
+  });
+
   it('says that it was declined, and escapes what the host said', async () => {
     const started = await student.ask('wallet', 'POST', '/connections', { bearer: student.session, body: { host } });
-    const url = new URL(started.json<{ authorizationUrl: string }>().authorizationUrl);
-    const query = new URLSearchParams({ state: url.searchParams.get('state') ?? '', error: '<script>' });
+    const query = new URLSearchParams({ state: stateOf(started), error: '<script>' });
     const page = await student.ask('wallet', 'GET', `/connections/callback?${query}`);
     expect(page.status).toBe(403);
     expect(page.body.toString('utf8')).toContain('接続されませんでした');

@@ -1,15 +1,16 @@
-import { finish } from './callback.ts';
+import { callback } from './callback.ts';
 import { importCredentials } from './import-credentials.ts';
 import { keepImported } from './keep-imported.ts';
 import { addOwnBadge, listOwnBadges } from './own-badges.ts';
-import { endOfSchool, listOfSchool, pushOfSchool, startOfSchool } from './school-connections.ts';
-import { endOfAccount, listOfAccount, pushOfAccount, startOfAccount } from './wallet-connections.ts';
+import { endOfSchool, finishOfSchool, listOfSchool, pushOfSchool, startOfSchool } from './school-connections.ts';
+import { endOfAccount, finishOfAccount, listOfAccount, pushOfAccount, startOfAccount } from './wallet-connections.ts';
 
 /** At the wallet’s origin: what students have at hosts of other people. */
 export const walletConnections = [
   startOfAccount,
   listOfAccount,
-  finish,
+  callback('student'),
+  finishOfAccount,
   pushOfAccount,
   importCredentials(keepImported),
   endOfAccount,
@@ -18,4 +19,11 @@ export const walletConnections = [
 ];
 
 /** At the issuer’s origin: schools that send what they issued. */
-export const schoolConnections = [startOfSchool, listOfSchool, finish, pushOfSchool, endOfSchool];
+export const schoolConnections = [
+  startOfSchool,
+  listOfSchool,
+  callback('school'),
+  finishOfSchool,
+  pushOfSchool,
+  endOfSchool,
+];

@@ -1,9 +1,15 @@
 import { Type } from 'typebox';
-import { connectionsOf, endConnection, startConnection, upsertCredential } from '../../badge-connect/index.ts';
+import {
+  connectionsOf,
+  endConnection,
+  finishConnection,
+  startConnection,
+  upsertCredential,
+} from '../../badge-connect/index.ts';
 import { securedForHost } from '../../issuer/index.ts';
 import { schoolToken } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
-import { connectionAnswers, newConnection } from './connection-schema.ts';
+import { connectionAnswer, connectionAnswers, newConnection } from './connection-schema.ts';
 
 const tag = 'Connections';
 
@@ -19,6 +25,25 @@ export const startOfSchool = serviceOperation({
   answers: { 201: connectionAnswers.started },
   async handle({ world, outward }, { params: { school }, body: { host } }) {
     return { status: 201, body: await startConnection(world, { outward }, { subject: `school/${school}`, host }) };
+  },
+});
+
+/** The state is taken from who began the connection only: https://www.rfc-editor.org/rfc/rfc6749#section-10.12 */
+export const finishOfSchool = serviceOperation({
+  id: 'finishSchoolConnection',
+  method: 'post',
+  path: '/schools/{school}/connections/answers',
+  tag,
+  summary: {
+    ja: '接続先からの返事を渡し、学校の接続を完了する',
+    en: 'Finish a school’s connection with what the host sent the browser back with',
+  },
+  source: 'https://www.imsglobal.org/spec/ob/v3p0/#acg-token-request',
+  security: schoolToken,
+  body: connectionAnswer,
+  answers: { 200: connectionAnswers.finished },
+  async handle({ world, outward }, { params: { school }, body: answer }) {
+    return { status: 200, body: await finishConnection(world, { outward }, { subject: `school/${school}`, answer }) };
   },
 });
 

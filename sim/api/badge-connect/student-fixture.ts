@@ -28,6 +28,8 @@ export interface StudentWorld {
   readonly session: string;
   /** Of the school. */
   readonly schoolToken: string;
+  /** Lets a second student join; returns the session. */
+  another(): Promise<string>;
   ask(service: 'issuer' | 'wallet', method: string, path: string, asked?: Asked): Promise<Response>;
 }
 
@@ -68,20 +70,24 @@ export async function studentWorld(outward: Fetch, more: readonly Module[] = [])
     return tokenIn(mails.findLast((mail) => mail.kind === kind));
   };
   const schoolToken = world.keys.secret('school/mihon-university');
-  const roster = '学籍番号,氏名,メールアドレス\nA1,見本 花子,hanako@docomo.ne.jp\n';
-  await ask('issuer', 'POST', `${school}/rosters?period=2026`, { bearer: schoolToken, body: roster });
-  await ask('issuer', 'POST', `${school}/issuances`, { bearer: schoolToken, body: {} });
-  const consent = { terms: walletDefaults.termsVersion, privacyPolicy: walletDefaults.privacyPolicyVersion };
-  await ask('wallet', 'POST', '/registrations', {
-    body: { token: await link('issue-notice'), ...consent, name: '見本 花子', password },
-  });
-  await ask('wallet', 'POST', '/activations', { body: { token: await link('activation') } });
-  const { kty, crv, x } = world.keys.ed25519('handset/hs_0001').publicKey.export({ format: 'jwk' });
-  const device = { name: 'iPhone', publicKey: { kty, crv, x } };
-  const login = { address: 'hanako@docomo.ne.jp.test', password, device };
-  const { session } = (await ask('wallet', 'POST', '/sessions', { body: login })).json<{ session: string }>();
+  const rows = ['学籍番号,氏名,メールアドレス'];
+  const join = async (number: string, name: string, user: string): Promise<string> => {
+    rows.push(`${number},${name},${user}@docomo.ne.jp`);
+    const roster = `${rows.join('\n')}\n`;
+    await ask('issuer', 'POST', `${school}/rosters?period=2026`, { bearer: schoolToken, body: roster });
+    await ask('issuer', 'POST', `${school}/issuances`, { bearer: schoolToken, body: {} });
+    const consent = { terms: walletDefaults.termsVersion, privacyPolicy: walletDefaults.privacyPolicyVersion };
+    const token = await link('issue-notice');
+    await ask('wallet', 'POST', '/registrations', { body: { token, ...consent, name, password } });
+    await ask('wallet', 'POST', '/activations', { body: { token: await link('activation') } });
+    const { kty, crv, x } = world.keys.ed25519(`handset/${user}`).publicKey.export({ format: 'jwk' });
+    const device = { name: 'iPhone', publicKey: { kty, crv, x } };
+    const login = { address: `${user}@docomo.ne.jp.test`, password, device };
+    return (await ask('wallet', 'POST', '/sessions', { body: login })).json<{ session: string }>().session;
+  };
+  const session = await join('A1', '見本 花子', 'hanako');
   await ask('wallet', 'POST', '/credentials/cred_0001/receive', { bearer: session });
-  return { world, session, schoolToken, ask };
+  return { world, session, schoolToken, another: () => join('A2', '見本 次郎', 'jiro'), ask };
 }
 
 /** Its bodies are base64 (RFC 2045 §6.8). */

@@ -1,10 +1,16 @@
 import { Type } from 'typebox';
-import { connectionsOf, endConnection, startConnection, upsertCredential } from '../../badge-connect/index.ts';
+import {
+  connectionsOf,
+  endConnection,
+  finishConnection,
+  startConnection,
+  upsertCredential,
+} from '../../badge-connect/index.ts';
 import { ServiceError } from '../../errors/index.ts';
 import { holdingOf } from '../../wallet/index.ts';
 import { session } from '../security-schemes.ts';
 import { serviceOperation } from '../service-context.ts';
-import { connectionAnswers, newConnection } from './connection-schema.ts';
+import { connectionAnswer, connectionAnswers, newConnection } from './connection-schema.ts';
 
 const tag = 'Connections';
 
@@ -20,6 +26,25 @@ export const startOfAccount = serviceOperation({
   answers: { 201: connectionAnswers.started },
   async handle({ world, outward }, { principal: { account }, body: { host } }) {
     return { status: 201, body: await startConnection(world, { outward }, { subject: `account/${account}`, host }) };
+  },
+});
+
+/** The state is taken from who began the connection only: https://www.rfc-editor.org/rfc/rfc6749#section-10.12 */
+export const finishOfAccount = serviceOperation({
+  id: 'finishConnection',
+  method: 'post',
+  path: '/connections/answers',
+  tag,
+  summary: {
+    ja: '接続先からの返事を渡し、接続を完了する',
+    en: 'Finish a connection with what the host sent the browser back with',
+  },
+  source: 'https://www.imsglobal.org/spec/ob/v3p0/#acg-token-request',
+  security: session,
+  body: connectionAnswer,
+  answers: { 200: connectionAnswers.finished },
+  async handle({ world, outward }, { principal: { account }, body: answer }) {
+    return { status: 200, body: await finishConnection(world, { outward }, { subject: `account/${account}`, answer }) };
   },
 });
 
