@@ -87,8 +87,7 @@ function rowList(rows: readonly (readonly [string, string])[]): Markup {
 
 function checkList(checks: readonly BadgeCheck[], language: Language): Markup {
   return html`<ul>${checks.map(
-    (check) =>
-      html`<li>${signOf(check)} <code>${check.id}</code> ${check.sentence[language]}</li>`,
+    (check) => html`<li>${signOf(check)} <code>${check.id}</code> ${check.sentence[language]}</li>`,
   )}</ul>`;
 }
 
