@@ -115,7 +115,7 @@ describe('sentenceOf', () => {
     for (const event of events) {
       const { ja } = sentenceOf(event);
       expect(ja.replace(/（[^（）]*）/g, ''), event.type).not.toMatch(
-        /(?<!まし)た(?:。|$)|(?:する|ない|いる|ある)(?:。|$)/,
+        /(?<!まし|でし)た(?:。|$)|(?:する|ない|いる|ある)(?:。|$)/,
       );
     }
   });

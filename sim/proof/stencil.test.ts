@@ -19,7 +19,7 @@ async function outcomeOf(form: typeof canonicalForm, document: object) {
 }
 
 describe('a stencil', () => {
-  test('gives what the standard way gives, for every document that it serves', async () => {
+  test('gives what the standard way gives, for every document that it serves', { timeout: 120_000 }, async () => {
     const ways = { stencil: 0, standard: 0, refused: 0 };
     await fc.assert(
       fc.asyncProperty(credentialArbitrary, async (document) => {
