@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { canonicalForm } from './canonical-form.ts';
 import { canonicalQuads, quadsOf } from './canonical-quads.ts';
 import { officialVector } from './official-vector-fixture.ts';
 
@@ -90,6 +91,26 @@ describe('hostile documents', () => {
   ])('with %s are refused after work that is counted', async (_, document) => {
     await expect(canonicalQuads(document)).rejects.toMatchObject({ code: 'jsonld-unsafe' });
   });
+
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'nodes that are called %s write into no prototype',
+    async (name) => {
+      for (const document of [
+        { ...unsecured, issuer: name },
+        nodes(1, () => [name]),
+        { ...unsecured, evidence: [name] },
+      ]) {
+        for (const wayOf of [canonicalQuads, canonicalForm]) {
+          await expect(wayOf(document)).rejects.toMatchObject({ code: 'jsonld-unsafe' });
+        }
+      }
+      expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('@id');
+      expect(Object.getOwnPropertyNames(Object)).not.toContain('@id');
+      expect(Object.getOwnPropertyNames(Object.prototype.toString)).not.toContain('@id');
+      // As a text it is as good as any.
+      expect(await canonicalQuads({ ...unsecured, name })).toContain(`"${name}"`);
+    },
+  );
 
   test('nodes that only their neighbours tell apart are not hostile', async () => {
     const ring = nodes(9, (node) => [`_:n${(node + 1) % 9}`]);

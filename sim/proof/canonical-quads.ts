@@ -30,9 +30,28 @@ export async function quadsOf(document: object): Promise<readonly Quad[]> {
     rdfDirection: 'i18n-datatype',
   };
   try {
-    return unique((await jsonld.toRDF(document, options as object)) as readonly Quad[]);
+    const expanded = await jsonld.expand(document, options as object);
+    checkNames(expanded, document);
+    return unique((await jsonld.toRDF(expanded, { ...options, skipExpansion: true } as object)) as readonly Quad[]);
   } catch (error) {
     throw refusalOf(error, document);
+  }
+}
+
+/**
+ * jsonld keeps nodes in plain objects by their ids: one that is called `__proto__` would be written into the prototype
+ * of every object of the process. No such name is an absolute IRI, so safe mode refuses them all, but only afterwards.
+ * Throws ServiceError `jsonld-unsafe`.
+ */
+function checkNames(expanded: unknown, document: object): void {
+  if (typeof expanded !== 'object' || expanded === null) return;
+  for (const [name, member] of Object.entries(expanded)) {
+    const ids = name === '@id' || name === '@type' ? [member].flat() : [];
+    for (const id of ids) {
+      if (typeof id !== 'string' || !(id in {})) continue;
+      throw new ServiceError('jsonld-unsafe', { reason: 'relative reference', where: pointerTo(document, id) ?? '/' });
+    }
+    checkNames(member, document);
   }
 }
 
@@ -91,6 +110,7 @@ interface JsonLdFailure {
 
 /** jsonld wraps what the loader threw, and says what safe mode met as an event with its details. */
 function refusalOf(error: unknown, document: object): ServiceError {
+  if (error instanceof ServiceError) return error;
   const { details, message } = error as JsonLdFailure;
   if (details?.cause instanceof ServiceError) return details.cause;
   const { event } = details ?? {};

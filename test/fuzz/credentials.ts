@@ -128,6 +128,10 @@ export async function fuzzCredentials(count: number, seed: number): Promise<Cred
       const { verdict, checks, summary } = await ourVerdictOn(file);
       const ms = performance.now() - startedAt;
       if (ms > outcomes.slowestMs) Object.assign(outcomes, { slowestMs: ms, slowest: JSON.stringify(one) });
+      // Whatever is in a file, it must not reach what all objects of the process have in common.
+      const [polluted] = Object.keys(Object.prototype);
+      if (polluted !== undefined)
+        throw new Error(`every object has ${polluted} now: ${Buffer.from(file).toString('utf8')}`);
       const isProven = checks.some((check) => check.id === 'proof' && 'valid' in check && check.valid);
       outcomes[isProven ? 'accepted' : 'refused'] += 1;
       if (!isProven) return;
