@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { ServiceError } from '#sim/errors';
+import { isLoopbackName } from '#sim/kernel';
 import { answerProblem } from './answer-problem.ts';
-
-const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * The refusal of a request that a page of another site made a browser send; undefined when it may pass. A name that
@@ -31,5 +30,5 @@ export function ownSiteOnly(corsOrigin?: string) {
 }
 
 function isLoopback(url: string): boolean {
-  return loopbackNames.has(URL.parse(url)?.hostname ?? '');
+  return isLoopbackName(URL.parse(url)?.hostname ?? '');
 }

@@ -1,4 +1,5 @@
 export type { ServiceName } from './about.ts';
+export { bearerOf } from './bearer.ts';
 export { inProcessFetch } from './in-process-fetch.ts';
 export {
   createRouter,

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { ServiceError } from '../errors/index.ts';
 import { command, type Instant, type RunningWorld, tokenHash } from '../kernel/index.ts';
+import { challengeOf } from '../oauth/index.ts';
 import type { BadgeConnectPorts } from './ask-host.ts';
 import { type Client, clientOf, keepRegistration, registerClient, usableClient } from './client.ts';
 import { type Connection, connectionOf, keepTokens, roleOf, type Subject } from './connection.ts';
@@ -107,7 +107,7 @@ function authorizationUrlOf(
     redirect_uri: redirectUri,
     scope: askedScope,
     state,
-    code_challenge: hash('sha256', verifier, 'base64url'),
+    code_challenge: challengeOf(verifier),
     code_challenge_method: 'S256',
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);

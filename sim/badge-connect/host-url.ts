@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../egress/index.ts';
 import { ServiceError } from '../errors/index.ts';
 
 const lengthMax = 2_048;
@@ -32,11 +33,7 @@ function safeUrlOf(text: string): URL | undefined {
   if (text.length > lengthMax || text.includes('#') || text.includes('\\') || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || url.hostname === '') return undefined;
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  const isSafe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname.replace(/^\[|\]$/g, '')));
   return isSafe ? url : undefined;
-}
-
-/** As a URL spells it. https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
-function isLoopback(hostname: string): boolean {
-  return /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]' || /^(.+\.)?localhost$/.test(hostname);
 }

@@ -1,7 +1,4 @@
-/** A name of this machine, which a simulation that is served here and its partners use. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-}
+import { isLoopbackName } from '../kernel/index.ts';
 
 /**
  * A URL that a client may name as its own; undefined for any other. It is https, but for the simulation also http on
@@ -11,17 +8,17 @@ function isLoopback(hostname: string): boolean {
 export function clientUrl(text: string): URL | undefined {
   if (!/^[\x21-\x7e]+$/.test(text) || /[\\#]/.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackName(url.hostname));
   const isCanonical = url.href === text || (url.pathname === '/' && url.href === `${text}/`);
   return isSecure && isCanonical && url.username === '' && url.password === '' ? url : undefined;
 }
 
 /** The names of loopback are one host: which of them a program binds to is an accident of the machine. */
 export function hostOf({ hostname }: URL): string {
-  return isLoopback(hostname) ? 'localhost' : hostname;
+  return isLoopbackName(hostname) ? 'localhost' : hostname;
 }
 
 /** Whether it is an address of this machine; only a simulation that is served there can send anyone to it. */
 export function isOnLoopback({ hostname }: URL): boolean {
-  return isLoopback(hostname);
+  return isLoopbackName(hostname);
 }

@@ -21,6 +21,7 @@ export { type ClientMetadata, clientMetadataSchema } from './client-metadata.ts'
 export { exchangeCode } from './code.ts';
 export { endGrants, type Grant, grantsOf, type ListedGrant, withdrawGrant } from './grant.ts';
 export { oauthDefaults } from './parameters.ts';
+export { challengeOf } from './pkce.ts';
 export { refreshTokens } from './refresh.ts';
 export { revokeToken } from './revocation.ts';
 export { offlineAccess } from './scope.ts';

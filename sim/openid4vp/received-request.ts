@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Bilingual, ServiceError } from '../errors/index.ts';
-import type { Fetch, Instant } from '../kernel/index.ts';
+import { type Fetch, type Instant, isLoopbackName } from '../kernel/index.ts';
 import {
   checkSignature,
   didWebUrlsOf,
@@ -178,9 +178,7 @@ function otherAddress(): ServiceError {
 function isSafe(responseUri: string): boolean {
   const url = URL.parse(responseUri);
   if (url === null || url.username !== '' || url.password !== '') return false;
-  return (
-    url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-  );
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackName(url.hostname));
 }
 
 /** https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#section-8.5 names what makes a request invalid. */

@@ -1,4 +1,4 @@
-import { operationOf, type SecurityScheme } from '#sim/api';
+import { bearerOf, operationOf, type SecurityScheme } from '#sim/api';
 import { ServiceError } from '#sim/errors';
 import { isSameSecret, type RunningWorld, tokenHash } from '#sim/kernel';
 import type { WorldAddress } from '../world-address.ts';
@@ -36,7 +36,7 @@ export const harnessToken: SecurityScheme<HarnessContext, undefined> = {
 };
 
 /** Throws ServiceError `unauthorized`. */
-export function requireToken(context: Pick<HarnessContext, 'tokenHash'>, authorization = ''): void {
-  const [, given = ''] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
-  if (!isSameSecret(tokenHash(given), context.tokenHash)) throw new ServiceError('unauthorized');
+export function requireToken(context: Pick<HarnessContext, 'tokenHash'>, authorization?: string): void {
+  const given = tokenHash(bearerOf(authorization) ?? '');
+  if (!isSameSecret(given, context.tokenHash)) throw new ServiceError('unauthorized');
 }
