@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '..');
 const vite = await import('vite').catch(() => undefined);
 if (vite === undefined) process.stderr.write('The pages were not built: vite is not installed.\n');
 else {
-  await vite.build({ configFile: join(root, 'vite.config.ts') });
+  const { pages } = await import('../vite.config.ts');
+  for (const page of pages) await vite.build({ configFile: false, ...page });
   copyApiReference();
 }
 

@@ -45,7 +45,9 @@ const lockFile: Part = {
 const parts: readonly Part[] = [
   program('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off'),
   program('types', 'node_modules/typescript/bin/tsc'),
-  program('types of pages', 'node_modules/typescript/bin/tsc', '-p', 'mocks/mail-app/ui'),
+  program('mail app types', 'node_modules/typescript/bin/tsc', '-p', 'mocks/mail-app/ui'),
+  program('wallet types', 'node_modules/typescript/bin/tsc', '-p', 'sim/app/ui'),
+  program('handset types', 'node_modules/typescript/bin/tsc', '-p', 'drivers/emulator/ui'),
   program('pages', 'tools/build-pages.ts'),
   program('unused code', 'node_modules/knip/bin/knip.js', '--no-progress'),
   program('generated files', 'tools/generate.ts', '--check'),

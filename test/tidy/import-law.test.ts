@@ -114,6 +114,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // Servers outside are read through their own clients.
   'mocks/external-capture': ['mailhog', 'mailpit-api'],
   'mocks/mailpit': ['express'],
+  'mocks/app-store': ['express'],
+  // Real Appium, and the driver of ours that it loads.
+  'drivers/emulator': ['appium', '@sparticuz/chromium', 'qr', 'fast-png', 'lit'],
+  // Its client, and the camera of a gate.
+  'drivers/appium': ['webdriverio', 'appium', 'qr', 'fast-png'],
+  'drivers/chromium': ['@sparticuz/chromium'],
+  // The wallet's pages: the router, and the browser's side of it.
+  'sim/app': ['express', 'lit', 'qr'],
+  'scenarios/lanes': ['express'],
   'scenarios/language': ['yaml', 'typebox', 'ajv'],
   'scenarios/steps': ['typebox'],
   'scenarios/runner': ['express'],
@@ -146,6 +155,15 @@ const testPackages: readonly string[] = [
   'openid-client',
   'playwright-core',
   'axe-core',
+  // Handsets: real Appium, clients of others, and the real drivers that ours is held against.
+  '@appium/driver-test-support',
+  'appium',
+  'appium-uiautomator2-driver',
+  'appium-xcuitest-driver',
+  'selenium-webdriver',
+  'webdriverio',
+  'qr',
+  'fast-png',
   // Holds our OpenAPI documents against the standard's own schema.
   '@seriousme/openapi-schema-validator',
   // Proofs of others, to be accepted by us, and ours by them.

@@ -1,0 +1,1 @@
+export { HandsetDriver } from './handset-driver.ts';

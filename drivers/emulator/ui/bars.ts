@@ -1,0 +1,1 @@
+// The bars that the system paints over every window.

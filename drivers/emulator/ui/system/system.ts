@@ -1,0 +1,1 @@
+// The system's own screens begin here.

@@ -1,0 +1,91 @@
+import type { Instant, Json } from '#sim/kernel';
+
+/** What a page asks the network for. */
+export interface PageRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
+  /** Of the document itself, not of something in it. */
+  readonly isNavigation: boolean;
+}
+
+export interface PageReply {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+}
+
+/** `offline`: the handset has no network. `unreachable`: nobody answers there. */
+export type PageFailure = 'offline' | 'unreachable';
+
+/** In CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `frozen` shows one instant until it is told another; `running` goes on from it with the machine's time. */
+export interface WindowClock {
+  readonly now: Instant;
+  readonly mode: 'frozen' | 'running';
+}
+
+/** One movement of a pointer; `pauseMs` passes before it. */
+export interface TouchMove extends Point {
+  readonly type: 'down' | 'move' | 'up';
+  readonly pauseMs?: number;
+}
+
+/** How elements are told: as UiAutomator2 tells them, as XCUITest does, or as the tree of a desktop program. */
+export type Dialect = 'android' | 'ios' | 'desktop';
+
+export interface WindowOptions {
+  readonly screen: { readonly width: number; readonly height: number; readonly scale: number };
+  readonly isTouch: boolean;
+  readonly isDark: boolean;
+  /** BCP 47: `ja-JP`. */
+  readonly locale: string;
+  /** IANA: `Asia/Tokyo`. */
+  readonly timeZone: string;
+  readonly userAgent: string;
+  readonly clock: WindowClock;
+  /** Of the app: windows of one share cookies and storage, and nothing with those of another. */
+  readonly storage: string;
+  /** Every request of the page comes here; nothing reaches a network by itself. */
+  answer(request: PageRequest): Promise<PageReply | PageFailure>;
+  /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
+  leaves(url: string, isNewWindow: boolean): boolean;
+  /** What the page can call, as `window.<name>(…)`, each a promise. */
+  readonly functions?: Readonly<Record<string, (...given: readonly Json[]) => Promise<Json>>>;
+}
+
+/** A running app: one page of the shared browser, phone-sized. */
+export interface AppWindow extends AsyncDisposable {
+  readonly url: string;
+  readonly title: string;
+  /** Loads, and settles. */
+  open(url: string): Promise<void>;
+  /** Asks the agent, in a world of its own that the page cannot see. Throws the agent's W3C error by its name. */
+  agent<Answer>(command: string, ...given: readonly Json[]): Promise<Answer>;
+  /** Runs a function body in the page's own world, as `execute/sync` does. */
+  execute(body: string, given: readonly Json[]): Promise<Json | undefined>;
+  /** As fingers do it; settles. */
+  touch(moves: readonly TouchMove[]): Promise<void>;
+  /** As the keyboard does it; settles. */
+  type(text: string): Promise<void>;
+  /** A PNG of what is painted; in CSS pixels times the scale. */
+  screenshot(area?: Box): Promise<Buffer>;
+  /** Until nothing is under way any more: no request, no pending render, no navigation. */
+  settle(): Promise<void>;
+  setClock(clock: WindowClock): Promise<void>;
+  setScreen(screen: WindowOptions['screen']): Promise<void>;
+  setLook(look: { readonly isDark: boolean; readonly locale: string; readonly timeZone: string }): Promise<void>;
+  /** Hidden, as when another app is in front: `visibilitychange` reaches the page. */
+  setVisible(isVisible: boolean): Promise<void>;
+}
