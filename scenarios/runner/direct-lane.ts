@@ -9,8 +9,13 @@ import { serveInProcess } from './services.ts';
 /** Everything in this process, nothing painted: the lane of those who name none. */
 export const directLane: Lane = { name: 'direct', open: async (world) => directStage(world) };
 
-/** Devices that are rows of the world; `fetch` is how everybody asks the services. */
-export function directStage(world: RunningWorld, fetch: Fetch = serveInProcess(world)): LaneStage {
+/** Devices that are rows of the world. */
+export function directStage(world: RunningWorld): LaneStage {
+  return stageOver(world, serveInProcess(world));
+}
+
+/** The same, where everybody asks the services by `fetch`. */
+export function stageOver(world: RunningWorld, fetch: Fetch): LaneStage {
   const handsets = new Map<string, Handset>();
   const handset = (id: string): Handset => {
     const known = handsets.get(id) ?? createDirectHandset(world, { fetch, storeOffers: offer }, id);
