@@ -188,6 +188,26 @@ const edges: readonly Exception[] = [
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
   {
+    file: 'drivers/appium/appium-address.ts',
+    what: 'node:http',
+    reason: 'the relay on loopback by which a WebDriver client reaches an Appium server elsewhere: through the egress',
+  },
+  {
+    file: 'drivers/appium/capabilities-file.test.ts',
+    what: 'node:fs',
+    reason: 'reads the examples of the documents',
+  },
+  {
+    file: 'drivers/appium/handset-session.test.ts',
+    what: 'global fetch',
+    reason: 'asks the relay as a WebDriver client does',
+  },
+  {
+    file: 'drivers/appium/w3c-server-fixture.ts',
+    what: 'node:http',
+    reason: 'a WebDriver server without a device, on loopback, that tests answer for',
+  },
+  {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',
     reason: 'looks which browser is installed; which folders to look in is given to it',
