@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { driverEdges } from './driver-edges.ts';
 import { type Exception, except, type Finding, type Suspicion, show } from './finding.ts';
 import { repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
 
@@ -187,26 +188,7 @@ const edges: readonly Exception[] = [
     what: 'machine timers',
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
-  {
-    file: 'drivers/appium/appium-address.ts',
-    what: 'node:http',
-    reason: 'the relay on loopback by which a WebDriver client reaches an Appium server elsewhere: through the egress',
-  },
-  {
-    file: 'drivers/appium/capabilities-file.test.ts',
-    what: 'node:fs',
-    reason: 'reads the examples of the documents',
-  },
-  {
-    file: 'drivers/appium/handset-session.test.ts',
-    what: 'global fetch',
-    reason: 'asks the relay as a WebDriver client does',
-  },
-  {
-    file: 'drivers/appium/w3c-server-fixture.ts',
-    what: 'node:http',
-    reason: 'a WebDriver server without a device, on loopback, that tests answer for',
-  },
+  ...driverEdges,
   {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',
