@@ -46,6 +46,7 @@ describe('a screen read from a page source', () => {
       fields: ['address', 'password'],
       controls: ['log-in'],
       disabled: ['create-account'],
+      isDialog: false,
       appPackage,
     });
   });
@@ -53,8 +54,10 @@ describe('a screen read from a page source', () => {
   it('is the one in front when a dialog stands above another', () => {
     const view = (id: string, inner: string): string =>
       `<android.view.View class="android.view.View" resource-id="${id}">${inner}</android.view.View>`;
-    const source = `<hierarchy>${view('screen-home', '')}${view('screen-terms', view('screen-shaped', ''))}</hierarchy>`;
-    expect(readPageSource(source)).toMatchObject({ screen: 'terms' });
+    const source = `<hierarchy>${view('screen-home', '')}${view('screen-terms', '')}</hierarchy>`;
+    expect(readPageSource(source)).toMatchObject({ screen: 'terms', isDialog: false });
+    const asked = source.replace('screen-terms', 'screen-dialog');
+    expect(readPageSource(asked)).toMatchObject({ screen: undefined, isDialog: true });
   });
 
   it('is unknown where no root of a screen stands, and says so to scenarios', () => {

@@ -13,6 +13,8 @@ export interface ReadScreen {
   readonly controls: readonly string[];
   /** Those that are greyed out. */
   readonly disabled: readonly string[];
+  /** A question of the system stands in front of everything. */
+  readonly isDialog: boolean;
   /** Of Android: the package of the app in front. */
   readonly appPackage: string | undefined;
 }
@@ -25,20 +27,21 @@ export function readPageSource(xml: string): ReadScreen {
   const root = rootOf(source);
   const appPackage = packageOf(root?.node ?? source);
   if (root === undefined) {
-    return { screen: undefined, texts: [], fields: [], controls: [], disabled: [], appPackage };
+    return { screen: undefined, isDialog: false, texts: [], fields: [], controls: [], disabled: [], appPackage };
   }
   const found = { texts: [] as string[], fields: [] as string[], controls: [] as string[], disabled: [] as string[] };
   for (const child of root.node.children) collect(child, found);
-  return { screen: root.screen, ...found, appPackage };
+  const isKnown = Object.hasOwn(screenCatalogue, root.name);
+  const screen = isKnown ? (root.name as ScreenName) : undefined;
+  return { screen, isDialog: root.name === 'dialog', ...found, appPackage };
 }
 
 /** The last one is in front: a dialog of the system stands above what it asks about. */
-function rootOf(source: SourceNode): { readonly node: SourceNode; readonly screen: ScreenName } | undefined {
-  let found: { readonly node: SourceNode; readonly screen: ScreenName } | undefined;
+function rootOf(source: SourceNode): { readonly node: SourceNode; readonly name: string } | undefined {
+  let found: { readonly node: SourceNode; readonly name: string } | undefined;
   for (const node of descendants(source)) {
     const { id } = elementOf(node);
-    const name = id.startsWith(rootPrefix) ? id.slice(rootPrefix.length) : '';
-    if (Object.hasOwn(screenCatalogue, name)) found = { node, screen: name as ScreenName };
+    if (id.startsWith(rootPrefix)) found = { node, name: id.slice(rootPrefix.length) };
   }
   return found;
 }

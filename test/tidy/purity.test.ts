@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { driverEdges } from './driver-edges.ts';
 import { type Exception, except, type Finding, type Suspicion, show } from './finding.ts';
 import { repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
 
@@ -197,6 +198,7 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
+  ...driverEdges,
   {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',
