@@ -14,7 +14,9 @@ import { screenshotCommands } from './commands/screenshot.ts';
 import { sourceCommands } from './commands/source.ts';
 import { timeoutCommands } from './commands/timeouts.ts';
 import { webCommands } from './commands/web.ts';
-import { newMethodMap } from './method-map.ts';
+import { type MethodMap, newMethodMap } from './method-map.ts';
+import { makePhone } from './make-phone.ts';
+import type { Phone } from './phone/phone.ts';
 import { type Rack, rackOf } from './rack.ts';
 import type { Session } from './session.ts';
 import { endSession, startSession } from './session-start.ts';
@@ -25,7 +27,7 @@ import { isBrowserGone, wireError } from './wire-error.ts';
  * their names in the list of routes.
  */
 export class HandsetDriver extends BaseDriver<CapabilityConstraints> {
-  static readonly newMethodMap = newMethodMap;
+  static readonly newMethodMap: MethodMap = newMethodMap;
   session: Session | undefined;
   #rack: Rack | undefined;
 
@@ -40,6 +42,10 @@ export class HandsetDriver extends BaseDriver<CapabilityConstraints> {
     return this.#rack;
   }
 
+  makePhone(options: Parameters<typeof makePhone>[0]): Promise<Phone> {
+    return makePhone(options);
+  }
+
   /** Throws `session not created`, and what the real drivers say when the app does not go onto the handset. */
   override async createSession(...given: Parameters<BaseDriver<CapabilityConstraints>['createSession']>) {
     const created = await super.createSession(...given);
@@ -50,7 +56,7 @@ export class HandsetDriver extends BaseDriver<CapabilityConstraints> {
       throw sessionError(failure);
     }
     // No BiDi: Appium would tell the client of a socket that leads nowhere.
-    delete this.caps.webSocketUrl;
+    Reflect.deleteProperty(this.caps, 'webSocketUrl');
     return created;
   }
 
@@ -108,7 +114,9 @@ for (const [name, command] of Object.entries(commands)) {
     writable: true,
     async value(this: HandsetDriver, ...given: readonly unknown[]): Promise<unknown> {
       if (this.session === undefined) throw new errors.NoSuchDriverError();
-      const answer = await run(this.session, ...given);
+      // The route puts the id of the session last.
+      const own = given.at(-1) === this.sessionId ? given.slice(0, -1) : given;
+      const answer = await run(this.session, ...own);
       await answerByItself(this.session);
       return answer;
     },

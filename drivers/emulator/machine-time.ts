@@ -14,12 +14,10 @@ export function machineMs(): number {
   return performance.now();
 }
 
-/** Rejects with `failure` when the work takes longer; the work goes on behind everybody’s back. */
-export async function within<Value>(ms: number, work: Promise<Value>, failure: () => Error): Promise<Value> {
+/** Fails as `giveUp` does when the work takes longer; the work goes on behind everybody’s back. */
+export async function within<Value>(ms: number, work: Promise<Value>, giveUp: () => never): Promise<Value> {
   const over = new AbortController();
-  const late = pause(ms, over.signal).then(() => {
-    throw failure();
-  });
+  const late = pause(ms, over.signal).then(giveUp);
   try {
     return await Promise.race([work, late]);
   } finally {

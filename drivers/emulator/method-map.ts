@@ -1,17 +1,19 @@
 /** What a route takes in its body. See @appium/types `PayloadParams`. */
-interface PayloadParameters {
+export interface PayloadParameters {
   readonly required?: readonly string[] | readonly (readonly string[])[];
   readonly optional?: readonly string[];
   readonly unwrap?: string;
 }
 
-interface RouteCommand {
+export interface RouteCommand {
   readonly command: string;
   readonly payloadParams?: PayloadParameters;
   readonly deprecated?: boolean;
 }
 
 type Verb = 'GET' | 'POST';
+
+export type MethodMap = Readonly<Record<string, Readonly<Partial<Record<Verb, RouteCommand>>>>>;
 
 const old = { deprecated: true } as const;
 
@@ -28,7 +30,7 @@ function post(
 }
 
 /** Of either real driver, below `/session/:sessionId`. appium-uiautomator2-driver and appium-xcuitest-driver lib/method-map */
-const routes: Readonly<Record<string, Readonly<Partial<Record<Verb, RouteCommand>>>>> = {
+const routes: MethodMap = {
   // Appium marks these as deprecated; as the real drivers do, a driver that needs them declares them anew.
   '/context': { ...get('getCurrentContext'), ...post('setContext', { required: ['name'] }) },
   '/contexts': get('getContexts'),
@@ -96,6 +98,6 @@ const routes: Readonly<Record<string, Readonly<Partial<Record<Verb, RouteCommand
 };
 
 /** Routes that Appium’s own list lacks, or marks as deprecated. */
-export const newMethodMap: Readonly<Record<string, Readonly<Partial<Record<Verb, RouteCommand>>>>> = Object.fromEntries(
+export const newMethodMap: MethodMap = Object.fromEntries(
   Object.entries(routes).map(([path, verbs]) => [`/session/:sessionId${path}`, verbs]),
 );

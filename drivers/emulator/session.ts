@@ -1,5 +1,5 @@
 import { errors } from 'appium/driver.js';
-import { elementPlace, type ElementReference, elementReference } from './element-reference.ts';
+import { type ElementReference, elementPlace, elementReference } from './element-reference.ts';
 import type { Phone } from './phone/phone.ts';
 import type { AppWindow, Dialect } from './window/app-window.ts';
 
@@ -15,7 +15,8 @@ export interface Timeouts {
 /** An element that a client named, in the window that shows it. */
 export interface Found {
   readonly window: AppWindow;
-  readonly node: number;
+  /** As the agent of the window calls it. */
+  readonly key: string;
 }
 
 /** What commands work on: the handset of one WebDriver session, and what the client has chosen in it. */
@@ -75,8 +76,8 @@ export class Session {
       .map(({ app, window }) => ({ context: `WEBVIEW_${isIos ? app.bundleId : app.appPackage}`, window }));
   }
 
-  reference(window: AppWindow, node: number): ElementReference {
-    return elementReference({ window: this.#numberOf(window), node });
+  reference(window: AppWindow, key: string): ElementReference {
+    return elementReference({ window: this.#numberOf(window), key });
   }
 
   /** Throws `stale element reference` for what is not on the screen any more, `no such element` for what never was. */
@@ -87,9 +88,11 @@ export class Session {
     }
     const window = this.window();
     if (this.#numberOf(window) !== place.window) {
-      throw new errors.StaleElementReferenceError(`The element '${id}' belongs to a window that is not in front any more`);
+      throw new errors.StaleElementReferenceError(
+        `The element '${id}' belongs to a window that is not in front any more`,
+      );
     }
-    return { window, node: place.node };
+    return { window, key: place.key };
   }
 
   #numberOf(window: AppWindow): number {

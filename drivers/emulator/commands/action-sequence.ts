@@ -130,7 +130,7 @@ async function targetOf({ origin = 'viewport', x, y }: Item, from: Point, origin
   const by = { x: coordinateOf(x, 'x'), y: coordinateOf(y, 'y') };
   if (origin === 'viewport') return by;
   if (origin === 'pointer') return { x: from.x + by.x, y: from.y + by.y };
-  const elementId = elementIdOf(origin) ?? (typeof origin === 'string' ? origin : undefined);
+  const elementId = elementIdOf(origin);
   if (elementId === undefined) {
     throw new errors.InvalidArgumentError("'origin' is 'viewport', 'pointer' or an element");
   }

@@ -7,8 +7,8 @@ import type { Commands } from './command.ts';
 
 async function performActions(session: Session, given: unknown): Promise<void> {
   const originOf: OriginOf = async (elementId) => {
-    const { window, node } = session.element(elementId);
-    const { x, y, width, height } = await agentOf(session, window).box(node);
+    const { window, key } = session.element(elementId);
+    const { x, y, width, height } = await agentOf(session, window).box(key);
     return { x: (x + width / 2) * session.scale, y: (y + height / 2) * session.scale };
   };
   for (const gesture of await readActions(given, originOf)) {

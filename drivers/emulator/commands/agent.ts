@@ -1,62 +1,93 @@
+import type { Json } from '#sim/kernel';
 import type { Session } from '../session.ts';
-import type { AppWindow, Box, Dialect, Point } from '../window/app-window.ts';
+import type { AppWindow, Box, Point } from '../window/app-window.ts';
 
-/** How elements are told: as a driver of the system tells them, or as a page’s own. */
-export type Manner = Dialect | 'web';
-
-/** What the agent of a window answers; nodes by the numbers that it gave them. */
+/** What the agent of a window answers about its elements, which it calls by keys of its own. */
 export interface Agent {
-  find(strategy: string, selector: string, from?: number): Promise<number[]>;
+  find(strategy: string, selector: string, from: string | undefined): Promise<string[]>;
   source(): Promise<string>;
-  text(node: number): Promise<string>;
-  attribute(node: number, name: string): Promise<string | null>;
-  property(node: number, name: string): Promise<unknown>;
-  css(node: number, name: string): Promise<string>;
-  name(node: number): Promise<string>;
-  role(node: number): Promise<string>;
-  label(node: number): Promise<string>;
-  /** In CSS pixels of the window. */
-  box(node: number): Promise<Box>;
-  /** Where a finger would touch it, after it was scrolled into sight. */
-  clickPoint(node: number): Promise<Point>;
-  isDisplayed(node: number): Promise<boolean>;
-  isEnabled(node: number): Promise<boolean>;
-  isSelected(node: number): Promise<boolean>;
-  active(): Promise<number | null>;
-  isEditable(node: number): Promise<boolean>;
+  text(key: string): Promise<string>;
+  attribute(key: string, name: string): Promise<string | null>;
+  name(key: string): Promise<string>;
+  /** In the units of the client. */
+  rect(key: string): Promise<Box>;
+  /** In CSS pixels of what is seen of the window. */
+  box(key: string): Promise<Box>;
+  /** Where a finger would touch it, in CSS pixels; a page is scrolled there. Throws `element not interactable`. */
+  tapPoint(key: string): Promise<Point>;
+  displayed(key: string): Promise<boolean>;
+  enabled(key: string): Promise<boolean>;
+  selected(key: string): Promise<boolean>;
+  active(): Promise<string | null>;
+  /** Whether it takes text. */
+  editable(key: string): Promise<boolean>;
   /** Puts the caret behind what stands in the field. */
-  focus(node: number): Promise<void>;
-  clear(node: number): Promise<void>;
-  /** Writes the name into the element’s `data-todoku-element`, for the page to find it by. */
-  mark(node: number, name: string): Promise<void>;
-  /** The element that the page has marked so; the mark is gone then. */
-  marked(name: string): Promise<number>;
+  focus(key: string): Promise<void>;
+  /** Throws `invalid element state` for what is no field. */
+  clear(key: string): Promise<void>;
 }
 
 export function agentOf(session: Session, window: AppWindow): Agent {
-  const manner: Manner = session.isWeb ? 'web' : session.dialect;
-  const ask = <Answer>(command: string, ...given: Parameters<AppWindow['agent']>[1][]): Promise<Answer> =>
-    window.agent<Answer>(command, ...given);
+  return session.isWeb ? pageAgent(window) : systemAgent(session, window);
+}
+
+/** Elements as the driver of the system tells them. */
+function systemAgent({ dialect, scale }: Session, window: AppWindow): Agent {
+  const about =
+    <Answer>(command: string) =>
+    (key: string, ...more: readonly Json[]): Promise<Answer> =>
+      window.agent<Answer>(command, key, ...more, dialect);
   return {
-    find: (strategy, selector, from) => ask('find', manner, strategy, selector, from ?? null),
-    source: () => ask('source', manner),
-    text: (node) => ask('text', manner, node),
-    attribute: (node, name) => ask('attribute', manner, node, name),
-    property: (node, name) => ask('property', node, name),
-    css: (node, name) => ask('css', node, name),
-    name: (node) => ask('name', manner, node),
-    role: (node) => ask('role', node),
-    label: (node) => ask('label', node),
-    box: (node) => ask('box', node),
-    clickPoint: (node) => ask('clickPoint', manner, node),
-    isDisplayed: (node) => ask('isDisplayed', node),
-    isEnabled: (node) => ask('isEnabled', node),
-    isSelected: (node) => ask('isSelected', node),
-    active: () => ask('active'),
-    isEditable: (node) => ask('isEditable', node),
-    focus: (node) => ask('focus', node),
-    clear: (node) => ask('clear', node),
-    mark: (node, name) => ask('mark', node, name),
-    marked: (name) => ask('marked', name),
+    find: (strategy, selector, from) => window.agent('find', strategy, selector, from ?? null, dialect),
+    source: () => window.agent('source', dialect),
+    text: about('text'),
+    attribute: about('attribute'),
+    name: about('name'),
+    rect: about('rect'),
+    box: async (key) => {
+      const { x, y, width, height } = await about<Box>('rect')(key);
+      return { x: x / scale, y: y / scale, width: width / scale, height: height / scale };
+    },
+    tapPoint: about('tapPoint'),
+    displayed: about('displayed'),
+    enabled: about('enabled'),
+    selected: about('selected'),
+    ...fields(window),
   };
+}
+
+/** Elements as the page itself has them. */
+function pageAgent(window: AppWindow): Agent {
+  const about =
+    <Answer>(command: string) =>
+    (key: string, ...more: readonly Json[]): Promise<Answer> =>
+      window.agent<Answer>(command, key, ...more);
+  return {
+    find: (strategy, selector, from) => window.agent('page-find', strategy, selector, from ?? null),
+    source: async () => String(await window.execute('return document.documentElement.outerHTML;', [])),
+    text: about('page-text'),
+    attribute: about('page-attribute'),
+    name: about('page-name'),
+    rect: about('page-rect'),
+    box: about('page-box'),
+    tapPoint: about('page-tap-point'),
+    displayed: about('page-displayed'),
+    enabled: about('page-enabled'),
+    selected: about('page-selected'),
+    ...fields(window),
+  };
+}
+
+function fields(window: AppWindow): Pick<Agent, 'active' | 'editable' | 'focus' | 'clear'> {
+  return {
+    active: () => window.agent('active'),
+    editable: (key) => window.agent('page-editable', key),
+    focus: (key) => window.agent('focus', key),
+    clear: (key) => window.agent('clear', key),
+  };
+}
+
+/** Asks about an element of a page what only pages know: `property`, `css`, `role`, `label`, or marks it. */
+export function askPage<Answer>(window: AppWindow, command: string, ...given: readonly Json[]): Promise<Answer> {
+  return window.agent<Answer>(`page-${command}`, ...given);
 }

@@ -36,5 +36,6 @@ export async function answerByItself({ phone, capabilities }: Session): Promise<
   const isAccepted = capabilities.autoAcceptAlerts === true || capabilities.autoGrantPermissions === true;
   if (!isAccepted && capabilities.autoDismissAlerts !== true) return;
   // One answer may bring the next question, never without end.
-  for (let count = 0; count < 5 && phone.alert() !== undefined; count += 1) await phone.answerAlert(undefined, isAccepted);
+  for (let count = 0; count < 5 && phone.alert() !== undefined; count += 1)
+    await phone.answerAlert(undefined, isAccepted);
 }

@@ -1,25 +1,25 @@
 import { errors } from 'appium/driver.js';
-import { type ElementReference } from '../element-reference.ts';
+import type { ElementReference } from '../element-reference.ts';
 import type { Session } from '../session.ts';
 import type { Box, Point } from '../window/app-window.ts';
-import { type Agent, agentOf } from './agent.ts';
+import { type Agent, agentOf, askPage } from './agent.ts';
 import { type Commands, requireText } from './command.ts';
 
 interface Asked {
   readonly agent: Agent;
   readonly window: ReturnType<Session['window']>;
-  readonly node: number;
+  readonly key: string;
 }
 
 function asked(session: Session, elementId: string): Asked {
-  const { window, node } = session.element(elementId);
-  return { agent: agentOf(session, window), window, node };
+  const { window, key } = session.element(elementId);
+  return { agent: agentOf(session, window), window, key };
 }
 
 /** As a finger does it: whatever lies on top of the element gets the touch. */
 async function click(session: Session, elementId: string): Promise<void> {
-  const { agent, window, node } = asked(session, elementId);
-  const point = await agent.clickPoint(node);
+  const { agent, window, key } = asked(session, elementId);
+  const point = await agent.tapPoint(key);
   await window.touch([
     { type: 'down', ...point },
     { type: 'up', ...point },
@@ -29,17 +29,17 @@ async function click(session: Session, elementId: string): Promise<void> {
 /** What stands in the field stays, as with both real drivers. */
 async function setValue(session: Session, text: unknown, elementId: string): Promise<void> {
   const typed = requireText(text, 'text');
-  const { agent, window, node } = asked(session, elementId);
-  if (!(await agent.isEditable(node))) throw notEditable(session, typed);
-  if ((await agent.active()) !== node) await click(session, elementId);
-  await agent.focus(node);
+  const { agent, window, key } = asked(session, elementId);
+  if (!(await agent.editable(key))) refuseText(session, typed);
+  if ((await agent.active()) !== key) await click(session, elementId);
+  await agent.focus(key);
   await window.type(typed);
 }
 
-function notEditable(session: Session, typed: string): Error {
-  if (session.isWeb) return new errors.ElementNotInteractableError();
+function refuseText(session: Session, typed: string): never {
+  if (session.isWeb) throw new errors.ElementNotInteractableError();
   // io.appium.uiautomator2.handler.SendKeysToElement
-  return new errors.InvalidElementStateError(
+  throw new errors.InvalidElementStateError(
     `Cannot set the element to '${typed}'. Did you interact with the correct element?`,
   );
 }
@@ -51,22 +51,14 @@ async function replaceValue(session: Session, text: unknown, elementId: string):
 }
 
 async function clear(session: Session, elementId: string): Promise<void> {
-  const { agent, window, node } = asked(session, elementId);
-  if (!(await agent.isEditable(node))) throw new errors.InvalidElementStateError('Only a field can be cleared');
-  await agent.clear(node);
+  const { agent, window, key } = asked(session, elementId);
+  await agent.clear(key);
   await window.settle();
 }
 
 async function getElementRect(session: Session, elementId: string): Promise<Box> {
-  const { agent, node } = asked(session, elementId);
-  return inClientUnits(session, await agent.box(node));
-}
-
-/** UiAutomator2 counts whole pixels of the panel, XCUITest points. */
-export function inClientUnits(session: Session, { x, y, width, height }: Box): Box {
-  const { scale } = session;
-  const round = scale === 1 ? (value: number) => value : Math.round;
-  return { x: round(x * scale), y: round(y * scale), width: round(width * scale), height: round(height * scale) };
+  const { agent, key } = asked(session, elementId);
+  return agent.rect(key);
 }
 
 async function getLocation(session: Session, elementId: string): Promise<Point> {
@@ -74,71 +66,74 @@ async function getLocation(session: Session, elementId: string): Promise<Point> 
   return { x, y };
 }
 
-async function getSize(session: Session, elementId: string): Promise<{ readonly width: number; readonly height: number }> {
+async function getSize(
+  session: Session,
+  elementId: string,
+): Promise<{ readonly width: number; readonly height: number }> {
   const { width, height } = await getElementRect(session, elementId);
   return { width, height };
 }
 
 async function getText(session: Session, elementId: string): Promise<string> {
-  const { agent, node } = asked(session, elementId);
-  return agent.text(node);
+  const { agent, key } = asked(session, elementId);
+  return agent.text(key);
 }
 
 async function getName(session: Session, elementId: string): Promise<string> {
-  const { agent, node } = asked(session, elementId);
-  return agent.name(node);
+  const { agent, key } = asked(session, elementId);
+  return agent.name(key);
 }
 
 async function getAttribute(session: Session, name: string, elementId: string): Promise<string | null> {
-  const { agent, node } = asked(session, elementId);
-  return agent.attribute(node, name);
+  const { agent, key } = asked(session, elementId);
+  return agent.attribute(key, name);
 }
 
 /** Elements of the system have attributes alone. */
 async function getProperty(session: Session, name: string, elementId: string): Promise<unknown> {
   if (!session.isWeb) return getAttribute(session, name, elementId);
-  const { agent, node } = asked(session, elementId);
-  return agent.property(node, name);
+  const { window, key } = asked(session, elementId);
+  return askPage(window, 'property', key, name);
 }
 
 async function getCssProperty(session: Session, name: string, elementId: string): Promise<string> {
   if (!session.isWeb) throw new errors.NotImplementedError();
-  const { agent, node } = asked(session, elementId);
-  return agent.css(node, name);
+  const { window, key } = asked(session, elementId);
+  return askPage(window, 'css', key, name);
 }
 
 async function getComputedRole(session: Session, elementId: string): Promise<string> {
   if (!session.isWeb) throw new errors.NotImplementedError();
-  const { agent, node } = asked(session, elementId);
-  return agent.role(node);
+  const { window, key } = asked(session, elementId);
+  return askPage(window, 'role', key);
 }
 
 async function getComputedLabel(session: Session, elementId: string): Promise<string> {
   if (!session.isWeb) throw new errors.NotImplementedError();
-  const { agent, node } = asked(session, elementId);
-  return agent.label(node);
+  const { window, key } = asked(session, elementId);
+  return askPage(window, 'label', key);
 }
 
 async function elementDisplayed(session: Session, elementId: string): Promise<boolean> {
-  const { agent, node } = asked(session, elementId);
-  return agent.isDisplayed(node);
+  const { agent, key } = asked(session, elementId);
+  return agent.displayed(key);
 }
 
 async function elementEnabled(session: Session, elementId: string): Promise<boolean> {
-  const { agent, node } = asked(session, elementId);
-  return agent.isEnabled(node);
+  const { agent, key } = asked(session, elementId);
+  return agent.enabled(key);
 }
 
 async function elementSelected(session: Session, elementId: string): Promise<boolean> {
-  const { agent, node } = asked(session, elementId);
-  return agent.isSelected(node);
+  const { agent, key } = asked(session, elementId);
+  return agent.selected(key);
 }
 
 async function active(session: Session): Promise<ElementReference> {
   const window = session.window();
-  const node = await agentOf(session, window).active();
-  if (node === null) throw new errors.NoSuchElementError('No element has the focus');
-  return session.reference(window, node);
+  const key = await agentOf(session, window).active();
+  if (key === null) throw new errors.NoSuchElementError('No element has the focus');
+  return session.reference(window, key);
 }
 
 export const elementCommands: Commands = {

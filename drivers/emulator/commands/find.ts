@@ -2,13 +2,13 @@ import { errors } from 'appium/driver.js';
 import { nearest } from '#sim/kernel';
 import type { ElementReference } from '../element-reference.ts';
 import type { Session } from '../session.ts';
-import type { AppWindow } from '../window/app-window.ts';
-import { agentOf, type Manner } from './agent.ts';
+import type { AppWindow, Dialect } from '../window/app-window.ts';
+import { agentOf } from './agent.ts';
 import { type Commands, requireText } from './command.ts';
 import { untilFound } from './implicit-wait.ts';
 
 /** appium-uiautomator2-driver lib/driver · appium-xcuitest-driver lib/driver; web pages: W3C, and what both drivers add. */
-const strategies: Readonly<Record<Manner, readonly string[]>> = {
+const strategies: Readonly<Record<Dialect | 'web', readonly string[]>> = {
   android: ['xpath', 'id', 'class name', 'accessibility id', '-android uiautomator'],
   ios: ['xpath', 'id', 'name', 'class name', 'accessibility id', '-ios predicate string', '-ios class chain'],
   desktop: ['xpath', 'id', 'name', 'class name', 'tag name', 'accessibility id'],
@@ -26,7 +26,7 @@ interface Sought {
 
 /** Throws `invalid selector` for a strategy that the session does not have. */
 function soughtBy(session: Session, strategy: unknown, selector: unknown, from?: string): Sought {
-  const manner: Manner = session.isWeb ? 'web' : session.dialect;
+  const manner = session.isWeb ? 'web' : session.dialect;
   const sought = { strategy: requireText(strategy, 'using'), selector: requireText(selector, 'value'), from };
   if (!strategies[manner].includes(sought.strategy)) {
     // @appium/base-driver DriverCore.validateLocatorStrategy
@@ -41,10 +41,10 @@ function soughtBy(session: Session, strategy: unknown, selector: unknown, from?:
 
 /** At once; each time anew for whatever is in front now. */
 async function look(session: Session, { strategy, selector, from }: Sought): Promise<ElementReference[]> {
-  const place = from === undefined ? { window: session.window(), node: undefined } : session.element(from);
-  const { window, node } = place;
-  const nodes = await agentOf(session, window).find(strategy, selector, node);
-  return nodes.map((one) => session.reference(window, one));
+  const place = from === undefined ? { window: session.window(), key: undefined } : session.element(from);
+  const { window, key } = place;
+  const keys = await agentOf(session, window).find(strategy, selector, key);
+  return keys.map((one) => session.reference(window, one));
 }
 
 async function lookAndWait(session: Session, sought: Sought): Promise<ElementReference[]> {

@@ -8,8 +8,8 @@ async function isKeyboardShown(session: Session): Promise<boolean> {
   if (session.dialect === 'desktop') return false;
   const window = session.phone.front();
   const agent = agentOf(session, window);
-  const node = await agent.active();
-  return node !== null && (await agent.isEditable(node));
+  const key = await agent.active();
+  return key !== null && (await agent.editable(key));
 }
 
 const blurBody = `

@@ -2,7 +2,6 @@ import { errors } from 'appium/driver.js';
 import type { Session } from '../session.ts';
 import { screenSize } from './actions.ts';
 import type { Commands } from './command.ts';
-import { inClientUnits } from './element.ts';
 
 type Orientation = 'PORTRAIT' | 'LANDSCAPE';
 
@@ -42,7 +41,8 @@ interface Size {
 }
 
 async function getWindowRect(session: Session): Promise<Size & { readonly x: number; readonly y: number }> {
-  return inClientUnits(session, { x: 0, y: 0, ...screenSize(session) });
+  const { width, height } = screenSize(session);
+  return { x: 0, y: 0, width: Math.round(width * session.scale), height: Math.round(height * session.scale) };
 }
 
 async function getWindowSize(session: Session): Promise<Size> {

@@ -9,10 +9,11 @@ async function getScreenshot(session: Session): Promise<string> {
 }
 
 async function getElementScreenshot(session: Session, elementId: string): Promise<string> {
-  const { window, node } = session.element(elementId);
+  const { window, key } = session.element(elementId);
   const agent = agentOf(session, window);
-  if (session.isWeb) await agent.clickPoint(node);
-  const box = await agent.box(node);
+  // A page is scrolled to what is to be seen; the system shows what it shows.
+  if (session.isWeb) await agent.tapPoint(key).catch(() => undefined);
+  const box = await agent.box(key);
   if (box.width < 1 || box.height < 1) throw new errors.UnableToCaptureScreen('The element shows nothing');
   return (await window.screenshot(box)).toString('base64');
 }

@@ -4,7 +4,7 @@ import { type ElementReference, elementIdOf } from '../element-reference.ts';
 import { within } from '../machine-time.ts';
 import type { Session } from '../session.ts';
 import type { AppWindow } from '../window/app-window.ts';
-import { agentOf } from './agent.ts';
+import { askPage } from './agent.ts';
 import { requireText } from './command.ts';
 
 /** Elements go into a page, and come out of it, under this attribute: its world and the agent’s share the document alone. */
@@ -27,12 +27,13 @@ export async function runAsyncScript(session: Session, script: unknown, given: u
 async function play(session: Session, body: string, given: unknown): Promise<unknown> {
   const window = session.webWindow();
   if (!Array.isArray(given)) throw new errors.InvalidArgumentError("'args' must be a list");
-  const marks = new Map<string, number>();
+  const marks = new Map<string, string>();
   const sent = toPage(session, given as Json[], marks);
-  for (const [name, node] of marks) await agentOf(session, window).mark(node, name);
+  for (const [name, key] of marks) await askPage(window, 'mark', key, name);
   const { scriptMs } = session.timeouts;
-  const answer = await within(scriptMs, window.execute(`${wrap}${body}${wrapEnd}`, [sent]).catch(scriptFailed), () => {
-    return new errors.ScriptTimeoutError();
+  const run = window.execute(`${wrap}${body}${wrapEnd}`, [sent]).catch(scriptFailed);
+  const answer = await within(scriptMs, run, () => {
+    throw new errors.ScriptTimeoutError();
   });
   await window.settle();
   return fromPage(session, window, answer as Json);
@@ -90,13 +91,13 @@ function scriptFailed(cause: unknown): never {
 }
 
 /** Elements are named by marks, which the agent puts on them. Throws `stale element reference`, `no such element`. */
-function toPage(session: Session, value: Json, marks: Map<string, number>): Json {
+function toPage(session: Session, value: Json, marks: Map<string, string>): Json {
   if (Array.isArray(value)) return value.map((member) => toPage(session, member, marks));
   if (typeof value !== 'object' || value === null) return value;
   const id = elementIdOf(value);
   if (id !== undefined) {
     const name = `in${marks.size + 1}`;
-    marks.set(name, session.element(id).node);
+    marks.set(name, session.element(id).key);
     return { [mark]: name };
   }
   return Object.fromEntries(
@@ -119,7 +120,7 @@ async function fromPage(
   if (typeof value !== 'object' || value === null) return value;
   const name = Object.getOwnPropertyDescriptor(value, mark)?.value;
   if (typeof name === 'string') {
-    const found = known.get(name) ?? session.reference(window, await agentOf(session, window).marked(name));
+    const found = known.get(name) ?? session.reference(window, await askPage<string>(window, 'marked', name));
     known.set(name, found);
     return found;
   }
