@@ -2,3 +2,4 @@ export type { AppOffer, StoreDevice, StoreOffers } from './app-store-port.ts';
 export type { AppSync, BatteryState, Handset, LinkOpener, NetworkState, Screen, ScreenApp } from './handset.ts';
 export type { MailApp, MailAt } from './mail-app.ts';
 export { type ScreenEntry, type ScreenName, screenCatalogue } from './screen-catalogue.ts';
+export { userAgentOf } from './user-agent.ts';
