@@ -57,6 +57,8 @@ export interface WindowOptions {
   readonly clock: WindowClock;
   /** Of the app: windows of one share cookies and storage, and nothing with those of another. */
   readonly storage: string;
+  /** Whose window it is, as its elements tell: the app's name on iOS, its package on Android. */
+  readonly app?: { readonly name: string; readonly package: string };
   /** Every request of the page comes here; nothing reaches a network by itself. */
   answer(request: PageRequest): Promise<PageReply | PageFailure>;
   /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
