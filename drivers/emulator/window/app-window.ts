@@ -65,6 +65,8 @@ export interface WindowOptions {
   leaves(url: string, isNewWindow: boolean): boolean;
   /** What the page can call, as `window.<name>(…)`, each a promise. */
   readonly functions?: Readonly<Record<string, (...given: readonly Json[]) => Promise<Json>>>;
+  /** Runs in the page’s own world before anything of it does; its functions are there already. */
+  readonly startScript?: string;
 }
 
 /** A running app: one page of the shared browser, phone-sized. */
