@@ -27,7 +27,7 @@ export function failurePage({ url, reason, language }: PageFailureView): string 
 <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M10 4h20l10 10v30H10zM30 4v10h10M18 24h2m10 0h2M17 36c4-5 12-5 16 0"/></svg>
 <h1>${text[language]}</h1>
 <p>${escaped(why)}</p>
-<a class="reload" href="">${words.reload[language]}</a>
+<a class="reload" data-testid="reload" href="">${words.reload[language]}</a>
 </main></body></html>
 `;
 }
