@@ -4,3 +4,4 @@ export type { MailApp, MailAt } from './mail-app.ts';
 export { type PhoneModelKey, phoneModels } from './models.ts';
 export type { PhoneModel } from './phone-model.ts';
 export { type ScreenEntry, type ScreenName, screenCatalogue } from './screen-catalogue.ts';
+export { userAgentOf } from './user-agent.ts';
