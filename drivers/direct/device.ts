@@ -26,11 +26,11 @@ export function checkDevice(given: { platform: string; version: string; form: st
 }
 
 /**
- * What the device's browser sends as User-Agent. The app is the same UI in a shell and adds its own product token
- * (RFC 9110 §10.1.5). An iPad asks for desktop pages and calls itself a Macintosh.
+ * What the device's browser sends as User-Agent. The app is the same UI in a shell and adds its own product token with
+ * its version (RFC 9110 §10.1.5). An iPad asks for desktop pages and calls itself a Macintosh.
  */
-export function userAgentOf(device: Device, inApp: boolean): string {
-  return inApp ? `${browserAgent(device)} LecoS/1.0` : browserAgent(device);
+export function userAgentOf(device: Device, appVersion?: string): string {
+  return appVersion === undefined ? browserAgent(device) : `${browserAgent(device)} LecoS/${appVersion}`;
 }
 
 function browserAgent({ platform, version, form, model }: Device): string {
