@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
 import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import { requireCurrentApp } from '../wallet/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -88,8 +89,9 @@ export function createServices(world: RunningWorld, options: WorldServicesOption
 }
 
 function application(name: ServiceName, context: ServiceContext): Express {
-  return createApplication(services[name], context, () => {
+  return createApplication(services[name], context, (request) => {
     if (isDown(context.world, name)) throw new ServiceError('service-unavailable');
+    if (name === 'wallet') requireCurrentApp(context.world, request.headers['user-agent'] ?? '');
   });
 }
 
