@@ -1,7 +1,7 @@
 import { type Bilingual, catalogue, type ErrorEntry, fillBoth, type Parameters } from '#sim/errors';
 import type { Response } from '#sim/kernel';
+import { userAgentOf } from '../handset/index.ts';
 import { setHandsetNetwork } from './commands.ts';
-import { userAgentOf } from './device.ts';
 import { readHandset } from './handset-store.ts';
 import { bothSame } from './screen-text.ts';
 import type { Turn } from './turn.ts';
@@ -30,7 +30,7 @@ export async function callWallet<Body>(turn: Turn, { method, path, body }: Call)
     turn.fetch(turn.world.origins.wallet + path, {
       method,
       headers: {
-        'user-agent': userAgentOf(device, isApp),
+        'user-agent': userAgentOf(device, isApp ? 'LecoS/1.0' : undefined),
         accept: 'application/json, application/problem+json',
         'accept-language': 'ja',
         ...(isApp && session !== undefined ? { authorization: `Bearer ${session}` } : {}),
