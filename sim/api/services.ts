@@ -64,13 +64,15 @@ export interface WorldServicesOptions {
   readonly outward?: Fetch;
   /** Other sites of the simulation that can be asked in process, by origin. */
   readonly sites?: Readonly<Record<string, RequestListener>>;
+  /** How the services ask each other; in process when absent. */
+  readonly between?: Fetch;
 }
 
 export function createServices(world: RunningWorld, options: WorldServicesOptions = {}): WorldServices {
   const { outward = nobody, sites = {} } = options;
-  // A service's own calls to another one take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
-  const context: ServiceContext = { world, fetch, outward };
+  // A service's own calls to another one take the same way as everyone else's.
+  const context: ServiceContext = { world, fetch: options.between ?? fetch, outward };
   const applications = {
     issuer: application('issuer', context),
     wallet: application('wallet', context),
