@@ -1,1 +1,2 @@
 export { HandsetDriver } from './handset-driver.ts';
+export type { SystemScreen, SystemState } from './phone/system-state.ts';
