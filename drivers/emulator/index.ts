@@ -1,1 +1,4 @@
+export { type RunningAppium, startAppium } from './appium-server.ts';
 export { HandsetDriver } from './handset-driver.ts';
+export { startSession } from './session-start.ts';
+export { endSharedBrowser } from './window/shared-browser.ts';
