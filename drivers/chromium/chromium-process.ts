@@ -21,6 +21,10 @@ const noWayOut = ['--proxy-server=http://127.0.0.1:9', '--force-webrtc-ip-handli
 
 const flags = [
   '--headless',
+  // Tabs behind others paint as those in front do.
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-background-timer-throttling',
   '--remote-debugging-pipe',
   '--disable-gpu',
   '--disable-quic',
@@ -45,9 +49,9 @@ const flags = [
 ];
 
 /** Starts a browser with a profile of its own, which is gone with it. Throws ServiceError `chromium-failed`. */
-export async function startChromium(executable: string): Promise<ChromiumProcess> {
+export async function startChromium(executable: string, libraries?: string): Promise<ChromiumProcess> {
   const profile = mkdtempSync(join(tmpdir(), 'todoku-chromium-'));
-  const child = spawnIn(profile, executable);
+  const child = spawnIn(profile, executable, libraries);
   // Not `exit`: helpers of the browser may outlive it by a moment, and write into the profile.
   const gone = once(child, 'close').catch(() => undefined);
   const pipe = createDevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
@@ -85,12 +89,17 @@ export async function startChromium(executable: string): Promise<ChromiumProcess
  * In a group of its own, so that its helpers go with it. When this process is killed outright, the pipe closes, the
  * browser ends by that, and the shell that waits for it removes the profile.
  */
-function spawnIn(profile: string, executable: string): ChildProcess {
+function spawnIn(profile: string, executable: string, libraries: string | undefined): ChildProcess {
   const own = [...flags, `--user-data-dir=${profile}`, ...(isRoot() ? ['--no-sandbox'] : []), 'about:blank'];
   const stdio = ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] as const;
+  const env = { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) };
   if (process.platform === 'win32') return spawn(executable, own, { stdio: [...stdio], windowsHide: true });
   const script = 'profile=$1; shift; trap : TERM INT HUP; "$@" 3<&3 4>&4; code=$?; rm -rf -- "$profile"; exit $code';
-  return spawn('/bin/sh', ['-c', script, 'sh', profile, executable, ...own], { stdio: [...stdio], detached: true });
+  return spawn('/bin/sh', ['-c', script, 'sh', profile, executable, ...own], {
+    stdio: [...stdio],
+    env,
+    detached: true,
+  });
 }
 
 /** Chromium's own sandbox does not start for root. */

@@ -1,15 +1,28 @@
 import { startChromium } from './chromium-process.ts';
 import { openPage, type Page, type PageOptions } from './page.ts';
+import { type BrowserContext, Targets } from './target.ts';
 
 /** One browser for any number of pages. */
-export interface Chromium {
+export interface Chromium extends AsyncDisposable {
+  /** A page of its own context, that may ask one origin. */
   openPage(options: PageOptions): Promise<Page>;
-  /** Ends it; no process and no folder is left. */
-  [Symbol.asyncDispose](): Promise<void>;
+  /** Pages that share what they keep; whoever opens one says what it may ask for. */
+  openContext(): Promise<BrowserContext>;
+  /** Why it has ended: ServiceError `chromium-failed`. */
+  readonly ended: Error | undefined;
 }
 
-/** Starts a headless Chromium. Throws ServiceError `chromium-failed`. */
-export async function launchChromium(executable: string): Promise<Chromium> {
-  const { pipe, [Symbol.asyncDispose]: end } = await startChromium(executable);
-  return { openPage: (options) => openPage(pipe, options), [Symbol.asyncDispose]: end };
+/** Starts a headless Chromium, that leaves no process and no folder when it ends. Throws ServiceError `chromium-failed`. */
+export async function launchChromium(executable: string, libraries?: string): Promise<Chromium> {
+  const { pipe, [Symbol.asyncDispose]: end } = await startChromium(executable, libraries);
+  const targets = new Targets(pipe);
+  await targets.start();
+  return {
+    openPage: async (options) => openPage(await targets.openContext(), options),
+    openContext: () => targets.openContext(),
+    get ended() {
+      return pipe.ended;
+    },
+    [Symbol.asyncDispose]: end,
+  };
 }

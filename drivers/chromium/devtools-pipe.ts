@@ -3,15 +3,24 @@ import type { Json } from '#sim/kernel';
 
 /** The DevTools protocol over two pipes: JSON, each message ended by a NUL. https://chromedevtools.github.io/devtools-protocol/ */
 export interface DevtoolsPipe {
-  /** Asks the browser, or one of its pages by `session`. Rejects with what the browser says, and when it has ended. */
+  /**
+   * Asks the browser, or one of its targets by `session`. It is written at once: several in a row are one round trip, and
+   * a session takes them in their order. Rejects with what the browser says, and when it has ended.
+   */
   send(method: string, parameters?: object, session?: string): Promise<Answer>;
-  /** Calls `listener` with every event of that name; of that session, when one is given. */
-  on(event: string, listener: (parameters: Answer) => void, session?: string): void;
+  /** Calls `listener` with every event of that name, of that session or of any. What comes back takes it off again. */
+  on(event: string, listener: Listener, session?: string): () => void;
+  /** Takes off every listener of a session that is gone. */
+  forget(session: string): void;
   /** Ends everything that is waited for. */
   end(reason: Error): void;
+  /** Why it has ended. */
+  readonly ended: Error | undefined;
 }
 
 export type Answer = { readonly [name: string]: Json | undefined };
+
+export type Listener = (parameters: Answer, session: string | undefined) => void;
 
 interface Message {
   readonly id?: number;
@@ -22,16 +31,18 @@ interface Message {
   readonly sessionId?: string;
 }
 
+interface Asked extends PromiseWithResolvers<Answer> {
+  readonly session: string | undefined;
+}
+
 export function createDevtoolsPipe(toBrowser: Writable, fromBrowser: Readable): DevtoolsPipe {
-  const waiting = new Map<number, PromiseWithResolvers<Answer>>();
-  const listeners: { event: string; session: string | undefined; listener: (parameters: Answer) => void }[] = [];
+  const waiting = new Map<number, Asked>();
+  const listeners = new Listeners();
   let last = 0;
   let ended: Error | undefined;
-  const take = ({ id, method, params = {}, result = {}, error, sessionId }: Message): void => {
+  const take = ({ id, method = '', params = {}, result = {}, error, sessionId }: Message): void => {
     if (id === undefined) {
-      for (const one of listeners) {
-        if (one.event === method && (one.session === undefined || one.session === sessionId)) one.listener(params);
-      }
+      listeners.tell(method, params, sessionId);
       return;
     }
     const asked = waiting.get(id);
@@ -39,6 +50,41 @@ export function createDevtoolsPipe(toBrowser: Writable, fromBrowser: Readable): 
     if (error === undefined) asked?.resolve(result);
     else asked?.reject(new Error(error.message));
   };
+  readMessages(fromBrowser, take);
+  // A browser that has ended takes nothing any more; `end` says why.
+  toBrowser.on('error', () => undefined);
+  fromBrowser.on('error', () => undefined);
+  return {
+    send(method, parameters = {}, session) {
+      if (ended !== undefined) return Promise.reject(ended);
+      last += 1;
+      const asked = { ...Promise.withResolvers<Answer>(), session };
+      waiting.set(last, asked);
+      const message = { id: last, method, params: parameters, ...(session !== undefined && { sessionId: session }) };
+      toBrowser.write(`${JSON.stringify(message)}\0`);
+      return asked.promise;
+    },
+    on: (event, listener, session) => listeners.add(event, listener, session),
+    forget(session) {
+      listeners.forget(session);
+      for (const [id, asked] of waiting) {
+        if (asked.session !== session) continue;
+        waiting.delete(id);
+        asked.reject(new Error('Target closed'));
+      }
+    },
+    end(reason) {
+      ended ??= reason;
+      for (const { reject } of waiting.values()) reject(ended);
+      waiting.clear();
+    },
+    get ended() {
+      return ended;
+    },
+  };
+}
+
+function readMessages(fromBrowser: Readable, take: (message: Message) => void): void {
   let rest: Buffer[] = [];
   fromBrowser.on('data', (chunk: Buffer) => {
     let from = 0;
@@ -49,26 +95,27 @@ export function createDevtoolsPipe(toBrowser: Writable, fromBrowser: Readable): 
     }
     rest.push(chunk.subarray(from));
   });
-  // A browser that has ended takes nothing any more; `end` says why.
-  toBrowser.on('error', () => undefined);
-  fromBrowser.on('error', () => undefined);
-  return {
-    send(method, parameters = {}, sessionId) {
-      if (ended !== undefined) return Promise.reject(ended);
-      last += 1;
-      const asked = Promise.withResolvers<Answer>();
-      waiting.set(last, asked);
-      const message = { id: last, method, params: parameters, ...(sessionId !== undefined && { sessionId }) };
-      toBrowser.write(`${JSON.stringify(message)}\0`);
-      return asked.promise;
-    },
-    on(event, listener, session) {
-      listeners.push({ event, session, listener });
-    },
-    end(reason) {
-      ended ??= reason;
-      for (const { reject } of waiting.values()) reject(ended);
-      waiting.clear();
-    },
-  };
+}
+
+/** Who listens, by session (`''` stands for all) and event. */
+class Listeners {
+  readonly #bySession = new Map<string, Map<string, Set<Listener>>>();
+
+  add(event: string, listener: Listener, session = ''): () => void {
+    const events = this.#bySession.get(session) ?? new Map<string, Set<Listener>>();
+    this.#bySession.set(session, events);
+    const own = events.get(event) ?? new Set();
+    events.set(event, own.add(listener));
+    return () => void own.delete(listener);
+  }
+
+  tell(event: string, parameters: Answer, session: string | undefined): void {
+    for (const key of session === undefined ? [''] : ['', session]) {
+      for (const listener of this.#bySession.get(key)?.get(event) ?? []) listener(parameters, session);
+    }
+  }
+
+  forget(session: string): void {
+    this.#bySession.delete(session);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Json } from '#sim/kernel';
-import type { Answer, DevtoolsPipe } from './devtools-pipe.ts';
+import { guardTarget, type Paused } from './guard.ts';
+import type { BrowserContext, Target } from './target.ts';
 
 /** How the screen that a page is painted on is made and set. */
 export interface PageOptions {
@@ -31,85 +32,77 @@ export interface Box {
   readonly height: number;
 }
 
-/** Opens a page in a context of its own: it shares no cookie, cache or storage with any other. */
-export async function openPage(pipe: DevtoolsPipe, options: PageOptions): Promise<Page> {
-  const { browserContextId } = await pipe.send('Target.createBrowserContext', { disposeOnDetach: true });
-  const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank', browserContextId });
-  const { sessionId } = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
-  const session = String(sessionId);
+/** Opens a page that is all there is in its context: it shares no cookie, cache or storage with any other. */
+export async function openPage(context: BrowserContext, options: PageOptions): Promise<Page> {
+  const target = await context.openTarget();
   const blocked: string[] = [];
-  const ask = (method: string, parameters?: object): Promise<Answer> => pipe.send(method, parameters, session);
-  pipe.on(
-    'Target.attachedToTarget',
-    ({ sessionId: inner }) => void guard(String(inner)).catch(() => undefined),
-    session,
-  );
-  await guard(session);
-  await setUp(ask, options);
+  const isSetUp = setUp(target, options);
+  guardTarget(target, (paused) => void decide(target, paused, options.origin, blocked));
+  target.resume();
+  await isSetUp;
   return {
     blocked,
-    async open(url) {
-      const loaded = Promise.withResolvers<void>();
-      pipe.on('Page.loadEventFired', () => loaded.resolve(), session);
-      const { errorText } = await ask('Page.navigate', { url });
-      if (typeof errorText === 'string') throw new Error(`${errorText}: ${url}`);
-      await loaded.promise;
-    },
-    async evaluate(expression) {
-      const { result, exceptionDetails } = (await ask('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      })) as { result?: { value?: Json }; exceptionDetails?: { text: string; exception?: { description?: string } } };
-      if (exceptionDetails === undefined) return result?.value;
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    },
+    open: (url) => open(target, url),
+    evaluate: (expression) => evaluate(target, expression),
     async screenshot(clip) {
       const area = clip === undefined ? {} : { clip: { ...clip, scale: 1 } };
-      const { data } = await ask('Page.captureScreenshot', { format: 'png', ...area });
+      const { data } = await target.send('Page.captureScreenshot', { format: 'png', ...area });
       return Buffer.from(String(data), 'base64');
     },
     async [Symbol.asyncDispose]() {
-      await pipe.send('Target.disposeBrowserContext', { browserContextId }).catch(() => undefined);
+      await target[Symbol.asyncDispose]();
+      await context[Symbol.asyncDispose]();
     },
   };
+}
 
-  /** Everything that a page, or a frame in a process of its own, asks for comes by here. */
-  async function guard(own: string): Promise<void> {
-    pipe.on('Fetch.requestPaused', ({ requestId, request }) => void decide(own, requestId, request), own);
-    await pipe.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, own);
-    const follow = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
-    await pipe.send('Target.setAutoAttach', follow, own);
-    await pipe.send('Runtime.runIfWaitingForDebugger', {}, own);
-  }
-
-  async function decide(own: string, requestId: Json | undefined, request: Json | undefined): Promise<void> {
-    const { url } = request as { readonly url: string };
-    const isAllowed = URL.parse(url)?.origin === options.origin || url.startsWith('data:');
-    if (!isAllowed) blocked.push(url);
-    const [method, reason] = isAllowed ? ['continueRequest', {}] : ['failRequest', { errorReason: 'BlockedByClient' }];
-    // The page may be gone before it is answered.
-    await pipe.send(`Fetch.${method}`, { requestId, ...reason }, own).catch(() => undefined);
+async function open(target: Target, url: string): Promise<void> {
+  const loaded = Promise.withResolvers<void>();
+  const off = target.on('Page.loadEventFired', () => loaded.resolve());
+  try {
+    const { errorText, loaderId } = await target.send('Page.navigate', { url });
+    if (typeof errorText === 'string') throw new Error(`${errorText}: ${url}`);
+    // One that differs behind the # alone is not loaded.
+    if (loaderId !== undefined) await loaded.promise;
+  } finally {
+    off();
   }
 }
 
-async function setUp(
-  ask: (method: string, parameters?: object) => Promise<Answer>,
-  options: PageOptions,
-): Promise<void> {
+async function evaluate(target: Target, expression: string): Promise<Json | undefined> {
+  const asked = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = (await target.send('Runtime.evaluate', asked)) as {
+    result?: { value?: Json };
+    exceptionDetails?: { text: string; exception?: { description?: string } };
+  };
+  if (exceptionDetails === undefined) return result?.value;
+  throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+}
+
+async function decide(target: Target, { requestId, url, session }: Paused, origin: string, blocked: string[]) {
+  const isAllowed = URL.parse(url)?.origin === origin || url.startsWith('data:');
+  if (!isAllowed) blocked.push(url);
+  const [method, reason] = isAllowed ? ['continueRequest', {}] : ['failRequest', { errorReason: 'BlockedByClient' }];
+  // The page may be gone before it is answered.
+  await target.send(`Fetch.${method}`, { requestId, ...reason }, session).catch(() => undefined);
+}
+
+/** All at once: the answers are waited for together. Throws ServiceError `chromium-failed`. */
+async function setUp({ send }: Target, options: PageOptions): Promise<void> {
   const { screen, isPhone, isDark, language } = options;
   const { width, height, scale } = screen;
-  await ask('Page.enable');
-  await ask('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: isPhone });
-  await ask('Emulation.setTouchEmulationEnabled', { enabled: isPhone });
-  await ask('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
-  await ask('Emulation.setLocaleOverride', { locale: language === 'ja' ? 'ja-JP' : 'en-US' });
-  await ask('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
-  const { userAgent } = await ask('Browser.getVersion');
-  await ask('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
+  const features = [
+    { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ];
+  const done = [
+    send('Page.enable'),
+    send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: isPhone }),
+    send('Emulation.setTouchEmulationEnabled', { enabled: isPhone }),
+    send('Emulation.setEmulatedMedia', { features }),
+    send('Emulation.setLocaleOverride', { locale: language === 'ja' ? 'ja-JP' : 'en-US' }),
+    send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' }),
+  ];
+  const { userAgent } = await send('Browser.getVersion');
+  await Promise.all([...done, send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language })]);
 }

@@ -1,7 +1,7 @@
 import { type Bilingual, catalogue, type ErrorEntry, fillBoth, type Parameters } from '#sim/errors';
 import type { Response } from '#sim/kernel';
+import { userAgentOf } from '../handset/index.ts';
 import { setHandsetNetwork } from './commands.ts';
-import { userAgentOf } from './device.ts';
 import { installedApp, readHandset } from './handset-store.ts';
 import { bothSame } from './screen-text.ts';
 import type { Turn } from './turn.ts';
@@ -31,7 +31,7 @@ export async function callWallet<Body>(turn: Turn, { method, path, body }: Call)
     turn.fetch(turn.world.origins.wallet + path, {
       method,
       headers: {
-        'user-agent': userAgentOf(device, appVersion),
+        'user-agent': userAgentOf(device, appVersion === undefined ? undefined : `LecoS/${appVersion}`),
         accept: 'application/json, application/problem+json',
         'accept-language': 'ja',
         ...(isApp && session !== undefined ? { authorization: `Bearer ${session}` } : {}),

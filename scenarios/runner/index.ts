@@ -1,4 +1,6 @@
 export { type Cell, type Choice, planCells, replayCommand, worldSeed } from './cell.ts';
+export { directLane, directStage } from './direct-lane.ts';
+export type { Lane, LaneName, LaneStage } from './lane.ts';
 export { createMailWorld } from './mail-world.ts';
 export { type CellMail, mailsOfCell } from './mails-of-cell.ts';
 export { type CellRun, originOf, type PlayOptions, playCell, playIn } from './play-cell.ts';

@@ -14,7 +14,7 @@ import { openBadgesOperations, showPrivacyPolicy, showTerms } from './open-badge
 import { openid4vciOperations } from './openid4vci/index.ts';
 import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts';
 import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
-import { createApplication, type Operation, type Service } from './operation/index.ts';
+import { createApplication, type Operation, type PageApp, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { vcApiIssuerOperations } from './vc-api/issuer-operations.ts';
 import { vcApiVerifierOperations } from './vc-api/verifier-operations.ts';
@@ -65,16 +65,18 @@ export interface WorldServicesOptions {
   readonly outward?: Fetch;
   /** Other sites of the simulation that can be asked in process, by origin. */
   readonly sites?: Readonly<Record<string, RequestListener>>;
+  /** The app that takes over the wallet's pages of mail links in a browser; they stand alone when absent. */
+  readonly walletApp?: PageApp | undefined;
 }
 
 export function createServices(world: RunningWorld, options: WorldServicesOptions = {}): WorldServices {
-  const { outward = nobody, sites = {} } = options;
+  const { outward = nobody, sites = {}, walletApp } = options;
   // A service's own calls to another one take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
   const context: ServiceContext = { world, fetch, outward };
   const applications = {
     issuer: application('issuer', context),
-    wallet: application('wallet', context),
+    wallet: application('wallet', { ...context, pageApp: walletApp }),
     verifier: application('verifier', context),
   };
   const carry = inProcessFetch({

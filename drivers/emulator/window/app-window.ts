@@ -57,12 +57,16 @@ export interface WindowOptions {
   readonly clock: WindowClock;
   /** Of the app: windows of one share cookies and storage, and nothing with those of another. */
   readonly storage: string;
+  /** Whose window it is, as its elements tell: the app's name on iOS, its package on Android. */
+  readonly app?: { readonly name: string; readonly package: string };
   /** Every request of the page comes here; nothing reaches a network by itself. */
   answer(request: PageRequest): Promise<PageReply | PageFailure>;
   /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
   leaves(url: string, isNewWindow: boolean): boolean;
   /** What the page can call, as `window.<name>(…)`, each a promise. */
   readonly functions?: Readonly<Record<string, (...given: readonly Json[]) => Promise<Json>>>;
+  /** Runs in the page’s own world before anything of it does; its functions are there already. */
+  readonly startScript?: string;
 }
 
 /** A running app: one page of the shared browser, phone-sized. */
