@@ -1,7 +1,16 @@
 import { ServiceError } from '#sim/errors';
 import type { EventData } from '#sim/events';
 import { formatInstant, type World } from '#sim/kernel';
-import type { AppSync, BatteryState, Handset, LinkOpener, NetworkState, Screen, ScreenApp } from '../handset/index.ts';
+import type {
+  AppSync,
+  BatteryState,
+  Handset,
+  LinkOpener,
+  NetworkState,
+  Screen,
+  ScreenApp,
+  StoreCircumstances,
+} from '../handset/index.ts';
 import type { BothOf } from './both-languages.ts';
 import { readQrCode } from './camera.ts';
 import type { HandsetSession } from './handset-session.ts';
@@ -17,6 +26,8 @@ export interface AppiumPorts {
   /** `hs_0001` */
   readonly handset: string;
   readonly bothOf: BothOf;
+  /** What the store goes by stands in the world, whatever the handset is made of. */
+  setStore?(change: Partial<StoreCircumstances>): Promise<void>;
 }
 
 /** A handset behind a WebDriver session of our own driver: every act is a person's, what it shows is read off the screen. */
@@ -186,6 +197,10 @@ class EmulatedHandset implements AppiumHandset {
     if (this.#sync === state) return;
     await this.#storeSync(state);
     await this.#observe('app.sync-changed', { handset: this.id, state });
+  }
+
+  async setStore(change: Partial<StoreCircumstances>): Promise<void> {
+    await this.#ports.setStore?.(change);
   }
 
   async setClock(skewMs: number): Promise<void> {
