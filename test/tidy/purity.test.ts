@@ -189,7 +189,7 @@ const edges: readonly Exception[] = [
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
   ...(['node:fs', 'import.meta'] as const).map((what) => ({
-    file: 'drivers/emulator/window/agent-world.ts',
+    file: 'drivers/emulator/window/built-script.ts',
     what,
     reason: 'reads the built script that is run inside pages',
   })),
