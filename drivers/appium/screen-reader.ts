@@ -13,32 +13,42 @@ export interface ReadScreen {
   readonly controls: readonly string[];
   /** Those that are greyed out. */
   readonly disabled: readonly string[];
+  /** A question of the system stands in front of everything. */
+  readonly isDialog: boolean;
   /** Of Android: the package of the app in front. */
   readonly appPackage: string | undefined;
 }
 
 const rootPrefix = 'screen-';
+const sentenceId = 'text';
+
+/** Says yes to what the system asks. */
+export const dialogAccept = 'dialog-accept';
 
 /** Reads the whole screen from one page source of a native context. */
 export function readPageSource(xml: string): ReadScreen {
   const source = parsePageSource(xml);
+  const isDialog = [...descendants(source)].some((node) => elementOf(node).id === dialogAccept);
   const root = rootOf(source);
   const appPackage = packageOf(root?.node ?? source);
   if (root === undefined) {
-    return { screen: undefined, texts: [], fields: [], controls: [], disabled: [], appPackage };
+    return { screen: undefined, isDialog, texts: [], fields: [], controls: [], disabled: [], appPackage };
   }
   const found = { texts: [] as string[], fields: [] as string[], controls: [] as string[], disabled: [] as string[] };
   for (const child of root.node.children) collect(child, found);
-  return { screen: root.screen, ...found, appPackage };
+  const sentences = sentencesIn(root.node);
+  if (sentences.length > 0) found.texts = sentences;
+  const isKnown = Object.hasOwn(screenCatalogue, root.name);
+  const screen = isKnown ? (root.name as ScreenName) : undefined;
+  return { screen, isDialog, ...found, appPackage };
 }
 
 /** The last one is in front: a dialog of the system stands above what it asks about. */
-function rootOf(source: SourceNode): { readonly node: SourceNode; readonly screen: ScreenName } | undefined {
-  let found: { readonly node: SourceNode; readonly screen: ScreenName } | undefined;
+function rootOf(source: SourceNode): { readonly node: SourceNode; readonly name: string } | undefined {
+  let found: { readonly node: SourceNode; readonly name: string } | undefined;
   for (const node of descendants(source)) {
     const { id } = elementOf(node);
-    const name = id.startsWith(rootPrefix) ? id.slice(rootPrefix.length) : '';
-    if (Object.hasOwn(screenCatalogue, name)) found = { node, screen: name as ScreenName };
+    if (id.startsWith(rootPrefix)) found = { node, name: id.slice(rootPrefix.length) };
   }
   return found;
 }
@@ -46,6 +56,12 @@ function rootOf(source: SourceNode): { readonly node: SourceNode; readonly scree
 function packageOf(node: SourceNode): string | undefined {
   for (const { attributes } of descendants(node)) if (attributes.package !== undefined) return attributes.package;
   return undefined;
+}
+
+/** Pages of ours mark each sentence; what else stands there are headings, labels and small print. */
+function sentencesIn(root: SourceNode): string[] {
+  const elements = [...descendants(root)].map(elementOf);
+  return elements.filter(({ id, text }) => id === sentenceId && text.trim() !== '').map(({ text }) => text.trim());
 }
 
 type Found = Readonly<Record<'texts' | 'fields' | 'controls' | 'disabled', string[]>>;

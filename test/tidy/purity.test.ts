@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { driverEdges } from './driver-edges.ts';
 import { type Exception, except, type Finding, type Suspicion, show } from './finding.ts';
 import { repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
 
@@ -188,7 +189,7 @@ const edges: readonly Exception[] = [
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
   ...(['node:fs', 'import.meta'] as const).map((what) => ({
-    file: 'drivers/emulator/window/agent-world.ts',
+    file: 'drivers/emulator/window/built-script.ts',
     what,
     reason: 'reads the built script that is run inside pages',
   })),
@@ -197,6 +198,7 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
+  ...driverEdges,
   {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',

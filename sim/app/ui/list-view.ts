@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { walletWords } from '../words/index.ts';
-import { smallWords } from '../words/labels.ts';
+import { labels, smallWords } from '../words/labels.ts';
 import type { Scene } from './acts.ts';
 import { warningOf } from './card-text.ts';
 import { icon } from './icons.ts';
@@ -34,7 +34,7 @@ function receivables(scene: Scene, { receivable }: ListData): TemplateResult | t
     <h2>${scene.say(smallWords.receivable)}</h2>
     ${receivable.map(
       (entry) => html`<article class="offer">
-        ${names(scene, entry)} ${button(scene, isOne ? 'receive' : `receive-${entry.credential}`, receiveLook)}
+        ${names(scene, entry)} ${button(scene, isOne ? 'receive' : `receive-${entry.credential}`, { label: labels.receive })}
       </article>`,
     )}
     ${
@@ -44,8 +44,6 @@ function receivables(scene: Scene, { receivable }: ListData): TemplateResult | t
     }
   </section>`;
 }
-
-const receiveLook = { label: { ja: '受け取る', en: 'Receive' } } as const;
 
 function names(scene: Scene, { school, achievement }: ListEntry): TemplateResult {
   return html`<div class="names">
@@ -72,17 +70,14 @@ function cardRow(scene: Scene, entry: ListEntry, control: string): TemplateResul
   const { say, now, acts } = scene;
   const { status = '', name = '' } = entry;
   const warning = warningOf({ ...entry, status }, now);
-  return html`<button
-    type="button"
-    class="card-row ${warning === undefined ? '' : 'spent'}"
-    data-testid=${control}
-    @click=${() => acts.press(control)}
-  >
+  return html`<article class="card-row ${warning === undefined ? '' : 'spent'}">
     ${names(scene, entry)}
     <span class="holder">${name}</span>
-    <span class="state">${icon(warning === undefined ? 'check' : 'warn')}${say(warning ?? smallWords.usable)}</span>
-    <span class="go">${say(smallWords.showId)}${icon('forward')}</span>
-  </button>`;
+    <span class="state">${icon(warning === undefined ? 'check' : 'warn')}<span>${say(warning ?? smallWords.usable)}</span></span>
+    <button type="button" class="go" data-testid=${control} @click=${() => acts.press(control)}>
+      <span>${say(labels['show-id'])}</span>${icon('forward')}
+    </button>
+  </article>`;
 }
 
 /** The devices that are logged in, each with the button that ends it there. */

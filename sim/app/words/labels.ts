@@ -58,7 +58,6 @@ export const smallWords = {
   studentId: { ja: '学生証', en: 'Student ID' },
   problem: { ja: '確認してください', en: 'Please check' },
   registerNow: { ja: '仮登録する', en: 'Register' },
-  showId: { ja: '表示', en: 'Show' },
   removeDevice: { ja: 'ログアウトさせる', en: 'Log it out' },
   enteredName: { ja: '氏名', en: 'Name' },
   enteredPassword: { ja: 'パスワード', en: 'Password' },
