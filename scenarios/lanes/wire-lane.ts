@@ -28,5 +28,6 @@ export function wireLane(): Lane {
       const kept = open.move();
       return { ...stageOver(world, gateway.fetch), [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose]() };
     },
+    async [Symbol.asyncDispose]() {},
   };
 }

@@ -22,9 +22,27 @@ export function walletList(scene: Scene): TemplateResult {
     <section>
       <h2>${scene.say(smallWords.settings)}</h2>
       <ul class="rows">
-        ${row(scene, 'devices', 'devices')} ${row(scene, 'add-address', 'plus')} ${row(scene, 'log-out', 'leave')}
+        ${row(scene, 'devices', 'devices')} ${row(scene, 'add-address', 'plus')}
+        ${scene.phone.authenticate === undefined ? nothing : lockRow(scene)} ${row(scene, 'log-out', 'leave')}
       </ul>
     </section>`;
+}
+
+/** A switch: https://www.w3.org/WAI/ARIA/apg/patterns/switch/ */
+function lockRow({ say, acts, isLocked }: Scene): TemplateResult {
+  return html`<li>
+    <button
+      type="button"
+      class="row"
+      role="switch"
+      aria-checked=${isLocked ? 'true' : 'false'}
+      data-testid="app-lock"
+      @click=${() => acts.press('app-lock')}
+    >
+      ${icon('lock')}<span class="grow">${say(labels['app-lock'])}</span
+      ><small>${say(isLocked ? smallWords.on : smallWords.off)}</small>
+    </button>
+  </li>`;
 }
 
 function receivables(scene: Scene, { receivable }: ListData): TemplateResult | typeof nothing {

@@ -4,6 +4,7 @@ import { type LabelName, labels, smallWords } from '../words/labels.ts';
 import { titles } from '../words/titles.ts';
 import type { Scene } from './acts.ts';
 import { cardScreen } from './card-view.ts';
+import { detailsView } from './details-view.ts';
 import { formOf } from './form-view.ts';
 import { type IconName, icon } from './icons.ts';
 import type { Said } from './language.ts';
@@ -35,6 +36,7 @@ const pictures: Partial<Record<ScreenName, IconName>> = {
   'address-sent': 'mail',
   'address-confirmation': 'mail',
   'address-confirmed': 'check',
+  'app-locked': 'lock',
 };
 
 /** Screens that go back by a button of their own among the others. */
@@ -103,6 +105,8 @@ function bodyOf(scene: Scene): TemplateResult {
       return html`${heading(scene)} ${walletList(scene)}`;
     case 'wallet-first-run':
       return html`${hero()} ${heading(scene)} ${buttons(scene)}`;
+    case 'credential-details':
+      return html`${heading(scene)} ${detailsView(scene)}`;
     case 'devices':
       return html`${heading(scene)} ${deviceList(scene)}`;
     case 'terms':
