@@ -26,6 +26,8 @@ export function createFakeWallet(): FakeWallet {
     account: undefined,
     isReceived: false,
     hasOffer: true,
+    isFormOld: false,
+    wantsNewerApp: false,
     status: 'active',
     devices: [],
     nextAnswer: undefined,
@@ -63,6 +65,9 @@ function answer(
   const userAgent = headers['user-agent'] ?? '';
   wallet.requests.push({ method, path: pathname, userAgent, session });
   try {
+    if (wallet.wantsNewerApp && / LecoS\/\d/.test(userAgent)) {
+      throw new Refused(403, 'app-outdated', { version: '1.0', minimum: '2.0' });
+    }
     for (const [routeMethod, path, tell] of routes) {
       const match = path.exec(pathname);
       if (match === null || routeMethod !== method) continue;

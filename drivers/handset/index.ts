@@ -1,4 +1,11 @@
-export type { AppOffer, StoreDevice, StoreOffers } from './app-store-port.ts';
+export {
+  type AppOffer,
+  type StoreCircumstances,
+  type StoreDevice,
+  type StoreOffers,
+  type StoreRefusal,
+  usualCircumstances,
+} from './app-store-port.ts';
 export type { AppSync, BatteryState, Handset, LinkOpener, NetworkState, Screen, ScreenApp } from './handset.ts';
 export type { MailApp, MailAt } from './mail-app.ts';
 export { type PhoneModelKey, phoneModels } from './models.ts';

@@ -1,3 +1,2 @@
-export { type Device, type Offer, offer } from './offer.ts';
+export { type Circumstances, type Device, type Offer, offer, type Refusal } from './offer.ts';
 export { type StoreApp, storeApps } from './store-app.ts';
-export { compareVersions } from './system-version.ts';

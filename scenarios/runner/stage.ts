@@ -132,8 +132,17 @@ async function equip(world: RunningWorld, student: ResolvedStudent): Promise<voi
   }
   const phone = student.handset === undefined ? {} : { phone: student.handset };
   const handsets: { [name: string]: string } = {};
-  for (const [name, { platform, version, form, model }] of Object.entries({ ...phone, ...student.otherHandsets })) {
-    handsets[name] = await world.perform(createHandset, { platform, version, form, model });
+  for (const [name, { settings, ...device }] of Object.entries({ ...phone, ...student.otherHandsets })) {
+    const { appVersion, oldBadge, ...store } = settings;
+    const apps = [
+      ...(appVersion === undefined ? [] : [{ app: 'wallet', version: appVersion }]),
+      ...(oldBadge === undefined ? [] : [{ app: 'old-wallet', version: '5.1', badges: [oldBadge] }]),
+    ];
+    handsets[name] = await world.perform(createHandset, {
+      ...device,
+      ...(Object.keys(store).length > 0 && { store }),
+      ...(apps.length > 0 && { apps }),
+    });
   }
   const description = { ...describe(student) };
   await world.perform(join, { role: 'student', name: student.key, description, handsets });

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
 import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import { requireCurrentApp } from '../wallet/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -66,13 +67,15 @@ export interface WorldServicesOptions {
   readonly sites?: Readonly<Record<string, RequestListener>>;
   /** The app that takes over the wallet's pages of mail links in a browser; they stand alone when absent. */
   readonly walletApp?: PageApp | undefined;
+  /** How the services ask each other; in process when absent. */
+  readonly between?: Fetch;
 }
 
 export function createServices(world: RunningWorld, options: WorldServicesOptions = {}): WorldServices {
   const { outward = nobody, sites = {}, walletApp } = options;
-  // A service's own calls to another one take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
-  const context: ServiceContext = { world, fetch, outward };
+  // A service's own calls to another one take the same way as everyone else's.
+  const context: ServiceContext = { world, fetch: options.between ?? fetch, outward };
   const applications = {
     issuer: application('issuer', context),
     wallet: application('wallet', { ...context, pageApp: walletApp }),
@@ -88,8 +91,9 @@ export function createServices(world: RunningWorld, options: WorldServicesOption
 }
 
 function application(name: ServiceName, context: ServiceContext): Express {
-  return createApplication(services[name], context, () => {
+  return createApplication(services[name], context, (request) => {
     if (isDown(context.world, name)) throw new ServiceError('service-unavailable');
+    if (name === 'wallet') requireCurrentApp(context.world, request.headers['user-agent'] ?? '');
   });
 }
 

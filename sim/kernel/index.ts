@@ -1,4 +1,5 @@
 export { type Command, command, type Module, type Payload } from './command.ts';
+export { compareVersions } from './compare-versions.ts';
 export { createWorld } from './create-world.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Fetch, Request, Response } from './fetch.ts';

@@ -18,6 +18,7 @@ const offer = Type.Object(
     expiresAt: instant,
     terms: version,
     privacyPolicy: version,
+    form: Type.Optional(Type.String({ description: 'To be sent with the registration; it is good for a while only.' })),
     protocols: Type.Optional(
       Type.Object({ OID4VCI: Type.String({ description: 'openid-credential-offer://…' }) }, closed),
     ),

@@ -21,6 +21,8 @@ export const handsetEvents = {
   'app.updated': business('handset', { handset, app: Type.String() }),
   /** Whether the app takes over what the service answers, and what keeps it from that. */
   'app.sync-changed': business('handset', { handset, state: Type.String() }),
+  /** The owner changed something that decides what the store gives (`country`, `freeMb`), or a guardian approved. */
+  'handset.store-changed': business('handset', { handset, what: Type.String(), value: Type.String() }),
   /** The named state that the handset shows, and the texts on it that no secret is part of. */
   'screen.shown': detail('handset', {
     handset,
