@@ -20,3 +20,4 @@ export {
   type Step,
   type StepList,
 } from './steps.ts';
+export { type Frame, projectStoryboard } from './storyboard.ts';
