@@ -15,6 +15,7 @@ export const pages: readonly InlineConfig[] = [
   page('drivers/emulator/ui/system', 'built/handset', { system: 'system.ts', look: 'look.css', fonts }),
   // Scripts that the driver runs inside pages: each whole in itself.
   script('drivers/emulator/ui/agent', 'built/handset-agent', 'agent.ts'),
+  script('drivers/emulator/ui/page', 'built/handset-page', 'page.ts'),
   script('drivers/emulator/ui', 'built/handset-bars', 'bars.ts'),
 ];
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type BundleContent, type Target, writeBundle } from '#reports/bundle';
+import type { LaneName } from '#scenarios/runner';
 import type { Language } from '#sim/errors';
 import { walletDefaults } from '#sim/wallet';
 import type { Options } from './command.ts';
@@ -17,7 +18,7 @@ export function reportTarget(options: Options, from: string): Target {
 export function writeReport(
   { folder, name, overwrite }: Target,
   { runs, startedAt, finishedAt }: Played,
-  { command, language }: { readonly command: string; readonly language: Language },
+  { command, language, lane }: { readonly command: string; readonly language: Language; readonly lane: LaneName },
 ): string {
   const { N, r, p } = walletDefaults.passwordCost;
   const content: BundleContent = {
@@ -37,6 +38,7 @@ export function writeReport(
       startedAt: new Date(startedAt).toISOString(),
       finishedAt: new Date(finishedAt).toISOString(),
       command,
+      lane,
       nodeVersion: process.versions.node,
       platform: `${process.platform}-${process.arch}`,
       todokuVersion: packageManifest.version,

@@ -16,7 +16,7 @@ import { readQrCode } from './camera.ts';
 import type { HandsetSession } from './handset-session.ts';
 import { type Observed, type Observer, observe } from './module.ts';
 import { phoneApps, placeOf } from './phone-apps.ts';
-import { type ReadScreen, readPageSource, screenOf } from './screen-reader.ts';
+import { dialogAccept, type ReadScreen, readPageSource, screenOf } from './screen-reader.ts';
 import { takeFromStore } from './store-page.ts';
 import { closeApp, frontApp, goHome, isInstalled, openByIcon, removeApp } from './system-screen.ts';
 
@@ -31,17 +31,25 @@ export interface AppiumPorts {
 }
 
 /** A handset behind a WebDriver session of our own driver: every act is a person's, what it shows is read off the screen. */
-export function createAppiumHandset(session: HandsetSession, ports: AppiumPorts): Handset {
-  return new AppiumHandset(session, ports);
+export function createAppiumHandset(session: HandsetSession, ports: AppiumPorts): AppiumHandset {
+  return new EmulatedHandset(session, ports);
+}
+
+/** What the mail app beside it needs besides. */
+export interface AppiumHandset extends Handset {
+  /** The handset's clock is the world's: it is told whenever that has moved on. */
+  tellTime(): Promise<void>;
+  /** Opens a link by a tap that says whether it could; else as by a link of its own. */
+  openLinkBy(url: string, opener: LinkOpener | undefined, tap: () => Promise<boolean>): Promise<Screen>;
 }
 
 /** The accessibility id of the picture that a gate scans. */
-const qrId = 'qr';
+const qrId = 'qr-code';
 
 /** Where the wallet app keeps that it takes nothing over any more. */
 const syncKey = 'lecos.sync';
 
-class AppiumHandset implements Handset {
+class EmulatedHandset implements AppiumHandset {
   readonly id: string;
   readonly #session: HandsetSession;
   readonly #ports: AppiumPorts;
@@ -57,6 +65,13 @@ class AppiumHandset implements Handset {
     this.id = ports.handset;
     this.#session = session;
     this.#ports = ports;
+  }
+
+  async tellTime(): Promise<void> {
+    const now = this.#ports.world.clock.now();
+    if (this.#toldTime === now) return;
+    await this.#session.execute('handset: setClock', { now: formatInstant(now) });
+    this.#toldTime = now;
   }
 
   async screen(): Promise<Screen> {
@@ -100,7 +115,11 @@ class AppiumHandset implements Handset {
     return this.#act(() => this.#openByIcon('wallet'));
   }
 
-  async openLink(url: string, opener: LinkOpener = 'system'): Promise<Screen> {
+  openLink(url: string, opener?: LinkOpener): Promise<Screen> {
+    return this.openLinkBy(url, opener, async () => false);
+  }
+
+  async openLinkBy(url: string, opener: LinkOpener = 'system', tap: () => Promise<boolean>): Promise<Screen> {
     if (this.#isOff) return this.screen();
     const isOurs = URL.parse(url)?.origin === this.#ports.world.origins.wallet;
     const byApp = opener === 'system' && isOurs && (await this.#has('wallet'));
@@ -108,7 +127,9 @@ class AppiumHandset implements Handset {
     await this.#observe('link.tapped', { handset: this.id, opensIn: app });
     await this.#observe('app.opened', { handset: this.id, app });
     this.#mailPage = app === 'mail-app' ? url : undefined;
-    return this.#act(() => this.#openUrl(url, opener));
+    return this.#act(async () => {
+      if (!(await tap())) await this.#openUrl(url, opener);
+    });
   }
 
   async leaveApp(): Promise<Screen> {
@@ -188,7 +209,7 @@ class AppiumHandset implements Handset {
   }
 
   async #visitStore(see: (shown: Screen) => Promise<void>, wanted: 'install' | 'update' = 'install'): Promise<Screen> {
-    await this.#ready();
+    await this.tellTime();
     await this.#openByIcon('store');
     await takeFromStore(this.#session, wanted);
     const shown = await this.screen();
@@ -198,13 +219,11 @@ class AppiumHandset implements Handset {
 
   /** A tap, or what comes to the same: what it led to is read and noted. */
   async #act(act: () => Promise<void>): Promise<Screen> {
-    await this.#ready();
+    await this.tellTime();
     await act();
     let read = await this.#read();
-    if (read.isDialog) {
-      await (await this.#session.browser()).acceptAlert();
-      read = await this.#read();
-    }
+    // The system asks whether to go on in the app.
+    if (read.isDialog && (await this.#session.tap(dialogAccept))) read = await this.#read();
     await this.#noteLostAnswer();
     return this.#show(await this.#screenOf(read));
   }
@@ -225,16 +244,8 @@ class AppiumHandset implements Handset {
     await this.#observe('network.changed', { handset: this.id, state });
   }
 
-  /** The handset's clock is the world's: it is told whenever that has moved on. */
-  async #ready(): Promise<void> {
-    const now = this.#ports.world.clock.now();
-    if (this.#toldTime === now) return;
-    await this.#session.execute('handset: setClock', { now: formatInstant(now) });
-    this.#toldTime = now;
-  }
-
   async #read(): Promise<ReadScreen> {
-    await this.#ready();
+    await this.tellTime();
     return readPageSource(await this.#session.source());
   }
 

@@ -27,6 +27,9 @@ const away =
 /** What WebDriver says when the session is gone. */
 const ended = /invalid session id|session is either terminated|no such driver/i;
 
+/** https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const enter = ['keyDown', 'keyUp'] as const;
+
 /** One device in one WebDriver session, started when it is first needed. Commands of it go one after another. */
 export class HandsetSession implements AsyncDisposable {
   readonly handset: string;
@@ -87,6 +90,15 @@ export class HandsetSession implements AsyncDisposable {
     await this.#ask('elementClear', (browser) => browser.elementClear(element));
     if (text !== '') await this.#ask('elementSendKeys', (browser) => browser.elementSendKeys(element, text));
     return true;
+  }
+
+  /** The key that ends what was typed, in the field that has the focus. */
+  async pressEnter(): Promise<void> {
+    await this.#ask('performActions', (browser) =>
+      browser.performActions([
+        { type: 'key', id: 'keyboard', actions: enter.map((type) => ({ type, value: '\uE007' })) },
+      ]),
+    );
   }
 
   async has(accessibilityId: string): Promise<boolean> {

@@ -51,12 +51,20 @@ describe('a screen read from a page source', () => {
     });
   });
 
+  it('tells the sentences alone where a page marks them', () => {
+    const view = (id: string, text: string): string => `<x class="y.TextView" resource-id="${id}" text="${text}"/>`;
+    const source = `<h><x class="y" resource-id="screen-login">${view('', 'LecoS')}${view('text', 'ログイン')}</x></h>`;
+    expect(readPageSource(source).texts).toEqual(['ログイン']);
+    const plain = source.replace('resource-id="text"', '');
+    expect(readPageSource(plain).texts).toEqual(['LecoS', 'ログイン']);
+  });
+
   it('is the one in front when a dialog stands above another', () => {
     const view = (id: string, inner: string): string =>
       `<android.view.View class="android.view.View" resource-id="${id}">${inner}</android.view.View>`;
     const source = `<hierarchy>${view('screen-home', '')}${view('screen-terms', '')}</hierarchy>`;
     expect(readPageSource(source)).toMatchObject({ screen: 'terms', isDialog: false });
-    const asked = source.replace('screen-terms', 'screen-dialog');
+    const asked = source.replace('screen-home', 'dialog-accept').replace('screen-terms', 'dialog-title');
     expect(readPageSource(asked)).toMatchObject({ screen: undefined, isDialog: true });
   });
 

@@ -20,20 +20,27 @@ export interface ReadScreen {
 }
 
 const rootPrefix = 'screen-';
+const sentenceId = 'text';
+
+/** Says yes to what the system asks. */
+export const dialogAccept = 'dialog-accept';
 
 /** Reads the whole screen from one page source of a native context. */
 export function readPageSource(xml: string): ReadScreen {
   const source = parsePageSource(xml);
+  const isDialog = [...descendants(source)].some((node) => elementOf(node).id === dialogAccept);
   const root = rootOf(source);
   const appPackage = packageOf(root?.node ?? source);
   if (root === undefined) {
-    return { screen: undefined, isDialog: false, texts: [], fields: [], controls: [], disabled: [], appPackage };
+    return { screen: undefined, isDialog, texts: [], fields: [], controls: [], disabled: [], appPackage };
   }
   const found = { texts: [] as string[], fields: [] as string[], controls: [] as string[], disabled: [] as string[] };
   for (const child of root.node.children) collect(child, found);
+  const sentences = sentencesIn(root.node);
+  if (sentences.length > 0) found.texts = sentences;
   const isKnown = Object.hasOwn(screenCatalogue, root.name);
   const screen = isKnown ? (root.name as ScreenName) : undefined;
-  return { screen, isDialog: root.name === 'dialog', ...found, appPackage };
+  return { screen, isDialog, ...found, appPackage };
 }
 
 /** The last one is in front: a dialog of the system stands above what it asks about. */
@@ -49,6 +56,12 @@ function rootOf(source: SourceNode): { readonly node: SourceNode; readonly name:
 function packageOf(node: SourceNode): string | undefined {
   for (const { attributes } of descendants(node)) if (attributes.package !== undefined) return attributes.package;
   return undefined;
+}
+
+/** Pages of ours mark each sentence; what else stands there are headings, labels and small print. */
+function sentencesIn(root: SourceNode): string[] {
+  const elements = [...descendants(root)].map(elementOf);
+  return elements.filter(({ id, text }) => id === sentenceId && text.trim() !== '').map(({ text }) => text.trim());
 }
 
 type Found = Readonly<Record<'texts' | 'fields' | 'controls' | 'disabled', string[]>>;

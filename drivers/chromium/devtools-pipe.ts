@@ -10,12 +10,13 @@ export interface DevtoolsPipe {
   send(method: string, parameters?: object, session?: string): Promise<Answer>;
   /** Calls `listener` with every event of that name, of that session or of any. What comes back takes it off again. */
   on(event: string, listener: Listener, session?: string): () => void;
-  /** Takes off every listener of a session that is gone. */
-  forget(session: string): void;
+  /** A session is gone: takes off its listeners, and rejects what it was asked. */
+  forget(session: string, reason: Error): void;
   /** Ends everything that is waited for. */
   end(reason: Error): void;
   /** Why it has ended. */
   readonly ended: Error | undefined;
+  readonly whenEnded: Promise<Error>;
 }
 
 export type Answer = { readonly [name: string]: Json | undefined };
@@ -40,6 +41,7 @@ export function createDevtoolsPipe(toBrowser: Writable, fromBrowser: Readable): 
   const listeners = new Listeners();
   let last = 0;
   let ended: Error | undefined;
+  const ending = Promise.withResolvers<Error>();
   const take = ({ id, method = '', params = {}, result = {}, error, sessionId }: Message): void => {
     if (id === undefined) {
       listeners.tell(method, params, sessionId);
@@ -65,22 +67,24 @@ export function createDevtoolsPipe(toBrowser: Writable, fromBrowser: Readable): 
       return asked.promise;
     },
     on: (event, listener, session) => listeners.add(event, listener, session),
-    forget(session) {
+    forget(session, reason) {
       listeners.forget(session);
       for (const [id, asked] of waiting) {
         if (asked.session !== session) continue;
         waiting.delete(id);
-        asked.reject(new Error('Target closed'));
+        asked.reject(reason);
       }
     },
     end(reason) {
       ended ??= reason;
+      ending.resolve(ended);
       for (const { reject } of waiting.values()) reject(ended);
       waiting.clear();
     },
     get ended() {
       return ended;
     },
+    whenEnded: ending.promise,
   };
 }
 

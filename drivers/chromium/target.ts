@@ -1,3 +1,4 @@
+import { ServiceError } from '#sim/errors';
 import type { Answer, DevtoolsPipe, Listener } from './devtools-pipe.ts';
 
 /** One page of the browser, spoken to in its own session. */
@@ -8,6 +9,9 @@ export interface Target extends AsyncDisposable {
   /** See DevtoolsPipe.send; `session` for a frame or a worker of the page that has one of its own. */
   send(method: string, parameters?: object, session?: string): Promise<Answer>;
   on(event: string, listener: Listener, session?: string): () => void;
+  /** Fulfilled when it was closed, has crashed, or the browser has ended; nothing is answered from then on. */
+  readonly gone: Promise<void>;
+  readonly isGone: boolean;
   /** Lets it go on: until then it loads nothing and runs nothing. */
   resume(): void;
 }
@@ -41,7 +45,7 @@ export class Targets {
       if (parent !== undefined || waitingForDebugger !== true) return;
       this.#attach(String(sessionId), targetInfo as unknown as TargetInfo);
     });
-    pipe.on('Target.detachedFromTarget', ({ sessionId }) => pipe.forget(String(sessionId)));
+    pipe.on('Target.detachedFromTarget', ({ sessionId }) => pipe.forget(String(sessionId), closed()));
   }
 
   start(): Promise<Answer> {
@@ -86,15 +90,30 @@ export class Targets {
 
   #target(id: string, session: string): Target {
     const pipe = this.#pipe;
+    const gone = Promise.withResolvers<void>();
+    let reason: Error | undefined;
+    const end = (why: Error): void => {
+      reason ??= why;
+      pipe.forget(session, reason);
+      gone.resolve();
+    };
+    pipe.on('Inspector.targetCrashed', () => end(crashed()), session);
+    pipe.on('Inspector.detached', () => end(closed()), session);
+    void pipe.whenEnded.then(end);
     return {
       id,
       session,
-      send: (method, parameters, own = session) => pipe.send(method, parameters, own),
+      gone: gone.promise,
+      get isGone() {
+        return reason !== undefined;
+      },
+      send: (method, parameters, own = session) =>
+        reason === undefined ? pipe.send(method, parameters, own) : Promise.reject(reason),
       on: (event, listener, own = session) => pipe.on(event, listener, own),
       resume: () => void pipe.send('Runtime.runIfWaitingForDebugger', {}, session).catch(() => undefined),
       [Symbol.asyncDispose]: async () => {
         await pipe.send('Target.closeTarget', { targetId: id }).catch(() => undefined);
-        pipe.forget(session);
+        end(closed());
       },
     };
   }
@@ -114,4 +133,12 @@ export class Targets {
   #close(targetId: string): void {
     void this.#pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
+}
+
+function closed(): Error {
+  return new Error('Target closed');
+}
+
+function crashed(): ServiceError {
+  return new ServiceError('chromium-failed', { executable: 'renderer', reason: 'the page crashed' });
 }

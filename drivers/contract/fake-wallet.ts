@@ -1,3 +1,4 @@
+import { type ErrorCode, type Language, problemDetails, ServiceError } from '#sim/errors';
 import { type Request, type Response, simulatedOrigins } from '#sim/kernel';
 import {
   accountRoutes,
@@ -80,7 +81,9 @@ function answer(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { status, code, params } = error;
-    return responseOf(status, JSON.stringify({ status, code, params }), 'application/problem+json');
+    const language: Language = headers['accept-language']?.startsWith('en') === true ? 'en' : 'ja';
+    const details = problemDetails(new ServiceError(code as ErrorCode, params as never), language);
+    return responseOf(status, JSON.stringify({ ...details, status }), 'application/problem+json');
   }
 }
 

@@ -1,7 +1,17 @@
-import type { Constraints } from '@appium/types';
 import { errors } from 'appium/driver.js';
 import { nearest } from '#sim/kernel';
 import { idleCapabilities } from './idle-capabilities.ts';
+
+/** What a value must be. @appium/types `Constraint` */
+export interface CapabilityRule {
+  readonly presence?: true;
+  readonly isString?: true;
+  readonly isNumber?: true;
+  readonly isBoolean?: true;
+  readonly isArray?: true;
+  readonly isObject?: true;
+  readonly inclusionCaseInsensitive?: readonly string[];
+}
 
 const text = { isString: true } as const;
 const number = { isNumber: true } as const;
@@ -30,7 +40,7 @@ const ownConstraints = {
   'todoku:isDark': flag,
   /** Links in mails open inside the mail app. */
   'todoku:opensLinksInMailApp': flag,
-} as const satisfies Constraints;
+} as const satisfies CapabilityRules;
 
 /** Capabilities of the real drivers that a handset heeds. */
 const heededConstraints = {
@@ -50,13 +60,15 @@ const heededConstraints = {
   pageLoadStrategy: text,
   otherApps: anything,
   isHeadless: anything,
-} as const satisfies Constraints;
+} as const satisfies CapabilityRules;
 
 export const capabilityConstraints: CapabilityConstraints = {
   ...Object.fromEntries(idleCapabilities.map((name) => [name, anything])),
   ...heededConstraints,
   ...ownConstraints,
 };
+
+type CapabilityRules = Readonly<Record<string, CapabilityRule>>;
 
 export type CapabilityConstraints = typeof heededConstraints & typeof ownConstraints;
 

@@ -1,4 +1,4 @@
-import { type FakePhone, fakePhone, fakeWindow, type FakeWindow } from './fake-phone-fixture.ts';
+import { type FakePhone, type FakeWindow, fakePhone, fakeWindow } from './fake-phone-fixture.ts';
 import { HandsetDriver } from './handset-driver.ts';
 import type { Phone } from './phone/phone.ts';
 
@@ -8,7 +8,7 @@ export class FakeHandsetDriver extends HandsetDriver {
 
   constructor(...given: ConstructorParameters<typeof HandsetDriver>) {
     super(...given);
-    this.log.level = 'silent';
+    this.log.level = 'error';
   }
   readonly phones: FakePhone[] = [];
 

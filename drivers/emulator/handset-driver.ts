@@ -14,8 +14,8 @@ import { screenshotCommands } from './commands/screenshot.ts';
 import { sourceCommands } from './commands/source.ts';
 import { timeoutCommands } from './commands/timeouts.ts';
 import { webCommands } from './commands/web.ts';
-import { type MethodMap, newMethodMap } from './method-map.ts';
 import { makePhone } from './make-phone.ts';
+import { type MethodMap, newMethodMap } from './method-map.ts';
 import type { Phone } from './phone/phone.ts';
 import { type Rack, rackOf } from './rack.ts';
 import type { Session } from './session.ts';
@@ -46,11 +46,16 @@ export class HandsetDriver extends BaseDriver<CapabilityConstraints> {
     return makePhone(options);
   }
 
+  /** With a handset as the capabilities ask for it. */
+  begin(): Promise<Session> {
+    return startSession(this, this.caps);
+  }
+
   /** Throws `session not created`, and what the real drivers say when the app does not go onto the handset. */
   override async createSession(...given: Parameters<BaseDriver<CapabilityConstraints>['createSession']>) {
     const created = await super.createSession(...given);
     try {
-      this.session = await startSession(this, this.caps);
+      this.session = await this.begin();
     } catch (failure) {
       await this.deleteSession();
       throw sessionError(failure);

@@ -4,9 +4,10 @@ import { createPhone } from './phone/create-phone.ts';
 import type { Phone } from './phone/phone.ts';
 import type { PhoneOptions } from './phone/phone-options.ts';
 import { openWindow } from './window/open-window.ts';
+import { holdStorage } from './window/shared-browser.ts';
 
 /** A handset painted by the browser that all of them share. Throws ServiceError `chromium-missing`, `chromium-failed`. */
 export function makePhone(options: Omit<PhoneOptions, 'ports'>): Promise<Phone> {
-  const ports = { openWindow, forgetStorage, machineMs, pause: (ms: number) => pause(ms), systemFolder };
+  const ports = { openWindow, holdStorage, machineMs, pause: (ms: number) => pause(ms), systemFolder };
   return createPhone({ ...options, ports });
 }

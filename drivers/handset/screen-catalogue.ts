@@ -175,6 +175,22 @@ export const screenCatalogue = {
     fields: [],
     controls: ['back'],
   },
+  /** What stands behind the card, and what a verifier says of it. */
+  'credential-details': {
+    texts: [{ ja: '学生証の詳細', en: 'About this student ID' }],
+    fields: [],
+    controls: ['back'],
+  },
+  'app-locked': {
+    texts: [
+      {
+        ja: 'アプリはロックされています。顔、指紋、または端末のパスコードで解除してください。',
+        en: 'The app is locked. Unlock it with your face, your finger or the passcode of the phone.',
+      },
+    ],
+    fields: [],
+    controls: ['unlock'],
+  },
   devices: {
     texts: [{ ja: 'ログイン中の端末', en: 'Devices that are logged in' }],
     fields: [],

@@ -112,11 +112,13 @@ export function sha256(text: string | Uint8Array): string {
 function circumstances({
   todokuVersion,
   command,
+  lane,
   startedAt,
   finishedAt,
   nodeVersion,
   platform,
   passwordCost,
 }: RunCircumstances): RunCircumstances {
-  return { todokuVersion, command, startedAt, finishedAt, nodeVersion, platform, passwordCost };
+  const played = lane === undefined ? {} : { lane };
+  return { todokuVersion, command, ...played, startedAt, finishedAt, nodeVersion, platform, passwordCost };
 }

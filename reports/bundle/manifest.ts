@@ -10,6 +10,8 @@ export interface RunCircumstances {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly command: string;
+  /** How the cells were played; direct when absent. */
+  readonly lane?: string;
   readonly nodeVersion: string;
   readonly platform: string;
   readonly todokuVersion: string;
@@ -55,8 +57,8 @@ export function parseManifest(text: string): Manifest | ManifestProblem {
   }
   if (!isRecord(value) || value.format !== bundleFormat) return 'format';
   if (value.formatVersion !== formatVersion) return 'version';
-  const { scenarios } = value;
-  if (!Array.isArray(scenarios)) return 'format';
+  const { scenarios, lane = '' } = value;
+  if (!Array.isArray(scenarios) || typeof lane !== 'string') return 'format';
   for (const group of scenarios as unknown[]) {
     if (!isRecord(group) || typeof group.scenario !== 'string' || !Array.isArray(group.cells)) return 'format';
     if (group.file !== undefined && typeof group.file !== 'string') return 'format';

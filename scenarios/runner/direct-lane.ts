@@ -7,7 +7,11 @@ import type { Lane, LaneStage } from './lane.ts';
 import { serveInProcess } from './services.ts';
 
 /** Everything in this process, nothing painted: the lane of those who name none. */
-export const directLane: Lane = { name: 'direct', open: async (world) => directStage(world) };
+export const directLane: Lane = {
+  name: 'direct',
+  open: async (world) => directStage(world),
+  async [Symbol.asyncDispose]() {},
+};
 
 /** Devices that are rows of the world. */
 export function directStage(world: RunningWorld): LaneStage {

@@ -51,6 +51,7 @@ function heardLane(heard: string[]): Lane {
       };
       return stage;
     },
+    async [Symbol.asyncDispose]() {},
   };
 }
 

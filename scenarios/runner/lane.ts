@@ -17,8 +17,11 @@ export interface LaneStage extends AsyncDisposable {
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A way to play: everything that differs between direct, wire, emulated and device. */
-export interface Lane {
+/**
+ * A way to play: everything that differs between direct, wire, emulated and device. What it holds beyond one cell, such as
+ * a server that all of them share, goes with it.
+ */
+export interface Lane extends AsyncDisposable {
   readonly name: LaneName;
   /** What its worlds are made of, where that is not {@link modules}: such as mail that leaves by another way. */
   readonly modules?: readonly Module[];

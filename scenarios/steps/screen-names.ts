@@ -48,6 +48,8 @@ export const screenNames = {
   'password-reset-sent': { ja: 'パスワード再設定メールの送信', en: 'the notice that a reset mail was sent' },
   'password-reset': { ja: 'パスワードの再設定', en: 'the new password' },
   'password-changed': { ja: 'パスワード変更の完了', en: 'the end of the password reset' },
+  'credential-details': { ja: '学生証の詳細', en: 'the details of the student ID' },
+  'app-locked': { ja: 'アプリのロック', en: 'the lock of the app' },
   devices: { ja: '端末の一覧', en: 'the list of devices' },
   'address-add': { ja: 'アドレスの追加', en: 'the form for a further address' },
   'address-sent': { ja: '確認メールの送信', en: 'the notice that a confirmation mail was sent' },

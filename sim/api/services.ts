@@ -67,13 +67,15 @@ export interface WorldServicesOptions {
   readonly sites?: Readonly<Record<string, RequestListener>>;
   /** The app that takes over the wallet's pages of mail links in a browser; they stand alone when absent. */
   readonly walletApp?: PageApp | undefined;
+  /** How the services ask each other; in process when absent. */
+  readonly between?: Fetch;
 }
 
 export function createServices(world: RunningWorld, options: WorldServicesOptions = {}): WorldServices {
   const { outward = nobody, sites = {}, walletApp } = options;
-  // A service's own calls to another one take the same way as everyone else's.
   const fetch: Fetch = (url, request) => carry(url, request);
-  const context: ServiceContext = { world, fetch, outward };
+  // A service's own calls to another one take the same way as everyone else's.
+  const context: ServiceContext = { world, fetch: options.between ?? fetch, outward };
   const applications = {
     issuer: application('issuer', context),
     wallet: application('wallet', { ...context, pageApp: walletApp }),

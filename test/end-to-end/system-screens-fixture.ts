@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import type { PhoneModel, PhoneModelKey } from '#drivers/handset';
-import { phoneModels } from '#drivers/handset';
-import {
-  failurePage,
-  type SystemScreen,
-  type SystemState,
-  systemPage,
-  systemPagePolicy,
-} from '#drivers/emulator/ui/system';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { SystemScreen, SystemState } from '#drivers/emulator';
+import { type PhoneModel, type PhoneModelKey, phoneModels } from '#drivers/handset';
 
 const built = new URL('../../built/handset/', import.meta.url);
 const types: { readonly [ending: string]: string } = {
@@ -17,98 +10,102 @@ const types: { readonly [ending: string]: string } = {
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
 };
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="#0b6b57" d="M0 0h48v48H0z"/><path fill="#fff" d="M14 12h6v18h14v6H14z"/></svg>';
 
 /** What a phone with everything on it tells its screens. */
 export function stateOf(key: PhoneModelKey, differing: Partial<SystemState> = {}): SystemState {
   const { platform, form, name, versions }: PhoneModel = phoneModels[key];
-  const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="#0b6b57" d="M0 0h48v48H0z"/><path fill="#fff" d="M14 12h6v18h14v6H14z"/></svg>')}`;
-  const wallet = { id: 'wallet', name: { ja: 'LecoS', en: 'LecoS' }, icon };
-  const apps = [
-    { id: 'store', name: platform === 'iOS' ? both('App Store') : { ja: 'Playストア', en: 'Play Store' } },
-    { id: 'browser', name: both(platform === 'iOS' ? 'Safari' : 'Chrome') },
-    { id: 'mail', name: { ja: 'メール', en: 'Mail' }, badge: 3 },
-    { id: 'camera', name: { ja: 'カメラ', en: 'Camera' } },
-    { id: 'settings', name: { ja: '設定', en: 'Settings' } },
-    wallet,
-  ];
+  const isIos = platform === 'iOS';
+  const app = (id: string, ja: string, en = ja, badge = 0) => ({ id, name: { ja, en }, isSystem: true, badge });
   return {
     platform,
     version: versions.usual,
-    form,
-    model: name,
-    udid: '00008150-000A1D2E3C40001E',
+    model: { key, name, form },
     language: 'ja',
     isDark: false,
-    now: '2026-04-01T09:41:00+09:00',
-    timeZone: 'Asia/Tokyo',
-    clockSkewMs: 0,
-    network: 'on',
     battery: 80,
-    apps,
-    recent: [wallet, ...apps.slice(1, 3)],
+    network: 'on',
+    isLocked: false,
+    orientation: 'PORTRAIT',
+    apps: [
+      ...(form === 'pc' ? [] : [isIos ? app('store', 'App Store') : app('store', 'Play ストア', 'Play Store')]),
+      app('browser', isIos ? 'Safari' : 'Chrome'),
+      app('mail', 'メール', 'Mail', 3),
+      ...(form === 'pc' ? [] : [app('camera', 'カメラ', 'Camera')]),
+      app('settings', '設定', 'Settings'),
+      { ...app('wallet', 'LecoS'), isSystem: false },
+    ],
+    recent: ['wallet', 'mail', 'browser'],
     notifications: [
       {
-        id: 'note_1',
+        id: 'n1',
         app: 'mail',
-        appName: { ja: 'メール', en: 'Mail' },
         title: '【見本大学】からオープンバッジ発行のお知らせ',
         text: '見本大学から、あなたの学生証（オープンバッジ）が発行されました。',
-        at: '2026-04-01T09:40:00+09:00',
+        at: Date.parse('2026-04-01T09:40:00+09:00'),
       },
     ],
+    camera: { hasPicture: false },
     ...differing,
   };
 }
 
-function both(name: string): { readonly ja: string; readonly en: string } {
-  return { ja: name, en: name };
+export interface SystemUnderTest {
+  readonly page: Page;
+  /** What the page asked the phone to do: `open-app {"id":"wallet"}`. */
+  readonly asked: readonly string[];
 }
 
-export interface Asked {
-  readonly action: string;
-  readonly value: unknown;
-}
-
-/** One of a phone's own screens, opened as the phone opens it; `asked` grows by what it asks the phone to do. */
+/** One of a phone's own screens, opened as the phone opens it; a failure page stands at an address of its own. */
 export async function openScreen(
   context: BrowserContext,
   screen: SystemScreen,
   state: () => SystemState,
-): Promise<{ readonly page: Page; readonly asked: Asked[] }> {
-  const asked: Asked[] = [];
+): Promise<SystemUnderTest> {
+  const asked: string[] = [];
   const page = await context.newPage();
-  await page.route('https://handset.test/**', async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/state') return route.fulfill({ json: state() });
-    if (pathname.startsWith('/do/')) {
-      asked.push({ action: pathname.slice(4), value: route.request().postDataJSON() });
-      return route.fulfill({ status: 204 });
-    }
-    if (pathname.startsWith('/built/')) {
-      const headers = { 'Access-Control-Allow-Origin': '*' };
-      const body = readFileSync(new URL(pathname.slice(7), built));
-      return route.fulfill({ headers, contentType: types[extname(pathname)] ?? '', body });
-    }
-    const headers = { 'Content-Security-Policy': systemPagePolicy };
-    return route.fulfill({ headers, contentType: 'text/html', body: systemPage(screen, state().language) });
-  });
-  await page.goto(`https://handset.test/${screen}`);
-  await page.getByTestId(`screen-${screen}`).waitFor({ state: 'attached' });
+  await page.clock.setFixedTime('2026-04-01T09:41:00+09:00');
+  await page.route('**', (route) => answer(route, screen, state(), asked));
+  const isFailure = screen === 'unreachable' || screen === 'offline';
+  await page.goto(isFailure ? 'https://wallet.openbadge.test/receive/t0ken' : `https://handset.test/${screen}`);
+  await page.locator('[data-testid^=screen-]').waitFor({ state: 'attached' });
   await page.evaluate('document.fonts.ready');
   return { page, asked };
 }
 
-/** A browser's page that did not come. */
-export async function openFailure(context: BrowserContext, shown: Parameters<typeof failurePage>[0]): Promise<Page> {
-  const page = await context.newPage();
-  await page.route('**', (route) => {
-    const { hostname, pathname } = new URL(route.request().url());
-    if (hostname !== 'handset.test') return route.fulfill({ contentType: 'text/html', body: failurePage(shown) });
-    const headers = { 'Access-Control-Allow-Origin': '*' };
+function answer(route: Route, screen: SystemScreen, state: SystemState, asked: string[]): Promise<void> {
+  const request = route.request();
+  const { hostname, pathname } = new URL(request.url());
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'content-type' };
+  if (hostname !== 'handset.test' || pathname === `/${screen}`) {
+    return route.fulfill({ contentType: 'text/html', body: documentOf(screen, state.language) });
+  }
+  if (pathname === '/state') return route.fulfill({ headers, json: state });
+  if (pathname.startsWith('/do/')) {
+    if (request.method() === 'POST') asked.push(`${pathname.slice(4)} ${request.postData()}`);
+    return route.fulfill({ headers, status: 204 });
+  }
+  if (pathname.startsWith('/built/')) {
     const body = readFileSync(new URL(pathname.slice(7), built));
     return route.fulfill({ headers, contentType: types[extname(pathname)] ?? '', body });
-  });
-  await page.goto(shown.url);
-  await page.evaluate('document.fonts.ready');
-  return page;
+  }
+  if (pathname === '/picture/camera') return route.fulfill({ contentType: 'image/svg+xml', body: icon });
+  if (pathname.startsWith('/icon/')) return route.fulfill({ contentType: 'image/svg+xml', body: icon });
+  return route.fulfill({ status: 404 });
+}
+
+/** As the phone writes it, and as strict. */
+function documentOf(screen: SystemScreen, language: 'ja' | 'en'): string {
+  const origin = 'https://handset.test';
+  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; font-src ${origin}; img-src ${origin} data:; connect-src ${origin}`;
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><base href="${origin}/">
+<meta http-equiv="content-security-policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${screen}</title>
+<link rel="stylesheet" href="built/fonts.css" crossorigin><link rel="stylesheet" href="built/look.css" crossorigin>
+<script type="module" src="built/system.js"></script></head>
+<body><handset-system screen="${screen}"></handset-system></body></html>
+`;
 }

@@ -1,6 +1,6 @@
+import { createServiceWorld } from '#sim/api';
 import type { Transmission } from '#sim/events';
 import { parseInstant, type RunningWorld } from '#sim/kernel';
-import { createServiceWorld } from '#sim/api';
 import { takeWebPorts } from '../../cli/serve/web-services.ts';
 
 export const hanako = 'hanako@docomo.ne.jp.test';

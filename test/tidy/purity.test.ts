@@ -189,7 +189,7 @@ const edges: readonly Exception[] = [
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
   ...(['node:fs', 'import.meta'] as const).map((what) => ({
-    file: 'drivers/emulator/window/agent-world.ts',
+    file: 'drivers/emulator/window/built-script.ts',
     what,
     reason: 'reads the built script that is run inside pages',
   })),
@@ -224,6 +224,26 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
   },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'node:net',
+    reason: 'looks whether the port is free: Appium would end the whole process when it is not',
+  },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'process',
+    reason: 'takes back the signals that Appium puts its hand on; what they do is up to who started this process',
+  },
+  {
+    file: 'drivers/emulator/built-folders.ts',
+    what: 'import.meta',
+    reason: 'finds the folders that the build of the pages wrote, beside the sources, and the manifest of the driver',
+  },
+  ...(['machine timers', 'performance'] as const).map((what) => ({
+    file: 'drivers/emulator/machine-time.ts',
+    what,
+    reason: 'how long a WebDriver client waits, and a finger rests, is the machine’s time; no world hears of it',
+  })),
   {
     file: 'mocks/loopback/loopback-listener.ts',
     what: 'node:net',

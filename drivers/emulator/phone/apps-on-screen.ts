@@ -86,14 +86,16 @@ export class AppsOnScreen {
 
   async forget(id: string): Promise<void> {
     await this.end(id);
-    await this.#host.options.ports.forgetStorage(storageOf(this.#host, id));
+    await this.#host.storages.forget(storageOf(this.#host, id));
   }
 
   /** False when nothing on the phone takes it. */
   async follow(url: string, place: LinkPlace): Promise<boolean> {
     const target = targetOf(url, place, linkWorldOf(this.#host));
     if (target.type === 'nowhere') {
-      if (place.from === 'browser') this.#host.say(invalidAddress(this.#host, url));
+      // Android’s does nothing.
+      if (place.from === 'browser' && this.#host.options.model.platform === 'iOS')
+        this.#host.say(invalidAddress(this.#host, url));
       return false;
     }
     const before = this.running.front.app.id;
@@ -140,8 +142,6 @@ export class AppsOnScreen {
     const mail = this.require('mail');
     await this.running.pop('mail');
     this.#leftPage = undefined;
-    const { ports } = this.#host.options;
-    await ports.forgetStorage(storageOf(this.#host, 'page'));
     const window = await makeWindow(this.#host, mail, 'page');
     await window.open(url);
     await this.running.push('mail', window);

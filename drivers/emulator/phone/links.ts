@@ -69,12 +69,17 @@ function startAt({ start }: AppPackage, { appOrigin }: LinkWorld, path: string):
   return `${appOrigin}${start}#${path}`;
 }
 
-/** `lecos://receive/TOKEN` is `/receive/TOKEN`. Browsers ask before they leave for an app by its scheme. */
+/** `lecos://receive/TOKEN` is `/receive/TOKEN`. Safari asks before it leaves for an app by its scheme. */
 function byScheme(link: URL, { from }: LinkPlace, world: LinkWorld): LinkTarget {
   const app = world.installed.find(({ scheme }) => link.protocol === `${scheme}:`);
   if (app === undefined) return { type: 'nowhere' };
   const path = `/${`${link.host}${link.pathname}`.replace(/^\/+/, '')}${link.search}`;
-  return { type: 'app', app: app.id, url: startAt(app, world, path), asksFirst: from === 'browser' };
+  return {
+    type: 'app',
+    app: app.id,
+    url: startAt(app, world, path),
+    asksFirst: from === 'browser' && world.platform === 'iOS',
+  };
 }
 
 /** `todoku-store://install?app=wallet` and `…//open?app=wallet`: the buttons of a store’s page. */

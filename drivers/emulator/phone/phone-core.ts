@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { readPackage } from '../apps/read-package.ts';
 import type { AppWindow, WindowClock, WindowOptions } from '../window/app-window.ts';
-import { makeWindow } from './app-windows.ts';
+import { languageOf, makeWindow } from './app-windows.ts';
 import { type AppsHost, AppsOnScreen } from './apps-on-screen.ts';
 import { codeIn } from './camera.ts';
 import { messageDialog, openInAppDialog } from './dialog-texts.ts';
 import { Dialogs } from './dialogs.ts';
 import { createGateway } from './gateway.ts';
+import { HeldStorages } from './held-storages.ts';
 import { InstalledApps } from './installed-apps.ts';
 import type { LinkPlace } from './links.ts';
 import { createNetwork, type PhoneNetwork } from './network.ts';
@@ -32,6 +33,7 @@ export class PhoneCore {
   readonly pending = new Pending();
   readonly installed: InstalledApps;
   readonly network: PhoneNetwork;
+  readonly storages: HeldStorages;
   readonly clock: PhoneClock;
   readonly notices = new Notices();
   readonly dialogs = new Dialogs(() => this.changed());
@@ -55,6 +57,7 @@ export class PhoneCore {
     this.look = look;
     this.installed = new InstalledApps(model);
     this.network = createNetwork(createGateway(services.gateway), ports.pause);
+    this.storages = new HeldStorages(ports.holdStorage);
     this.clock = new PhoneClock(clock, clockSkewMs, ports.machineMs);
     this.prompt = new UnlockPrompt(model, this.dialogs, () => this.language);
     this.#key = deviceKeyOf(udid, options.deviceKey);
@@ -67,7 +70,7 @@ export class PhoneCore {
   }
 
   get language(): 'ja' | 'en' {
-    return this.look.locale.startsWith('ja') ? 'ja' : 'en';
+    return languageOf(this.look);
   }
 
   get screen(): WindowOptions['screen'] {
@@ -253,6 +256,7 @@ export class PhoneCore {
     await this.overlay.close();
     for (const { app } of this.screens.running.recent) await this.screens.running.end(app.id);
     await this.screens.running.end('home');
+    await this.storages[Symbol.asyncDispose]();
   }
 
   async #shutDown(): Promise<void> {
@@ -289,6 +293,7 @@ export class PhoneCore {
       clock: core.clock,
       installed: core.installed,
       network: core.network,
+      storages: core.storages,
       deviceKey: core.#key,
       desk: deskOf(core),
       follow: (url, place) => core.pending.add(core.openUrl(url, place)),

@@ -111,8 +111,12 @@ export async function openFakePhone(given: Partial<PhoneOptions> = {}): Promise<
         windows.push(window);
         return window;
       },
-      async forgetStorage(storage) {
-        forgotten.push(storage);
+      async holdStorage(storage) {
+        return {
+          async [Symbol.asyncDispose]() {
+            forgotten.push(storage);
+          },
+        };
       },
       machineMs: () => 0,
       pause: async () => undefined,

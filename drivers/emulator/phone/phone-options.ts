@@ -40,8 +40,8 @@ export interface PhoneOptions {
 export interface PhonePorts {
   /** A window of the shared browser. */
   openWindow(options: WindowOptions): Promise<AppWindow>;
-  /** Cookies and storage of windows with that `storage`, gone. */
-  forgetStorage(storage: string): Promise<void>;
+  /** Keeps cookies and storage of windows with that `storage`, over their end, until it is let go. */
+  holdStorage(storage: string): Promise<AsyncDisposable>;
   /** Milliseconds of the machine, from any beginning. */
   machineMs(): number;
   pause(ms: number): Promise<void>;

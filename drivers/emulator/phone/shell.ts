@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
 import type { Json } from '#sim/kernel';
-import type { WindowOptions } from '../window/app-window.ts';
+import type { AppWindow, WindowOptions } from '../window/app-window.ts';
 import type { PhoneModel } from './phone-model.ts';
 
 /** PKCS #8 of an Ed25519 key, up to its 32 bytes: https://www.rfc-editor.org/rfc/rfc8410#section-7 */
@@ -17,24 +17,52 @@ export function deviceKeyOf(udid: string, given: JsonWebKey | undefined): KeyObj
   return key;
 }
 
-/** `window.lecosShell` of an installed app: what only the system around a web page can do. */
+/** Who asks the owner of the phone, and the window that is told the answer. */
+export interface OwnerPrompt {
+  ask(reason: string): Promise<boolean>;
+  window(): AppWindow;
+}
+
+/**
+ * `window.lecosShell` of an installed app: what only the system around a web page can do. A prompt stands for as long as
+ * a person likes: the call that opens it is over at once, and its answer comes by another way, so that the screen settles.
+ */
 export function shellOf(
   model: PhoneModel,
   key: KeyObject,
-  authenticate: (reason: string) => Promise<boolean>,
+  prompt: OwnerPrompt,
 ): Pick<WindowOptions, 'functions' | 'startScript'> {
+  let tickets = 0;
+  const ask = (reason: string): number => {
+    tickets += 1;
+    const ticket = tickets;
+    void prompt
+      .ask(reason)
+      .then((isOwner) => prompt.window().execute('lecosAnswer(arguments[0], arguments[1])', [ticket, isOwner]))
+      // The app went away meanwhile.
+      .catch(() => undefined);
+    return ticket;
+  };
   return {
     functions: {
       lecosPublicKey: async () => createPublicKey(key).export({ format: 'jwk' }) as Json,
       lecosSign: async (bytes) => sign(null, Buffer.from(String(bytes), 'base64url'), key).toString('base64url'),
-      lecosAuthenticate: (reason) => authenticate(String(reason)),
+      lecosAsk: async (reason) => ask(String(reason)),
     },
-    startScript: `window.lecosShell = Object.freeze({
+    startScript: `{
+const answered = new Map();
+const answerOf = (ticket) => {
+  if (!answered.has(ticket)) answered.set(ticket, Promise.withResolvers());
+  return answered.get(ticket);
+};
+window.lecosAnswer = (ticket, isOwner) => answerOf(ticket).resolve(isOwner);
+window.lecosShell = Object.freeze({
   platform: ${JSON.stringify(model.platform)},
   model: ${JSON.stringify(model.name)},
   publicKey: () => window.lecosPublicKey(),
   sign: (bytes) => window.lecosSign(bytes),
-  authenticate: (reason) => window.lecosAuthenticate(reason),
-});`,
+  authenticate: async (reason) => answerOf(await window.lecosAsk(reason)).promise,
+});
+}`,
   };
 }

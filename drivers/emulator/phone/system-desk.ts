@@ -1,3 +1,4 @@
+import { compareVersions } from '../apps/install-gate.ts';
 import type { PhoneCore } from './phone-core.ts';
 import type { SystemDesk } from './system-answer.ts';
 import type { SystemActions, SystemState } from './system-state.ts';
@@ -49,6 +50,8 @@ function actionsOf(core: PhoneCore): Actions {
       if (code === undefined) throw new Error('the camera reads no code');
       core.pending.add(core.openUrl(code, { from: 'camera' }));
     },
+    'set-automatic-time': () => core.setClockSkew(0),
+    'update-system': ({ version }) => core.pending.add(core.updateSystem(version)),
     unlock: () => core.setLocked(false),
     'set-network': ({ state }) => core.setNetwork(state),
     'set-look': ({ isDark, language }) =>
@@ -90,6 +93,8 @@ function stateOf(core: PhoneCore): SystemState {
     recent: core.screens.running.recent.map(({ app }) => app.id),
     notifications,
     ...(top !== undefined && { dialog: top }),
+    ...(core.clock.skewMs !== 0 && { clockSkewMs: core.clock.skewMs }),
+    ...(compareVersions(core.version, model.versions.last) < 0 && { update: model.versions.last }),
     camera: { hasPicture: picture !== undefined, ...(code !== undefined && { code }) },
   };
 }

@@ -61,6 +61,10 @@ export interface SystemState {
   readonly notifications: readonly ShownNotification[];
   readonly dialog?: ShownDialog;
   readonly camera: ShownCamera;
+  /** How far its clock is ahead of true time, in ms; absent for right. */
+  readonly clockSkewMs?: number;
+  /** A version that the system can be updated to; absent when it is the newest. */
+  readonly update?: string;
 }
 
 export interface ShownApp {
@@ -116,6 +120,9 @@ export interface SystemActions {
   'open-code': Nothing;
   unlock: Nothing;
   'set-network': { readonly state: 'on' | 'off' };
+  /** Date and time are set by the network again: the clock is right. */
+  'set-automatic-time': Nothing;
+  'update-system': { readonly version: string };
   'set-look': { readonly isDark?: boolean; readonly language?: 'ja' | 'en' };
 }
 

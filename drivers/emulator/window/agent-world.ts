@@ -1,21 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ServiceError } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { Target } from '../../chromium/index.ts';
 import { AgentError, type AgentErrorName } from './agent-error.ts';
-
-let source: string | undefined;
-
-/** Throws ServiceError `pages-not-built`. */
-function agentSource(): string {
-  try {
-    source ??= readFileSync(join(import.meta.dirname, '../../../built/handset-agent/agent.js'), 'utf8');
-    return source;
-  } catch (error) {
-    throw new ServiceError('pages-not-built', {}, { cause: error });
-  }
-}
+import { builtScript } from './built-script.ts';
 
 /** What the agent is told about the window that it looks at. */
 export interface AgentSetting {
@@ -72,7 +58,7 @@ export class AgentWorld {
     this.#documents += 1;
     const frame = { frameId: this.#target.id, worldName: 'todoku' };
     const { executionContextId } = await this.#target.send('Page.createIsolatedWorld', frame);
-    const begin = `${agentSource()};todoku.begin(${this.#documents});`;
+    const begin = `${builtScript('handset-agent/agent.js')};todoku.begin(${this.#documents});`;
     await this.#target.send('Runtime.evaluate', { expression: begin, contextId: executionContextId });
     return Number(executionContextId);
   }

@@ -42,6 +42,8 @@ export interface TouchMove extends Point {
   readonly pauseMs?: number;
 }
 
+export type PageFunction = (...given: readonly Json[]) => Promise<Json>;
+
 /** How elements are told: as UiAutomator2 tells them, as XCUITest does, or as the tree of a desktop program. */
 export type Dialect = 'android' | 'ios' | 'desktop';
 
@@ -63,9 +65,11 @@ export interface WindowOptions {
   answer(request: PageRequest): Promise<PageReply | PageFailure>;
   /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
   leaves(url: string, isNewWindow: boolean): boolean;
-  /** What the page can call, as `window.<name>(…)`, each a promise. */
-  readonly functions?: Readonly<Record<string, (...given: readonly Json[]) => Promise<Json>>>;
-  /** Runs in the page’s own world before anything of it does; its functions are there already. */
+  /** What the page can call, as `window.<name>(…)`, each a promise. A window is not settled while one is under way. */
+  readonly functions?: Readonly<Record<string, PageFunction>>;
+  /** The same, but answered by a person: nobody waits for it. */
+  readonly questions?: Readonly<Record<string, PageFunction>>;
+  /** Runs in each document of the window, not in frames, before anything of its own; the functions are there. */
   readonly startScript?: string;
 }
 

@@ -1,137 +1,151 @@
+import { once } from 'node:events';
 import type { Json } from '#sim/kernel';
 import type { Target } from '../../chromium/index.ts';
 import { Activity } from './activity.ts';
 import { AgentWorld } from './agent-world.ts';
-import type { AppWindow, WindowOptions } from './app-window.ts';
+import type { AppWindow, Box, TouchMove, WindowClock, WindowOptions } from './app-window.ts';
+import { emulate, emulateLook, emulateScreen } from './emulation.ts';
 import { touch } from './fingers.ts';
+import { typeKeys } from './keyboard.ts';
+import { Navigation } from './navigation.ts';
 import { runScript } from './page-script.ts';
+import { PageWorld } from './page-world.ts';
 import { answerRequests } from './requests.ts';
-import { holdStorage } from './shared-browser.ts';
+import { holdStorage, type Storage } from './shared-browser.ts';
+
+/** As long as the real drivers wait for an app to be idle, and go on then: waitForIdleTimeout of both. */
+const settlesWithinMs = 10_000;
 
 /** Opens an empty window. Throws ServiceError `chromium-missing`, `chromium-failed`, `pages-not-built`. */
 export async function openWindow(options: WindowOptions): Promise<AppWindow> {
   const storage = await holdStorage(options.storage);
-  const target = await storage.context.openTarget();
-  const activity = new Activity();
-  let screen = options.screen;
-  let place = { url: 'about:blank', title: '' };
-  /** Where we send the window ourselves: nobody is asked whether it may go there. */
-  let sentTo: string | undefined;
-  const setting = () => ({ scale: screen.scale, app: options.app ?? { name: '', package: '' } });
-  const agent = new AgentWorld(target, setting);
-  activity.watch(target);
-  const passes = (url: string): boolean => {
-    if (sentTo !== undefined || URL.parse(url)?.origin === URL.parse(place.url)?.origin) return true;
-    return !options.leaves(url, false);
-  };
-  answerRequests(target, options.answer, passes, (session) => follow(target, activity, session));
-  target.on('Page.frameNavigated', ({ frame }) => {
-    const { id, url, urlFragment = '' } = frame as { id: string; url: string; urlFragment?: string };
-    if (id === target.id) place = { ...place, url: url + urlFragment };
-  });
-  target.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-    if (frameId === target.id) place = { ...place, url: String(url) };
-  });
-  target.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
-    const isForeign = !/^(https?|about|data|blob|javascript):/.test(String(url));
-    if (frameId === target.id && disposition === 'currentTab' && isForeign) options.leaves(String(url), false);
-  });
-  const isSetUp = setUp(target, options);
-  target.resume();
-  await isSetUp;
+  try {
+    const window = new ChromiumWindow(storage, await storage.context.openTarget(), options);
+    await window.begin();
+    return window;
+  } catch (error) {
+    await storage[Symbol.asyncDispose]();
+    throw error;
+  }
+}
 
-  const settle = async (): Promise<void> => {
-    for (;;) {
-      await activity.quiet();
-      const before = activity.begun;
-      await agent.call('paint', []).catch(() => undefined);
-      if (activity.begun === before && activity.isQuiet) return;
+class ChromiumWindow implements AppWindow {
+  readonly #storage: Storage;
+  readonly #target: Target;
+  readonly #options: WindowOptions;
+  readonly #activity = new Activity();
+  readonly #navigation: Navigation;
+  readonly #page: PageWorld;
+  readonly #agent: AgentWorld;
+  #screen: WindowOptions['screen'];
+  #title = '';
+
+  constructor(storage: Storage, target: Target, options: WindowOptions) {
+    this.#storage = storage;
+    this.#target = target;
+    this.#options = options;
+    this.#screen = options.screen;
+    this.#activity.watch(target);
+    this.#navigation = new Navigation(target, options.leaves, this.#activity);
+    this.#page = new PageWorld(target, options, this.#activity);
+    const app = options.app ?? { name: '', package: '' };
+    this.#agent = new AgentWorld(target, () => ({ scale: this.#screen.scale, app }));
+    void target.gone.then(() => this.#activity.end());
+    // A dialog of a page would stop it until somebody answers: an alert is read, a question is answered with no.
+    target.on('Page.javascriptDialogOpening', ({ type }) => {
+      const answer = { accept: type === 'alert' || type === 'beforeunload' };
+      void target.send('Page.handleJavaScriptDialog', answer).catch(() => undefined);
+    });
+  }
+
+  async begin(): Promise<void> {
+    const { answer } = this.#options;
+    const passes = (url: string): boolean => this.#navigation.passes(url);
+    answerRequests(this.#target, answer, passes, (session) => this.#follow(session));
+    const all = [...emulate(this.#target, this.#options), ...this.#page.begin()];
+    this.#target.resume();
+    await Promise.all(all);
+  }
+
+  get url(): string {
+    return this.#navigation.url;
+  }
+
+  get title(): string {
+    return this.#title;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#navigation.go(url);
+    await this.settle();
+  }
+
+  agent<Answer>(command: string, ...given: readonly Json[]): Promise<Answer> {
+    return this.#agent.call<Answer>(command, given);
+  }
+
+  execute(body: string, given: readonly Json[]): Promise<Json | undefined> {
+    return runScript(this.#target, body, given);
+  }
+
+  async touch(moves: readonly TouchMove[]): Promise<void> {
+    await touch(this.#target, moves, this.#options.isTouch);
+    await this.settle();
+  }
+
+  async type(text: string): Promise<void> {
+    await typeKeys(this.#target, text);
+    await this.settle();
+  }
+
+  async screenshot(area?: Box): Promise<Buffer> {
+    const clip = area === undefined ? {} : { clip: { ...area, scale: 1 } };
+    const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
+    return Buffer.from(String(data), 'base64');
+  }
+
+  async settle(): Promise<void> {
+    const limit = once(AbortSignal.timeout(settlesWithinMs), 'abort').then(() => true);
+    // A page that has asked for nothing has painted nothing new but what it put off itself.
+    for (let frames = 0, isLate = false; !isLate; frames = 2) {
+      isLate = await Promise.race([limit, this.#activity.quiet().then(() => false)]);
+      const before = this.#activity.begun;
+      this.#title = (await Promise.race([limit.then(() => undefined), this.#page.quiet(frames)])) ?? this.#title;
+      if (this.#target.isGone || (this.#activity.begun === before && this.#activity.isQuiet)) return;
     }
-  };
-  const open = async (url: string): Promise<void> => {
-    sentTo = url;
-    try {
-      await activity.during(target.send('Page.navigate', { url }));
-      await settle();
-    } finally {
-      sentTo = undefined;
-    }
-  };
-  target.on('Page.windowOpen', ({ url }) => {
-    if (!options.leaves(String(url), true)) void open(String(url)).catch(() => undefined);
-  });
-  return {
-    get url() {
-      return place.url;
-    },
-    get title() {
-      return place.title;
-    },
-    open,
-    agent: <Answer>(command: string, ...given: readonly Json[]) => agent.call<Answer>(command, given),
-    execute: (body, given) => runScript(target, body, given),
-    async touch(moves) {
-      await touch(target, moves, options.isTouch);
-      await settle();
-    },
-    async type(text) {
-      await target.send('Input.insertText', { text });
-      await settle();
-    },
-    async screenshot(area) {
-      const clip = area === undefined ? {} : { clip: { ...area, scale: 1 } };
-      const { data } = await target.send('Page.captureScreenshot', { format: 'png', ...clip });
-      return Buffer.from(String(data), 'base64');
-    },
-    settle,
-    async setClock() {},
-    async setScreen(to) {
-      screen = to;
-      await target.send('Emulation.setDeviceMetricsOverride', metrics(to, options.isTouch));
-    },
-    async setLook(look) {
-      await Promise.all(setLook(target, look));
-    },
-    async setVisible() {},
-    async [Symbol.asyncDispose]() {
-      activity.end();
-      await target[Symbol.asyncDispose]();
-      await storage[Symbol.asyncDispose]();
-    },
-  };
-}
+  }
 
-function follow(target: Target, activity: Activity, session: string): void {
-  activity.watch(target, session);
-  for (const method of ['Page.enable', 'Network.enable']) void target.send(method, {}, session).catch(() => undefined);
-}
+  async setClock(clock: WindowClock): Promise<void> {
+    await this.#page.setClock(clock);
+    await this.settle();
+  }
 
-async function setUp(target: Target, options: WindowOptions): Promise<void> {
-  const { send } = target;
-  await Promise.all([
-    send('Page.enable'),
-    // Nobody reads the bodies.
-    send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
-    send('Emulation.setDeviceMetricsOverride', metrics(options.screen, options.isTouch)),
-    send('Emulation.setTouchEmulationEnabled', { enabled: options.isTouch }),
-    send('Emulation.setUserAgentOverride', { userAgent: options.userAgent, acceptLanguage: options.locale }),
-    send('Emulation.setFocusEmulationEnabled', { enabled: true }),
-    ...setLook(target, options),
-  ]);
-}
+  async setScreen(screen: WindowOptions['screen']): Promise<void> {
+    this.#screen = screen;
+    await emulateScreen(this.#target, screen, this.#options.isTouch);
+    await this.#page.quiet(2);
+  }
 
-function setLook({ send }: Target, look: Pick<WindowOptions, 'isDark' | 'locale' | 'timeZone'>): Promise<unknown>[] {
-  const features = [
-    { name: 'prefers-color-scheme', value: look.isDark ? 'dark' : 'light' },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ];
-  return [
-    send('Emulation.setEmulatedMedia', { features }),
-    send('Emulation.setLocaleOverride', { locale: look.locale }),
-    send('Emulation.setTimezoneOverride', { timezoneId: look.timeZone }),
-  ];
-}
+  async setLook(look: Pick<WindowOptions, 'isDark' | 'locale' | 'timeZone'>): Promise<void> {
+    await Promise.all(emulateLook(this.#target, look));
+    await this.settle();
+  }
 
-function metrics({ width, height, scale }: WindowOptions['screen'], isTouch: boolean): object {
-  return { width, height, deviceScaleFactor: scale, mobile: isTouch };
+  async setVisible(isVisible: boolean): Promise<void> {
+    await this.#page.setVisible(isVisible);
+    await this.settle();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#target[Symbol.asyncDispose]();
+    await this.#storage[Symbol.asyncDispose]();
+  }
+
+  /** A frame or a worker in a process of its own. */
+  #follow(session: string): void {
+    const { send, on } = this.#target;
+    this.#activity.watch(this.#target, session);
+    on('Page.windowOpen', ({ url }) => this.#navigation.opened(String(url)), session);
+    for (const method of ['Page.enable', 'Network.enable']) void send(method, {}, session).catch(() => undefined);
+  }
 }

@@ -20,16 +20,21 @@ export async function endSharedBrowser(): Promise<void> {
   await known?.[Symbol.asyncDispose]();
 }
 
-interface Storage {
+/** What an app keeps, as long as somebody holds it. */
+export interface Storage extends AsyncDisposable {
+  readonly context: BrowserContext;
+}
+
+interface Kept {
   readonly context: Promise<BrowserContext>;
   readonly browser: Chromium;
   users: number;
 }
 
-const storages = new Map<string, Storage>();
+const storages = new Map<string, Kept>();
 
 /** The context of an app's storage: it is kept while somebody holds it. */
-export async function holdStorage(name: string): Promise<AsyncDisposable & { readonly context: BrowserContext }> {
+export async function holdStorage(name: string): Promise<Storage> {
   const browser = await sharedBrowser();
   const known = storages.get(name);
   const storage =

@@ -16,12 +16,14 @@ export interface Scene {
   readonly qr: Qr | undefined;
   readonly typed: ReadonlyMap<string, string>;
   readonly showsPassword: boolean;
+  readonly isLocked: boolean;
   readonly acts: Acts;
 }
 
 export interface Qr {
   readonly credential: string;
   readonly step: number;
+  readonly text: string;
   readonly path: string;
   readonly size: number;
 }

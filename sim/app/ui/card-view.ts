@@ -1,10 +1,11 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { walletWords } from '../words/index.ts';
 import { smallWords } from '../words/labels.ts';
 import { titles } from '../words/titles.ts';
 import type { Qr, Scene } from './acts.ts';
 import { type CardLine, cardLines } from './card-text.ts';
-import { icon } from './icons.ts';
+import { lineView } from './line-view.ts';
+import { button } from './parts.ts';
 import type { Card } from './storage.ts';
 
 /** The student ID: what a person looks at, and below it what a gate reads. */
@@ -30,15 +31,8 @@ export function cardScreen(scene: Scene): TemplateResult {
       <div class="live"><i class="pulse" aria-hidden="true"></i><div class="grow">${of('now')}</div></div>
     </article>
     <div class="confirmed">${of('offline', 'confirmedAt')}</div>
-    ${gate(scene)}`;
-}
-
-/** One line, whole in its element: its label and its value are told apart by their look alone. */
-function lineView({ say }: Scene, { key, label, value }: CardLine): TemplateResult {
-  const image = key === 'warning' ? icon('warn') : nothing;
-  return html`<div class="line ${key}">${image}<p data-testid="text">${
-    label === undefined ? nothing : html`<span class="label">${say(label)}</span><span class="colon">: </span>`
-  }<span class="value">${say(value)}</span></p></div>`;
+    ${gate(scene)}
+    <div class="actions">${button(scene, 'details', { kind: 'plain', icon: 'shield' })}</div>`;
 }
 
 function crest(): TemplateResult {
@@ -74,6 +68,6 @@ function gate({ say, qr, now }: Scene): TemplateResult {
   </section>`;
 }
 
-function qrCode({ path, size, step }: Qr, label: string): TemplateResult {
-  return html`<div class="qr"><svg data-testid="qr-code" data-step=${step} role="img" aria-label=${label} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">${svg`<path d=${path} />`}</svg></div>`;
+function qrCode({ path, size, text }: Qr, label: string): TemplateResult {
+  return html`<div class="qr"><svg data-testid="qr-code" data-text=${text} role="img" aria-label=${label} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">${svg`<path d=${path} />`}</svg></div>`;
 }

@@ -1,5 +1,7 @@
 import type { ScreenName } from '../words/index.ts';
+import { backToCard, showDetails } from './details-flow.ts';
 import { openLink } from './link-flow.ts';
+import { toggleLock, unlock } from './lock-flow.ts';
 import {
   activate,
   backToRegistration,
@@ -39,8 +41,16 @@ const handlers: Partial<Record<ScreenName, Readonly<Record<string, Handler>>>> =
   'password-reset-sent': { 'log-in': goToLogin },
   'password-reset': { 'save-password': savePassword },
   'password-changed': { 'log-in': goToLogin },
-  'credential-list': { reload, devices: showDevices, 'add-address': addAddress, 'log-out': logOut },
-  'student-id': { back: reload },
+  'credential-list': {
+    reload,
+    devices: showDevices,
+    'add-address': addAddress,
+    'log-out': logOut,
+    'app-lock': toggleLock,
+  },
+  'student-id': { back: reload, details: showDetails },
+  'credential-details': { back: backToCard },
+  'app-locked': { unlock },
   devices: { back: reload },
   'address-add': { send: sendAddress, back: reload },
   'address-sent': { back: reload },

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../errors/index.ts';
 import { walletWords } from '../words/index.ts';
 import { problems } from '../words/problems.ts';
 import { afterFailure } from './failure-flow.ts';
+import { isLocked, lockScreen } from './lock-flow.ts';
 import { type Place, tokenOf } from './place.ts';
 import { callWallet, loginScreen, next, type Shown, type Turn } from './turn.ts';
 import { openWallet, showList } from './wallet-flow.ts';
@@ -10,7 +11,9 @@ const { sentences } = walletWords;
 const retry = { what: 'link' } as const;
 
 /** What the pages begin with. */
-export async function openPlace(turn: Turn, { app, login }: Place): Promise<Shown> {
+export async function openPlace(turn: Turn, place: Place): Promise<Shown> {
+  const { app, login } = place;
+  if (isLocked(turn)) return lockScreen(turn);
   if (login !== undefined) return loginScreen(turn, { notes: reasonOf(login.because) });
   return turn.shown.link === undefined && app === 'wallet' ? openWallet(turn) : openLink(turn);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { walletWords } from '../words/index.ts';
-import { smallWords } from '../words/labels.ts';
+import { labels, smallWords } from '../words/labels.ts';
 import type { Scene } from './acts.ts';
 import { warningOf } from './card-text.ts';
 import { icon } from './icons.ts';
@@ -22,9 +22,27 @@ export function walletList(scene: Scene): TemplateResult {
     <section>
       <h2>${scene.say(smallWords.settings)}</h2>
       <ul class="rows">
-        ${row(scene, 'devices', 'devices')} ${row(scene, 'add-address', 'plus')} ${row(scene, 'log-out', 'leave')}
+        ${row(scene, 'devices', 'devices')} ${row(scene, 'add-address', 'plus')}
+        ${scene.phone.authenticate === undefined ? nothing : lockRow(scene)} ${row(scene, 'log-out', 'leave')}
       </ul>
     </section>`;
+}
+
+/** A switch: https://www.w3.org/WAI/ARIA/apg/patterns/switch/ */
+function lockRow({ say, acts, isLocked }: Scene): TemplateResult {
+  return html`<li>
+    <button
+      type="button"
+      class="row"
+      role="switch"
+      aria-checked=${isLocked ? 'true' : 'false'}
+      data-testid="app-lock"
+      @click=${() => acts.press('app-lock')}
+    >
+      ${icon('lock')}<span class="grow">${say(labels['app-lock'])}</span
+      ><small>${say(isLocked ? smallWords.on : smallWords.off)}</small>
+    </button>
+  </li>`;
 }
 
 function receivables(scene: Scene, { receivable }: ListData): TemplateResult | typeof nothing {
@@ -34,7 +52,7 @@ function receivables(scene: Scene, { receivable }: ListData): TemplateResult | t
     <h2>${scene.say(smallWords.receivable)}</h2>
     ${receivable.map(
       (entry) => html`<article class="offer">
-        ${names(scene, entry)} ${button(scene, isOne ? 'receive' : `receive-${entry.credential}`, receiveLook)}
+        ${names(scene, entry)} ${button(scene, isOne ? 'receive' : `receive-${entry.credential}`, { label: labels.receive })}
       </article>`,
     )}
     ${
@@ -44,8 +62,6 @@ function receivables(scene: Scene, { receivable }: ListData): TemplateResult | t
     }
   </section>`;
 }
-
-const receiveLook = { label: { ja: '受け取る', en: 'Receive' } } as const;
 
 function names(scene: Scene, { school, achievement }: ListEntry): TemplateResult {
   return html`<div class="names">
@@ -72,17 +88,14 @@ function cardRow(scene: Scene, entry: ListEntry, control: string): TemplateResul
   const { say, now, acts } = scene;
   const { status = '', name = '' } = entry;
   const warning = warningOf({ ...entry, status }, now);
-  return html`<button
-    type="button"
-    class="card-row ${warning === undefined ? '' : 'spent'}"
-    data-testid=${control}
-    @click=${() => acts.press(control)}
-  >
+  return html`<article class="card-row ${warning === undefined ? '' : 'spent'}">
     ${names(scene, entry)}
     <span class="holder">${name}</span>
-    <span class="state">${icon(warning === undefined ? 'check' : 'warn')}${say(warning ?? smallWords.usable)}</span>
-    <span class="go">${say(smallWords.showId)}${icon('forward')}</span>
-  </button>`;
+    <span class="state">${icon(warning === undefined ? 'check' : 'warn')}<span>${say(warning ?? smallWords.usable)}</span></span>
+    <button type="button" class="go" data-testid=${control} @click=${() => acts.press(control)}>
+      <span>${say(labels['show-id'])}</span>${icon('forward')}
+    </button>
+  </article>`;
 }
 
 /** The devices that are logged in, each with the button that ends it there. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { walletWords } from '../words/index.ts';
 import { type LabelName, labels, smallWords } from '../words/labels.ts';
 import type { Scene } from './acts.ts';
 import { type IconName, icon } from './icons.ts';
@@ -27,10 +28,12 @@ export function aboutBox(scene: Scene): Part {
 export function notes(scene: Scene): TemplateResult {
   const { notes, isRefusal } = scene.shown;
   const said = notes.map((note) => sentence(scene, note));
+  // What is all that a screen says is no note on it.
+  const hasOwn = walletWords.screens[scene.shown.screen].texts.length > 0;
   return html`<div class="alert" role="alert">
       ${isRefusal ? html`<div class="refusal">${icon('warn')}<div>${said}</div></div>` : nothing}
     </div>
-    ${isRefusal || said.length === 0 ? nothing : html`<div class="notes">${said}</div>`}`;
+    ${isRefusal || said.length === 0 ? nothing : html`<div class=${hasOwn ? 'notes' : 'told'}>${said}</div>`}`;
 }
 
 interface ButtonLook {

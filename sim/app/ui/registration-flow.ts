@@ -29,8 +29,10 @@ export function tick(box: 'agree-terms' | 'agree-privacy-policy'): Handler {
   };
 }
 
-export const continueToForm: Handler = async (turn) =>
-  next(turn, 'registration', { data: turn.shown.data, keepLink: true });
+export const continueToForm: Handler = async (turn) => {
+  const { about: _about, ...data } = turn.shown.data;
+  return next(turn, 'registration', { data, keepLink: true });
+};
 
 export const register: Handler = async (turn) => {
   if (isMissing(turn, ['name', 'password'])) return fieldsMissing(turn);

@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type ScreenName, walletWords } from '../words/index.ts';
 import { type LabelName, labels, smallWords } from '../words/labels.ts';
 import { titles } from '../words/titles.ts';
 import type { Scene } from './acts.ts';
 import { cardScreen } from './card-view.ts';
+import { detailsView } from './details-view.ts';
 import { formOf } from './form-view.ts';
 import { type IconName, icon } from './icons.ts';
 import type { Said } from './language.ts';
@@ -35,6 +36,7 @@ const pictures: Partial<Record<ScreenName, IconName>> = {
   'address-sent': 'mail',
   'address-confirmation': 'mail',
   'address-confirmed': 'check',
+  'app-locked': 'lock',
 };
 
 /** Screens that go back by a button of their own among the others. */
@@ -48,6 +50,18 @@ export function screenView(scene: Scene): TemplateResult {
     <div class="body">${bodyOf(scene)}</div>
     <p class="mark"><span>${scene.say(smallWords.simulation)}</span></p>
   </main>`;
+}
+
+/** The card that awaits the student, on the first screen that the app shows. */
+function hero(): TemplateResult {
+  return html`<div class="hero" aria-hidden="true">
+    <div class="hero-card">
+      <svg viewBox="0 0 48 48" class="crest">${svg`
+        <path d="M24 3l17 6v14c0 11-7 18-17 22C14 41 7 34 7 23V9z" />
+        <path d="M24 12v24M15 17c4 0 7 1 9 3 2-2 5-3 9-3v14c-4 0-7 1-9 3-2-2-5-3-9-3z" />`}</svg>
+      <i></i><i></i><i></i>
+    </div>
+  </div>`;
 }
 
 function bar(scene: Scene): TemplateResult {
@@ -89,6 +103,10 @@ function bodyOf(scene: Scene): TemplateResult {
       return cardScreen(scene);
     case 'credential-list':
       return html`${heading(scene)} ${walletList(scene)}`;
+    case 'wallet-first-run':
+      return html`${hero()} ${heading(scene)} ${buttons(scene)}`;
+    case 'credential-details':
+      return html`${heading(scene)} ${detailsView(scene)}`;
     case 'devices':
       return html`${heading(scene)} ${deviceList(scene)}`;
     case 'terms':
@@ -127,9 +145,15 @@ function buttons(scene: Scene): TemplateResult {
   </div>`;
 }
 
-/** Opens the store of the phone at the app's page. */
+/** The store of the phone, at the app's page. */
+export function storeUrl(userAgent: string): string {
+  return /\bAndroid\b/.test(userAgent)
+    ? 'market://details?id=test.openbadge.wallet'
+    : 'itms-apps://apps.apple.com/app/test.openbadge.wallet';
+}
+
 function storeLink(scene: Scene): TemplateResult {
-  return html`<a class="button solid" data-testid="open-store" href="todoku-store:wallet"
+  return html`<a class="button solid" data-testid="open-store" href=${storeUrl(navigator.userAgent)}
     >${icon('store')}<span>${scene.say(labels['open-store'])}</span></a
   >`;
 }

@@ -1,5 +1,5 @@
 import { type ScreenName, walletWords } from '../words/index.ts';
-import type { Said } from './language.ts';
+import type { Language, Said } from './language.ts';
 import { type PageApp, schemeLink } from './place.ts';
 import type { Phone } from './shell.ts';
 import type { AppStorage } from './storage.ts';
@@ -15,6 +15,9 @@ export interface ScreenData {
   readonly credential?: string;
   /** The card stands as it was stored, for want of a network. */
   readonly isOffline?: boolean;
+  readonly verification?: Verification;
+  /** What was on the screen when the app locked itself. */
+  readonly behind?: Shown | undefined;
   /** Boxes that are ticked. */
   readonly ticked?: readonly string[];
   /** Versions of the documents that are agreed to. */
@@ -50,6 +53,19 @@ export interface DeviceEntry {
   readonly lastSeenAt: string;
 }
 
+/** What a verifier says: `accepted` alone may be relied upon. */
+export interface Verification {
+  readonly verdict: 'accepted' | 'refused' | 'unconfirmed';
+  readonly checks: readonly VerifiedCheck[];
+}
+
+export interface VerifiedCheck {
+  readonly id: string;
+  readonly valid?: boolean;
+  readonly skipped?: 'unknown' | 'not-applicable';
+  readonly sentence: Said;
+}
+
 export type Again =
   | { readonly what: 'link' }
   | { readonly what: 'app' }
@@ -68,6 +84,7 @@ export interface Shown {
 }
 
 export interface Ports {
+  readonly language: Language;
   readonly call: CallWallet;
   readonly storage: AppStorage;
   readonly phone: Phone;

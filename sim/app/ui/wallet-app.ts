@@ -6,6 +6,7 @@ import type { Acts, Qr, Scene } from './acts.ts';
 import { handlerOf } from './controls.ts';
 import { type Language, languageOf, sayIn } from './language.ts';
 import { openPlace } from './link-flow.ts';
+import { isLocked, lockScreen } from './lock-flow.ts';
 import { type Place, placeOf } from './place.ts';
 import { qrPicture } from './qr-picture.ts';
 import { qrStep, qrText } from './qr-text.ts';
@@ -24,6 +25,7 @@ const keepsTyped: ReadonlySet<ScreenName> = new Set([
   'network-error',
   'service-unavailable',
   'error',
+  'app-locked',
 ]);
 
 /** The whole app. It draws into the page itself, so that whoever looks for a control finds it by its `data-testid`. */
@@ -47,11 +49,12 @@ class WalletApp extends LitElement implements Acts {
     const { lecosShell } = window as { readonly lecosShell?: LecosShell };
     this.#phone = phoneOf(lecosShell, navigator.userAgent);
     this.#ports = {
+      language: this.#language,
       call: createWalletClient(this.#language),
       storage: createAppStorage(localStorage),
       phone: this.#phone,
       now: () => Date.now(),
-      leave: (url) => location.assign(url),
+      leave: leaveFor,
     };
     this.#place = placeOf(location, isMailApp(lecosShell));
   }
@@ -71,6 +74,12 @@ class WalletApp extends LitElement implements Acts {
     setInterval(() => {
       if (this.#shown?.screen === 'student-id') this.requestUpdate();
     }, tickMs);
+    document.addEventListener('visibilitychange', () => {
+      const shown = this.#shown;
+      if (document.visibilityState !== 'visible' || shown === undefined || this.#isBusy) return;
+      const turn = this.#turn(shown);
+      if (isLocked(turn) && shown.screen !== 'app-locked') void this.#show(async () => lockScreen(turn, shown));
+    });
     void this.#begin();
   }
 
@@ -131,6 +140,7 @@ class WalletApp extends LitElement implements Acts {
     scrollTo(0, 0);
     const heading = this.querySelector('h1');
     heading?.focus({ preventScroll: true });
+    if (this.#shown?.screen === 'app-locked') this.press('unlock');
     document.title = `${heading?.textContent?.trim() ?? ''} – LecoS`;
   }
 
@@ -151,7 +161,7 @@ class WalletApp extends LitElement implements Acts {
     const text = await qrText({ credential, device, step }, (signed) => this.#phone.sign(signed));
     // Another one may have been asked for meanwhile.
     if (this.#qrWanted !== wanted) return;
-    this.#qr = { credential, step, ...qrPicture(text) };
+    this.#qr = { credential, step, text, ...qrPicture(text) };
     this.requestUpdate();
   }
 
@@ -170,6 +180,7 @@ class WalletApp extends LitElement implements Acts {
       qr: qr?.credential === credential && qr?.step === qrStep(now) ? qr : undefined,
       typed: this.#typed,
       showsPassword: this.#showsPassword,
+      isLocked: this.#ports.storage.isLocked(),
       acts: this,
     };
   }
@@ -181,6 +192,12 @@ class WalletApp extends LitElement implements Acts {
     </div>`;
     return html`${busy}${shown === undefined ? html`<div class="splash"></div>` : keyed(this.#count, screenView(this.#scene(shown)))}`;
   }
+}
+
+/** A page that leaves while it is still loading stops its own fonts and styles, and stays so where nothing opens. */
+function leaveFor(url: string): void {
+  if (document.readyState === 'complete') location.assign(url);
+  else addEventListener('load', () => location.assign(url), { once: true });
 }
 
 /** A page inside the mail app is in a browser that says so, and in no shell. */

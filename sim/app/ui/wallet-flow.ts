@@ -122,7 +122,7 @@ export function showId(control: string): Handler {
   };
 }
 
-async function showCard(turn: Turn, credential: string, retry: Again): Promise<Shown> {
+export async function showCard(turn: Turn, credential: string, retry: Again): Promise<Shown> {
   const path = `/credentials/${encodeURIComponent(credential)}`;
   const answer = await callWallet<Received>(turn, { method: 'GET', path });
   if (answer.type === 'problem') return afterFailure(turn, answer, retry);

@@ -28,6 +28,9 @@ export const labels = {
   name: { ja: '氏名', en: 'Name' },
   'show-password': { ja: 'パスワードを表示', en: 'Show the password' },
   'hide-password': { ja: 'パスワードを隠す', en: 'Hide the password' },
+  details: { ja: '詳細と検証', en: 'Details and verification' },
+  'app-lock': { ja: 'アプリのロック', en: 'App lock' },
+  unlock: { ja: 'ロックを解除', en: 'Unlock' },
   'open-store': { ja: 'アプリストアを開く', en: 'Open the app store' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -58,8 +61,14 @@ export const smallWords = {
   studentId: { ja: '学生証', en: 'Student ID' },
   problem: { ja: '確認してください', en: 'Please check' },
   registerNow: { ja: '仮登録する', en: 'Register' },
-  showId: { ja: '表示', en: 'Show' },
   removeDevice: { ja: 'ログアウトさせる', en: 'Log it out' },
+  lockReason: { ja: 'LecoSのロックを解除します', en: 'Unlock LecoS' },
+  on: { ja: 'オン', en: 'On' },
+  off: { ja: 'オフ', en: 'Off' },
+  checked: { ja: '確認した項目', en: 'What was checked' },
+  right: { ja: '正しい', en: 'right' },
+  wrong: { ja: '正しくない', en: 'wrong' },
+  unknown: { ja: '未確認', en: 'not checked' },
   enteredName: { ja: '氏名', en: 'Name' },
   enteredPassword: { ja: 'パスワード', en: 'Password' },
 } as const satisfies Record<string, Bilingual>;

@@ -35,6 +35,19 @@ export const sentences = {
     ja: '登録されているメールアドレスであれば、仮登録のお知らせメールをもう一度お送りします。',
     en: 'If the address is registered, the mail to activate it will be sent again.',
   },
+  genuine: {
+    ja: '発行元の署名を確認できました。この学生証は本物で、いま有効です。',
+    en: 'The signature of the issuer is right: this student ID is genuine and valid now.',
+  },
+  refused: {
+    ja: 'この学生証は、いま有効と認められません。',
+    en: 'This student ID is not accepted now.',
+  },
+  unconfirmed: {
+    ja: '誤りは見つかりませんでしたが、確認できなかった項目があります。しばらくしてから、もう一度お試しください。',
+    en: 'Nothing wrong was found, but not everything could be checked. Try again in a while.',
+  },
+  stillLocked: { ja: 'ロックを解除できませんでした。', en: 'It could not be unlocked.' },
   cardRevoked: { ja: '失効した学生証です。', en: 'This student ID has been revoked.' },
   cardSuspended: { ja: '一時停止中の学生証です。', en: 'This student ID is suspended.' },
   cardSuperseded: {

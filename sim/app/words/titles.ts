@@ -33,6 +33,7 @@ export const titles: Readonly<Partial<Record<ScreenName, Bilingual>>> = {
   'password-reset': { ja: 'パスワードの再設定', en: 'A new password' },
   'password-changed': done,
   'student-id': { ja: '学生証', en: 'Student ID' },
+  'app-locked': { ja: 'ロック中', en: 'Locked' },
   'address-add': { ja: 'アドレスの追加', en: 'Add an address' },
   'address-sent': checkMail,
   'address-confirmation': { ja: 'アドレスの確認', en: 'Confirm the address' },

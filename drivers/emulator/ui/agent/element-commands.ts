@@ -6,6 +6,7 @@ import { ElementRegistry } from './element-registry.ts';
 import { located } from './locator.ts';
 import type { Box } from './native-node.ts';
 import { nativeTree } from './native-tree.ts';
+import { callPage } from './page-commands.ts';
 import { SourceDocument } from './source-document.ts';
 
 interface Point {
@@ -56,7 +57,7 @@ export class Agent {
       case 'clear':
         return this.#clear(first);
       default:
-        throw new AgentFault('unknown command', `The agent knows no command '${command}'`);
+        return callPage(this.#registry, command, given);
     }
   }
 

@@ -1,5 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { AppId } from './state.ts';
+import { html, svg, type TemplateResult } from 'lit';
 
 /** Our own drawings, on a grid of 48: no maker's marks. */
 const drawings: { readonly [app: string]: TemplateResult } = {
@@ -11,15 +10,13 @@ const drawings: { readonly [app: string]: TemplateResult } = {
 };
 
 /** The picture of an app, for beside its name. */
-export function appIcon(app: { readonly id: AppId; readonly icon?: string }): TemplateResult {
-  const drawing = Object.hasOwn(drawings, app.id) ? drawings[app.id] : undefined;
-  return html`<span class="app-icon" data-app=${app.id}>
+export function appIcon(id: string): TemplateResult {
+  const drawing = Object.hasOwn(drawings, id) ? drawings[id] : undefined;
+  return html`<span class="app-icon" data-app=${id}>
     ${
-      drawing !== undefined
-        ? html`<svg viewBox="0 0 48 48" aria-hidden="true">${drawing}</svg>`
-        : app.icon === undefined
-          ? nothing
-          : html`<img src=${app.icon} alt="" />`
+      drawing === undefined
+        ? html`<img src="icon/${encodeURIComponent(id)}" alt="" />`
+        : html`<svg viewBox="0 0 48 48" aria-hidden="true">${drawing}</svg>`
     }
   </span>`;
 }

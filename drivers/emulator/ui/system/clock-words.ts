@@ -1,16 +1,16 @@
-import type { Language } from './state.ts';
+import type { Language } from './words.ts';
 
-/** `9:41`, `09:41`: as phones of Japan show the time, in 24 hours. */
-export function clockTime(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone });
-  return parts.format(new Date(instant)).replace(/^0/, '');
+/** `9:41`: as phones of Japan show the time, in 24 hours and in the phone's own zone. */
+export function clockTime(now: Date): string {
+  const format = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  return format.format(now).replace(/^0(?=\d:)/, '');
 }
 
 /** `4月1日(水)`, `Wed, 1 Apr` */
-export function clockDate(instant: string, timeZone: string, language: Language): string {
+export function clockDate(now: Date, language: Language): string {
   const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
-  const format = { month: language === 'ja' ? 'long' : 'short', day: 'numeric', weekday: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat(locale, format).format(new Date(instant));
+  const format = { month: language === 'ja' ? 'long' : 'short', day: 'numeric', weekday: 'short' } as const;
+  return new Intl.DateTimeFormat(locale, format).format(now);
 }
 
 /** `2時間5分`, `2 h 5 min`: of a duration in ms, its sign left away. */

@@ -1,19 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { clockDate, clockTime, durationWords } from './clock-words.ts';
-import type { Act } from './screen.ts';
-import type { SystemState } from './state.ts';
+import type { Shown } from './screen.ts';
 import { say, words } from './words.ts';
 
-/** What a student is asked to look at, or to set: network, time, version, language. */
-export function settingsScreen(state: SystemState, act: Act): TemplateResult {
-  const { language } = state;
+/** What a student is asked to look at, or to set: network, time, language, version. */
+export function settingsScreen(shown: Shown): TemplateResult {
+  const { language } = shown.state;
   return html`<main class="settings" data-testid="screen-settings">
     <h1>${words.settings[language]}</h1>
-    ${networkPart(state, act)} ${timePart(state, act)} ${displayPart(state, act)} ${systemPart(state, act)}
+    ${networkPart(shown)} ${timePart(shown)} ${displayPart(shown)} ${systemPart(shown)}
   </main>`;
 }
 
-function networkPart({ language, network }: SystemState, act: Act): TemplateResult {
+function networkPart({ state: { language, network }, act }: Shown): TemplateResult {
   const said = network === 'off' ? words.networkOff : network === 'slow' ? words.networkSlow : words.networkOn;
   return part(words.network[language], [
     switchRow('airplane-mode', words.airplane[language], network === 'off', (isOn) =>
@@ -23,23 +22,25 @@ function networkPart({ language, network }: SystemState, act: Act): TemplateResu
   ]);
 }
 
-function timePart({ language, now, timeZone, clockSkewMs }: SystemState, act: Act): TemplateResult {
+function timePart({ state: { language, clockSkewMs = 0 }, now, act }: Shown): TemplateResult {
   const duration = durationWords(clockSkewMs, language);
   const skew = clockSkewMs > 0 ? words.clockAhead : words.clockBehind;
   const said = clockSkewMs === 0 ? words.clockRight[language] : say(skew, language, { duration });
   return part(words.dateAndTime[language], [
-    switchRow('automatic-time', words.automaticTime[language], clockSkewMs === 0, () => act('set-automatic-time', {})),
-    valueRow('time', `${clockDate(now, timeZone, language)} ${clockTime(now, timeZone)}`, said),
+    switchRow('automatic-time', words.automaticTime[language], clockSkewMs === 0, (isOn) => {
+      if (isOn) act('set-automatic-time', {});
+    }),
+    valueRow('time', `${clockDate(now, language)} ${clockTime(now)}`, said),
   ]);
 }
 
-function displayPart({ language, isDark }: SystemState, act: Act): TemplateResult {
+function displayPart({ state: { language, isDark }, act }: Shown): TemplateResult {
   const choose = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    act('set-language', { language: value === 'en' ? 'en' : 'ja' });
+    act('set-look', { language: value === 'en' ? 'en' : 'ja' });
   };
   return part(words.display[language], [
-    switchRow('dark-mode', words.dark[language], isDark, (isOn) => act('set-dark', { isDark: isOn })),
+    switchRow('dark-mode', words.dark[language], isDark, (isOn) => act('set-look', { isDark: isOn })),
     html`<label class="row">
       <span class="grow">${words.language[language]}</span>
       <select data-testid="language" @change=${choose}>
@@ -50,17 +51,16 @@ function displayPart({ language, isDark }: SystemState, act: Act): TemplateResul
   ]);
 }
 
-function systemPart(state: SystemState, act: Act): TemplateResult {
-  const { language, platform, version, model, udid, battery, update } = state;
-  const system = platform === 'iOS' && state.form === 'tablet' ? 'iPadOS' : platform;
+function systemPart({ state, act }: Shown): TemplateResult {
+  const { language, platform, version, model, battery, update } = state;
+  const system = platform === 'iOS' && model.form === 'tablet' ? 'iPadOS' : platform;
   return part(words.system[language], [
-    valueRow('model', words.model[language], model),
+    valueRow('model', words.model[language], model.name),
     valueRow('version', words.version[language], `${system} ${version}`),
     valueRow('battery', words.battery[language], `${battery}%`),
-    valueRow('udid', words.serial[language], udid),
     update === undefined
       ? html`<p class="row quiet">${words.newest[language]}</p>`
-      : html`<button type="button" class="row link" data-testid="update-system" @click=${() => act('update-system', { version: update })}>
+      : html`<button type="button" class="row link-row" data-testid="update-system" @click=${() => act('update-system', { version: update })}>
           ${say(words.update, language, { version: `${system} ${update}` })}
         </button>`,
   ]);
@@ -71,7 +71,7 @@ function part(title: string, rows: readonly TemplateResult[]): TemplateResult {
 }
 
 function valueRow(id: string, name: string, value: string): TemplateResult {
-  return html`<p class="row"><span class="grow">${name}</span><span class="value" data-testid="value-${id}">${value || nothing}</span></p>`;
+  return html`<p class="row"><span class="grow">${name}</span><span class="value" data-testid="value-${id}">${value}</span></p>`;
 }
 
 function switchRow(id: string, name: string, isOn: boolean, set: (isOn: boolean) => void): TemplateResult {

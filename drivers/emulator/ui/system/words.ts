@@ -1,4 +1,10 @@
-import type { Permission, TextView } from './state.ts';
+/** A text in both languages, as the catalogue of errors has them. */
+export interface TextView {
+  readonly ja: string;
+  readonly en: string;
+}
+
+export type Language = keyof TextView;
 
 /** Every word of the phone's own screens that stands nowhere else. */
 export const words = {
@@ -36,67 +42,24 @@ export const words = {
   model: { ja: '機種名', en: 'Model' },
   version: { ja: 'ソフトウェアバージョン', en: 'Software version' },
   battery: { ja: 'バッテリー', en: 'Battery' },
-  serial: { ja: '端末ID', en: 'Device ID' },
   update: { ja: '{version}にアップデート', en: 'Update to {version}' },
   newest: { ja: 'これより新しいバージョンはありません', en: 'This is the newest version' },
   display: { ja: '画面と言語', en: 'Display and language' },
   dark: { ja: 'ダークモード', en: 'Dark mode' },
   language: { ja: '言語', en: 'Language' },
-  allow: { ja: '許可', en: 'Allow' },
-  allowAndroid: { ja: 'アプリの使用時のみ', en: 'While using the app' },
-  deny: { ja: '許可しない', en: 'Don’t Allow' },
-  open: { ja: '開く', en: 'Open' },
-  cancel: { ja: 'キャンセル', en: 'Cancel' },
-  ok: { ja: 'OK', en: 'OK' },
   openInApp: { ja: '“{from}”が“{app}”を開こうとしています', en: '“{from}” wants to open “{app}”' },
   openInAppAndroid: { ja: '「{app}」で開きますか', en: 'Open in {app}?' },
-  lowBattery: { ja: 'バッテリー残量が低下しています', en: 'Low Battery' },
   lowBatteryText: { ja: '残量は{level}%です。', en: '{level}% battery remaining.' },
-  faceId: { ja: 'Face ID', en: 'Face ID' },
   touchId: { ja: '“{app}”のTouch ID', en: 'Touch ID for “{app}”' },
   fingerprint: { ja: '「{app}」の指紋認証', en: 'Fingerprint for {app}' },
-  touchSensor: { ja: '指紋センサーに触れてください', en: 'Touch the fingerprint sensor' },
   codeFor: { ja: '「{app}」のパスコード', en: 'Passcode for {app}' },
-  notRecognised: { ja: '認識できませんでした。もう一度お試しください。', en: 'Not recognised. Try again.' },
-  siteTitle: { ja: 'ページを開けません', en: 'The page cannot be opened' },
-  siteOffline: {
-    ja: 'インターネットに接続されていません。電波の届くところで、もう一度お試しください。',
-    en: 'There is no internet connection. Try again where you have one.',
-  },
-  siteUnreachable: { ja: '「{host}」に接続できませんでした。', en: '"{host}" did not answer.' },
-  reload: { ja: '再読み込み', en: 'Reload' },
+  newTab: { ja: '新しいタブ', en: 'New tab' },
+  address: { ja: '検索またはアドレスを入力', en: 'Search or type an address' },
+  go: { ja: '移動', en: 'Go' },
+  offlineWhy: { ja: 'インターネットに接続されていません。', en: 'You are not connected to the internet.' },
+  retry: { ja: '再試行', en: 'Try again' },
+  unreachableWhy: { ja: '「{host}」に接続できませんでした。', en: '"{host}" did not answer.' },
 } as const satisfies { readonly [name: string]: TextView };
-
-/** What an app asks leave for, as its dialog says it. */
-export const permissionWords: {
-  readonly [permission in Permission]: { readonly ios: TextView; readonly android: TextView };
-} = {
-  camera: {
-    ios: { ja: '“{app}”がカメラへのアクセスを求めています', en: '“{app}” Would Like to Access the Camera' },
-    android: {
-      ja: '写真と動画の撮影を「{app}」に許可しますか？',
-      en: 'Allow {app} to take pictures and record video?',
-    },
-  },
-  notifications: {
-    ios: { ja: '“{app}”は通知を送信します。よろしいですか？', en: '“{app}” Would Like to Send You Notifications' },
-    android: { ja: '通知の送信を「{app}」に許可しますか？', en: 'Allow {app} to send you notifications?' },
-  },
-  location: {
-    ios: { ja: '“{app}”に位置情報の使用を許可しますか？', en: 'Allow “{app}” to use your location?' },
-    android: {
-      ja: 'このデバイスの位置情報へのアクセスを「{app}」に許可しますか？',
-      en: 'Allow {app} to access this device’s location?',
-    },
-  },
-  photos: {
-    ios: { ja: '“{app}”が写真へのアクセスを求めています', en: '“{app}” Would Like to Access Your Photos' },
-    android: {
-      ja: '写真と動画へのアクセスを「{app}」に許可しますか？',
-      en: 'Allow {app} to access photos and videos?',
-    },
-  },
-};
 
 /** A sentence with its places filled. */
 export function say(
