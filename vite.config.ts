@@ -10,7 +10,9 @@ const fonts = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-
  */
 export const pages: readonly InlineConfig[] = [
   page('mocks/mail-app/ui', 'built/mail-app', { 'mail-app': 'mail-app.ts', look: 'look.css', fonts }),
-  page('sim/app/ui', 'built/wallet-app', { 'wallet-app': 'wallet-app.ts', look: 'look.css', fonts }),
+  // An app that phones install: beside what is built stand its manifest, its icon and the page that it begins with.
+  page('sim/app/ui', 'built/wallet-app', { 'wallet-app': 'wallet-app.ts', look: 'look.css', fonts }, 'sim/app/package'),
+  page('mocks/app-store/ui', 'built/app-store', { look: 'look.css', fonts }),
   page('drivers/emulator/ui/system', 'built/handset', { system: 'system.ts', look: 'look.css', fonts }),
   // Scripts that the driver runs inside pages: each whole in itself.
   script('drivers/emulator/ui/agent', 'built/handset-agent', 'agent.ts'),
@@ -18,15 +20,20 @@ export const pages: readonly InlineConfig[] = [
   script('drivers/emulator/ui', 'built/handset-bars', 'bars.ts'),
 ];
 
-/** The pages in a folder: name of a built file → its source there. */
-function page(folder: string, outDir: string, sources: Readonly<Record<string, string>>): InlineConfig {
+/** The pages in a folder: name of a built file → its source there; `beside` holds files that go along as they are. */
+function page(
+  folder: string,
+  outDir: string,
+  sources: Readonly<Record<string, string>>,
+  beside?: string,
+): InlineConfig {
   const input = Object.fromEntries(
     Object.entries(sources).map(([name, file]) => [name, file === fonts ? fonts : at(`${folder}/${file}`)]),
   );
   return {
     root: at(folder),
     base: './',
-    publicDir: false,
+    publicDir: beside === undefined ? false : at(beside),
     logLevel: 'error',
     build: {
       outDir: at(outDir),

@@ -26,6 +26,14 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./replay.ts')).replay,
   },
   {
+    name: 'compare',
+    summary: {
+      ja: '同じシナリオを複数のレーンで再生し、できごとが同じかを比べる',
+      en: 'play scenarios in several lanes and hold side by side what happened',
+    },
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  {
     name: 'report',
     summary: { ja: '報告書を別の形式で書き出す', en: 'render a report in another format' },
     load: async () => (await import('./report.ts')).report,

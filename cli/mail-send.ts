@@ -1,5 +1,6 @@
 import { profileOf, providerOfAddress } from '#mocks/providers';
 import { createSmtpServer } from '#mocks/smtp';
+import { type Conversation, type SmtpServerAddress, sendBySmtp, serverAddressOf } from '#mocks/smtp-client';
 import { verdictText } from '#reports/formats';
 import { type Outcome, projectOutcomes } from '#reports/projections';
 import { afterwardsMs, createMailWorld, openTarget, prepareSender, zoneParameters } from '#scenarios/runner';
@@ -13,7 +14,6 @@ import { requireSimulated } from './mailbox-option.ts';
 import { type MessageFile, readMessageFile } from './message-file.ts';
 import { fromOption, reversePathOf, senderOptions, senderState } from './sender-options.ts';
 import { askedSettings, fitSettings, settingOption } from './setting-option.ts';
-import { type Conversation, type SmtpServerAddress, sendBySmtp, serverAddressOf } from './smtp-client.ts';
 
 /** What was said about one address, and in a world of our own what became of the mail. */
 interface Sent {

@@ -1,5 +1,5 @@
 import type { MailRoute } from '#mocks/external-capture';
-import { type Cell, type CellRun, playCell } from '#scenarios/runner';
+import { type Cell, type CellRun, type Lane, playCell } from '#scenarios/runner';
 
 export interface Played {
   readonly runs: readonly CellRun[];
@@ -14,17 +14,19 @@ export async function play(
   {
     isBail,
     onRun,
+    lane,
     mailRoute,
   }: {
     readonly isBail: boolean;
     readonly onRun: (run: CellRun) => void;
+    readonly lane: Lane;
     readonly mailRoute?: MailRoute | undefined;
   },
 ): Promise<Played> {
   const startedAt = Date.now();
   const runs: CellRun[] = [];
   for (const cell of cells) {
-    const run = await playCell(cell, { mailRoute });
+    const run = await playCell(cell, { lane, mailRoute });
     runs.push(run);
     onRun(run);
     if (isBail && run.verdict === 'failed') break;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type BundledRun, readBundle } from '#reports/bundle';
 import { printLog } from '#reports/projections';
-import { playCell } from '#scenarios/runner';
+import { laneNamed } from '#scenarios/lanes';
+import { type LaneName, playCell } from '#scenarios/runner';
 import { type Bilingual, ServiceError } from '#sim/errors';
 import type { CliCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -32,12 +33,14 @@ export const replay: CliCommand = {
   async run({ words: [name, ...words], options, language, terminal }) {
     if (name === undefined) throw new ServiceError('report-unnamed', { command: 'replay' });
     const folder = resolve(terminal.folder, name);
-    const asked = runsAskedFor(readBundle(folder, name).runs, words);
+    const { runs, manifest } = readBundle(folder, name);
+    await using lane = await laneNamed((manifest.lane ?? 'direct') as LaneName);
+    const asked = runsAskedFor(runs, words);
     const scenarios = new RecordedScenarios({ folder, from: terminal.folder, files: words.filter(isPath) });
     const cells = asked.map((recorded) => ({ recorded, cell: scenarios.cellOf(recorded) }));
     const differences: Difference[] = [];
     for (const { recorded, cell } of cells) {
-      const { events } = await playCell(cell);
+      const { events } = await playCell(cell, { lane });
       const difference = firstDifference(recorded, printLog(events));
       if (difference !== undefined) differences.push(difference);
       if (!options.has('json')) terminal.write(verdictLine(recorded, difference)[language]);

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type BundleContent, type Target, writeBundle } from '#reports/bundle';
+import type { LaneName } from '#scenarios/runner';
 import type { Language } from '#sim/errors';
 import { walletDefaults } from '#sim/wallet';
 import type { Options } from './command.ts';
@@ -17,18 +18,27 @@ export function reportTarget(options: Options, from: string): Target {
 export function writeReport(
   { folder, name, overwrite }: Target,
   { runs, startedAt, finishedAt }: Played,
-  { command, language }: { readonly command: string; readonly language: Language },
+  { command, language, lane }: { readonly command: string; readonly language: Language; readonly lane: LaneName },
 ): string {
   const { N, r, p } = walletDefaults.passwordCost;
   const content: BundleContent = {
-    runs: runs.map(({ cell, verdict, events }) => {
+    runs: runs.map(({ cell, verdict, events, pictures }) => {
       const { id, file } = cell.scenario;
-      return { scenario: id, file, cell: cell.name, seed: cell.seed, verdict, events };
+      return {
+        scenario: id,
+        file,
+        cell: cell.name,
+        seed: cell.seed,
+        verdict,
+        events,
+        ...(pictures !== undefined && { pictures }),
+      };
     }),
     manifest: {
       startedAt: new Date(startedAt).toISOString(),
       finishedAt: new Date(finishedAt).toISOString(),
       command,
+      lane,
       nodeVersion: process.versions.node,
       platform: `${process.platform}-${process.arch}`,
       todokuVersion: packageManifest.version,

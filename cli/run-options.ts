@@ -1,8 +1,7 @@
+import { laneNames } from '#scenarios/lanes';
 import { type Bilingual, ServiceError } from '#sim/errors';
 import { captureServerOptions, captureSmtpOptions } from './capture-server-options.ts';
 import type { Invocation, Option } from './command.ts';
-
-const lanes = ['direct', 'wire', 'emulated', 'device'];
 
 export const seedMax = 2 ** 32 - 1;
 
@@ -46,8 +45,11 @@ export const runOptions: readonly Option[] = [
   {
     name: 'lane',
     kind: 'text',
-    values: lanes,
-    summary: { ja: '再生のしかた。今は direct だけ', en: 'how to play; so far there is direct' },
+    values: laneNames,
+    summary: {
+      ja: '再生のしかた。指定しなければ direct（このプログラムの中だけで、一瞬で）',
+      en: 'how to play; direct when absent: in this process, in a moment',
+    },
   },
   {
     name: 'out',
@@ -71,10 +73,8 @@ export const runOptions: readonly Option[] = [
   { name: 'json', kind: 'flag', summary: { ja: '結果を JSON で出力', en: 'print JSON' } },
 ];
 
-/** Throws ServiceError `lane-not-ready`, `options-exclude`, `option-value`. */
+/** Throws ServiceError `options-exclude`, `option-value`. */
 export function checkRunOptions({ words, options }: Pick<Invocation, 'words' | 'options'>): void {
-  const lane = options.text('lane') ?? 'direct';
-  if (lane !== 'direct') throw new ServiceError('lane-not-ready', { lane });
   const choices = [options.has('core') ? '--core' : '', options.has('all') ? '--all' : '', words[0] ?? ''];
   const [one, other] = choices.filter((choice) => choice !== '');
   if (one !== undefined && other !== undefined) throw new ServiceError('options-exclude', { one, other });

@@ -2,20 +2,19 @@ import { relative, resolve } from 'node:path';
 import { checkTarget } from '#reports/bundle';
 import { type ConsoleOptions, consoleLine, consoleSummary } from '#reports/formats';
 import { summariseRun } from '#reports/projections';
-import type { Scenario } from '#scenarios/language';
-import { type Cell, type CellRun, replayCommand } from '#scenarios/runner';
+import { laneNamed } from '#scenarios/lanes';
+import { type Cell, type CellRun, type Lane, type LaneName, replayCommand } from '#scenarios/runner';
 import type { Bilingual } from '#sim/errors';
 import { hasCaptureServer } from './capture-server-options.ts';
-import type { CliCommand, Invocation, Options } from './command.ts';
+import type { CliCommand, Invocation } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { readLibrary } from './library.ts';
 import { openingCommand } from './opening.ts';
 import { plan } from './plan.ts';
 import { type Played, play } from './play.ts';
 import { reportTarget, writeReport } from './report-folder.ts';
 import { checkRunOptions, runOptions } from './run-options.ts';
 import { isPath, libraryFolder, pathsAt } from './scenario-files.ts';
-import { isCore, scenariosOf } from './selection.ts';
+import { chosenScenarios } from './selection.ts';
 import { watch } from './watch.ts';
 
 export const run: CliCommand = {
@@ -28,20 +27,22 @@ export const run: CliCommand = {
     'npx todoku run ドコモ',
     'npx todoku run S-2.2-01 --cell provider=docomo --seed 2201',
     'npx todoku run ./my-case.yaml --watch',
+    'npx todoku run S-1.1-01 --lane wire',
     'npx todoku run 2.2 --mailhog http://127.0.0.1:8025',
     'npx todoku run --all --out reports/today --json',
   ],
   async run(invocation) {
     checkRunOptions(invocation);
-    if (!invocation.options.has('watch')) return playOnce(invocation);
+    await using lane = await laneNamed((invocation.options.text('lane') ?? 'direct') as LaneName);
+    if (!invocation.options.has('watch')) return await playOnce(invocation, lane);
     const { words, terminal, language } = invocation;
     const files = words
       .filter(isPath)
       .flatMap((word) => pathsAt(word, terminal.folder))
       .map((path) => resolve(terminal.folder, path));
     let isAgain = false;
-    return watch(files.length > 0 ? files : [libraryFolder], { language, terminal }, async () => {
-      const exitCode = await playOnce(invocation, isAgain);
+    return await watch(files.length > 0 ? files : [libraryFolder], { language, terminal }, async () => {
+      const exitCode = await playOnce(invocation, lane, isAgain);
       isAgain = true;
       return exitCode;
     });
@@ -49,7 +50,7 @@ export const run: CliCommand = {
 };
 
 /** With `isAgain` the report at the target is this command's own and gives way. */
-async function playOnce(invocation: Invocation, isAgain = false): Promise<ExitCode> {
+async function playOnce(invocation: Invocation, lane: Lane, isAgain = false): Promise<ExitCode> {
   const { words, options, language, terminal, given } = invocation;
   const cells = plan(chosenScenarios(words, options, terminal.folder), options);
   const asked = reportTarget(options, terminal.folder);
@@ -61,23 +62,18 @@ async function playOnce(invocation: Invocation, isAgain = false): Promise<ExitCo
   const mailRoute = hasCaptureServer(options) ? (await import('./capture-server.ts')).mailRouteOf(options) : undefined;
   const played = await play(cells, {
     isBail: options.has('bail'),
+    lane,
     mailRoute,
     onRun: ({ events }) => say(`${consoleLine(events, look)}\n`),
   });
   const logs = played.runs.map(({ events }) => events);
   say(`\n${consoleSummary(logs, look)}${remark(cells.length, played)[language]}\n`);
   const command = ['npx', 'todoku', ...given].join(' ');
-  const file = writeReport(target, played, { command, language });
+  const file = writeReport(target, played, { command, language, lane: lane.name });
   if (isReplaced) say(replaced[language]);
-  if (isJson) terminal.write(`${JSON.stringify(summary(cells, played, file), null, 2)}\n`);
+  if (isJson) terminal.write(`${JSON.stringify(summary(cells, played, { report: file, lane: lane.name }), null, 2)}\n`);
   else terminal.write(whereabouts(relative(terminal.folder, file) || file)[language]);
   return played.runs.every(({ verdict }) => verdict === 'passed') ? exitCodes.well : exitCodes.failed;
-}
-
-function chosenScenarios(words: readonly string[], options: Options, from: string): Scenario[] {
-  if (words.length > 0) return scenariosOf(words, from);
-  const library = readLibrary(from);
-  return options.has('all') ? library : library.filter(isCore);
 }
 
 /** What the summary of the logs cannot know: the machine's time, and what was not played. */
@@ -103,19 +99,24 @@ function whereabouts(file: string): Bilingual {
   };
 }
 
-function summary(cells: readonly Cell[], { runs }: Played, report: string) {
+function summary(
+  cells: readonly Cell[],
+  { runs }: Played,
+  { report, lane }: { readonly report: string; readonly lane: LaneName },
+) {
   const failed = runs.filter(({ verdict }) => verdict === 'failed').length;
   return {
     verdict: failed === 0 ? 'passed' : 'failed',
     planned: cells.length,
     passed: runs.length - failed,
     failed,
+    lane,
     report,
-    cells: runs.map(cellSummary),
+    cells: runs.map((run) => cellSummary(run, lane)),
   };
 }
 
-function cellSummary({ cell, verdict, events }: CellRun) {
+function cellSummary({ cell, verdict, events }: CellRun, lane: LaneName) {
   const { failure } = summariseRun(events);
   return {
     scenario: cell.scenario.id,
@@ -123,7 +124,7 @@ function cellSummary({ cell, verdict, events }: CellRun) {
     cell: cell.name,
     seed: cell.seed,
     verdict,
-    replay: replayCommand(cell),
+    replay: replayCommand(cell, lane),
     ...(failure === undefined ? {} : { failure }),
   };
 }

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Scenario } from '#scenarios/language';
 import { ServiceError } from '#sim/errors';
 import { providersOf } from './cell-providers.ts';
+import type { Options } from './command.ts';
 import { didYouMean, withNearest } from './did-you-mean.ts';
 import { readLibrary, readScenarios } from './library.ts';
 import { providerCalled } from './provider-names.ts';
@@ -49,6 +50,13 @@ export function select<Given extends Selectable>(words: readonly string[], libra
     throw withNearest(new ServiceError('selection-unknown', { given: word }), didYouMean(word, [...known]));
   }
   return library.filter((scenario) => words.some((word) => means(word, scenario)));
+}
+
+/** What a command plays: what its words mean, else `--all`, else what the manual states. Throws as {@link scenariosOf}. */
+export function chosenScenarios(words: readonly string[], options: Options, from: string): Scenario[] {
+  if (words.length > 0) return scenariosOf(words, from);
+  const library = readLibrary(from);
+  return options.has('all') ? library : library.filter(isCore);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { scannerSites } from '#mocks/mailbox';
 import { createServices, services } from '#sim/api';
+import { createWalletApp, walletPageApp } from '#sim/app';
 import { createEgress, egressFetch } from '#sim/egress';
 import { ServiceError } from '#sim/errors';
 import type { Origins, RunningWorld } from '#sim/kernel';
@@ -73,12 +74,13 @@ function held(
     ports: each((name) => listeners[name].port),
     attach(world, { reach, ...edge }) {
       const outward = egressFetch(createEgress({ hosts: reach }));
-      const { applications } = createServices(world, { outward, sites: scannerSites });
+      const { applications } = createServices(world, { outward, sites: scannerSites, walletApp: walletPageApp() });
       for (const name of names) {
         const service = services[name];
         const reference = apiReference(service, { title: titles[name], server: origins[name] });
         const hasFront = service.operations.some(({ path }) => path === '/');
         if (!hasFront) reference.use(frontPage(name, origins));
+        if (name === 'wallet') reference.use(createWalletApp());
         listeners[name].attach(edgeOf({ service, reference, application: applications[name] }, edge));
       }
     },

@@ -73,10 +73,11 @@ export function registrationRoutes(wallet: FakeWallet): Route[] {
     const screen = wallet.account === undefined ? 'terms' : 'login';
     const address = 'h***@docomo.ne.jp.test';
     const documents = { terms: { version: '2026-01' }, privacyPolicy: { version: '2026-02' } };
-    return { status: 200, body: { screen, credential, school, achievement, address, ...documents } };
+    return { status: 200, body: { screen, credential, school, achievement, address, ...documents, form: 'form-0001' } };
   };
   const register: Tell = ({ body }) => {
     requireLive();
+    if (wallet.isFormOld || body.form !== 'form-0001') throw new Refused(410, 'form-expired', { minutes: 30 });
     if (body.terms !== '2026-01' || body.privacyPolicy !== '2026-02') refuse(422, 'consent-missing');
     const password = String(body.password);
     if (password.length < 8) {

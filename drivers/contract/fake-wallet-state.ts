@@ -25,6 +25,10 @@ export interface FakeWallet {
   account: { password: string; isActive: boolean } | undefined;
   isReceived: boolean;
   hasOffer: boolean;
+  /** The form that the page of the link was given lay too long. */
+  isFormOld: boolean;
+  /** Apps are turned away until they are updated. */
+  wantsNewerApp: boolean;
   status: string;
   devices: { device: string; name: string; publicKey: unknown }[];
   /** What the next request is answered with instead; a status of a gateway, or nothing at all. */

@@ -1,3 +1,4 @@
+import { type ErrorCode, type Language, problemDetails, ServiceError } from '#sim/errors';
 import { type Request, type Response, simulatedOrigins } from '#sim/kernel';
 import {
   accountRoutes,
@@ -25,6 +26,8 @@ export function createFakeWallet(): FakeWallet {
     account: undefined,
     isReceived: false,
     hasOffer: true,
+    isFormOld: false,
+    wantsNewerApp: false,
     status: 'active',
     devices: [],
     nextAnswer: undefined,
@@ -62,6 +65,9 @@ function answer(
   const userAgent = headers['user-agent'] ?? '';
   wallet.requests.push({ method, path: pathname, userAgent, session });
   try {
+    if (wallet.wantsNewerApp && / LecoS\/\d/.test(userAgent)) {
+      throw new Refused(403, 'app-outdated', { version: '1.0', minimum: '2.0' });
+    }
     for (const [routeMethod, path, tell] of routes) {
       const match = path.exec(pathname);
       if (match === null || routeMethod !== method) continue;
@@ -75,7 +81,9 @@ function answer(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { status, code, params } = error;
-    return responseOf(status, JSON.stringify({ status, code, params }), 'application/problem+json');
+    const language: Language = headers['accept-language']?.startsWith('en') === true ? 'en' : 'ja';
+    const details = problemDetails(new ServiceError(code as ErrorCode, params as never), language);
+    return responseOf(status, JSON.stringify({ ...details, status }), 'application/problem+json');
   }
 }
 

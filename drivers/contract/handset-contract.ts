@@ -6,9 +6,9 @@ import type { FakeWallet } from './fake-wallet-state.ts';
 import { linkContract, mailAppContract } from './link-contract.ts';
 import { networkContract } from './network-contract.ts';
 import { redirectContract } from './redirect-contract.ts';
-import { activationContract, formContract } from './registration-contract.ts';
+import { activationContract, formContract, oldFormContract } from './registration-contract.ts';
 import type { HandsetUnderTest, Start } from './started-handset.ts';
-import { storeContract } from './store-contract.ts';
+import { otherAppContract, storeContract } from './store-contract.ts';
 import { stateContract, studentIdContract } from './student-id-contract.ts';
 
 export type CreateHandset = (wallet: FakeWallet, device: StoreDevice) => Promise<HandsetUnderTest>;
@@ -23,10 +23,12 @@ export function handsetContract(driver: string, createHandset: CreateHandset): v
   };
   describe(`a handset by ${driver}`, () => {
     describe('and its app store', () => storeContract(start));
+    describe('and apps that are not the newest LecoS app', () => otherAppContract(start));
     describe('and links of mails', () => linkContract(start));
     describe('and links that the mail app opens', () => mailAppContract(start));
     describe('and links that are redirected', () => redirectContract(start));
     describe('and the form of a registration', () => formContract(start));
+    describe('and a form that was left lying', () => oldFormContract(start));
     describe('and the activation', () => activationContract(start));
     describe('and the log-in', () => logInContract(start));
     describe('and the list', () => listContract(start));

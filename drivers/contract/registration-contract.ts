@@ -58,6 +58,27 @@ export function formContract(start: Start): void {
   });
 }
 
+export function oldFormContract(start: Start): void {
+  it('begins anew when the form has lain too long', async () => {
+    const { handset, wallet } = await start();
+    await handset.openLink(wallet.receiveLink);
+    await agree(handset);
+    await handset.press('continue');
+    await handset.fill('name', hanako.name);
+    await handset.fill('password', hanako.password);
+    await handset.press('register');
+    wallet.isFormOld = true;
+    const expired = await handset.press('confirm');
+    expect(expired.screen).toBe('form-expired');
+    expect(ja(expired)).toContain('最初からもう一度');
+    expect(wallet.account).toBeUndefined();
+    wallet.isFormOld = false;
+    const again = await handset.press('retry');
+    expect(again.screen).toBe('terms');
+    expect(again.controls).not.toContain('continue');
+  });
+}
+
 export function activationContract(start: Start): void {
   it('cannot start without the link of an issue notice', async () => {
     const { handset } = await start();

@@ -1,30 +1,56 @@
 import type { Bilingual } from '#sim/errors';
 import { emit } from '#sim/events';
 import { command, type Json } from '#sim/kernel';
-import { type AppOffer, type AppSync, type NetworkState, screenCatalogue } from '../handset/index.ts';
+import {
+  type AppOffer,
+  type AppSync,
+  type NetworkState,
+  type StoreCircumstances,
+  screenCatalogue,
+} from '../handset/index.ts';
 import { checkDevice } from './device.ts';
 import { type Card, readHandset, type Shown } from './handset-store.ts';
 
 const home: Shown = { app: 'home', screen: 'home', ...screenCatalogue.home, disabled: [], carried: {} };
 
+type NewHandset = {
+  platform: string;
+  version: string;
+  form: string;
+  model: string;
+  clockSkewMs?: number;
+  /** What differs from an ordinary phone. */
+  store?: Partial<StoreCircumstances>;
+  /** Apps that are on it already, and the badges in them. */
+  apps?: readonly { readonly app: string; readonly version: string; readonly badges?: readonly string[] }[];
+};
+
 /** Throws ServiceError `device-invalid`. Returns the handset's id. */
-export const createHandset = command<
-  { platform: string; version: string; form: string; model: string; clockSkewMs?: number },
-  string
->('handset.create', (world, { platform, version, form, model, clockSkewMs }) => {
+export const createHandset = command<NewHandset, string>('handset.create', (world, given) => {
+  const { platform, version, form, model, clockSkewMs = 0, store = {}, apps = [] } = given;
   checkDevice({ platform, version, form, model });
   const id = world.ids.next('hs');
   world.store.run(
-    `INSERT INTO handset (id, platform, version, form, model, clock_skew_ms, network, shown, link)
-     VALUES (?, ?, ?, ?, ?, ?, 'on', ?, NULL)`,
+    `INSERT INTO handset (id, platform, version, form, model, clock_skew_ms, network, shown, link, store)
+     VALUES (?, ?, ?, ?, ?, ?, 'on', ?, NULL, ?)`,
     id,
     platform,
     version,
     form,
     model,
-    clockSkewMs ?? 0,
+    clockSkewMs,
     JSON.stringify(home),
+    JSON.stringify(store),
   );
+  for (const { app, version: appVersion, badges = [] } of apps) {
+    world.store.run(
+      'INSERT INTO handset_app (handset, app, version, badges) VALUES (?, ?, ?, ?)',
+      id,
+      app,
+      appVersion,
+      JSON.stringify(badges),
+    );
+  }
   emit(world, 'handset.joined', { handset: id, platform, version, form });
   return id;
 });
@@ -59,13 +85,39 @@ export const setHandsetNetwork = command<{ handset: string; state: NetworkState 
   },
 );
 
-export const visitStore = command<
-  { handset: string; app: string; verdict: AppOffer['verdict']; sentence: { ja: string; en: string } },
-  void
->('handset.visitStore', (world, { handset, app, verdict, sentence }) => {
+/** What changes of the store account, the storage, or what a guardian says. */
+export const setHandsetStore = command<{ handset: string; change: Partial<StoreCircumstances> }, void>(
+  'handset.setStore',
+  (world, { handset, change }) => {
+    const store = { ...readHandset(world, handset).store, ...change };
+    world.store.run('UPDATE handset SET store = ? WHERE id = ?', JSON.stringify(store), handset);
+    for (const [what, value] of Object.entries(change)) {
+      emit(world, 'handset.store-changed', { handset, what, value: String(value) });
+    }
+  },
+);
+
+/** The version of an app whose store has only one. */
+export const onlyVersion = '1.0';
+
+type Visit = {
+  handset: string;
+  app: string;
+  verdict: AppOffer['verdict'];
+  sentence: { ja: string; en: string };
+  version?: string;
+};
+
+export const visitStore = command<Visit, void>('handset.visitStore', (world, given) => {
+  const { handset, app, verdict, sentence, version = onlyVersion } = given;
   readHandset(world, handset);
   if (verdict === 'installed') {
-    world.store.run('INSERT OR IGNORE INTO handset_app (handset, app) VALUES (?, ?)', handset, app);
+    world.store.run(
+      'INSERT OR IGNORE INTO handset_app (handset, app, version) VALUES (?, ?, ?)',
+      handset,
+      app,
+      version,
+    );
   }
   emit(world, 'store.offered', { handset, app, verdict, sentence });
 });
@@ -76,22 +128,22 @@ export const removeHandsetApp = command<{ handset: string; app: string }, void>(
     readHandset(world, handset);
     const removed = world.store.run('DELETE FROM handset_app WHERE handset = ? AND app = ?', handset, app);
     if (removed === 0) return;
-    world.store.run('DELETE FROM handset_session WHERE handset = ?', handset);
-    world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
-    world.store.run(
-      "UPDATE handset SET shown = ?, link = NULL, app_sync = 'right' WHERE id = ?",
-      JSON.stringify(home),
-      handset,
-    );
+    if (app === 'wallet') {
+      world.store.run('DELETE FROM handset_session WHERE handset = ?', handset);
+      world.store.run('DELETE FROM handset_card WHERE handset = ?', handset);
+      world.store.run("UPDATE handset SET app_sync = 'right' WHERE id = ?", handset);
+    }
+    world.store.run('UPDATE handset SET shown = ?, link = NULL WHERE id = ?', JSON.stringify(home), handset);
     emit(world, 'app.removed', { handset, app });
   },
 );
 
 /** What a version does wrong ends with it; the app's storage stays as it is. */
-export const updateHandsetApp = command<{ handset: string; app: string }, void>(
+export const updateHandsetApp = command<{ handset: string; app: string; version?: string }, void>(
   'handset.updateApp',
-  (world, { handset, app }) => {
+  (world, { handset, app, version = onlyVersion }) => {
     readHandset(world, handset);
+    world.store.run('UPDATE handset_app SET version = ? WHERE handset = ? AND app = ?', version, handset, app);
     world.store.run("UPDATE handset SET app_sync = 'right' WHERE id = ? AND app_sync = 'old-version'", handset);
     emit(world, 'app.updated', { handset, app });
   },

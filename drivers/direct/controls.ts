@@ -1,4 +1,5 @@
 import type { ScreenName } from '../handset/index.ts';
+import { logInToOldWallet } from './old-wallet-flow.ts';
 import {
   activate,
   backToRegistration,
@@ -34,6 +35,7 @@ const handlers: Partial<Record<ScreenName, Readonly<Record<string, Handler>>>> =
   activated: { 'log-in': goToLogin },
   'link-used': { 'log-in': goToLogin },
   login: { 'log-in': logIn, 'forgot-password': forgotPassword, 'create-account': createAccount },
+  'old-wallet-login': { 'log-in': logInToOldWallet },
   'account-locked': { 'log-in': goToLogin },
   'password-reset-sent': { 'log-in': goToLogin },
   'password-reset': { 'save-password': savePassword },

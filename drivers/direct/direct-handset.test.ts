@@ -23,8 +23,13 @@ const origin: Origin = {
   parameters: {},
 };
 
-const storeOffers: StoreOffers = (_app, { platform, version, form }) => {
+const storeOffers: StoreOffers = (_app, { platform, version, form }, { country, freeMb, approval }) => {
   const isNew = Number.parseInt(version, 10) >= (platform === 'iOS' ? 15 : 7);
+  const refusal =
+    country !== 'JP' ? 'country' : freeMb < 120 ? 'storage' : approval === 'needed' ? 'approval' : undefined;
+  if (refusal !== undefined) {
+    return { verdict: 'refused', refusal, sentence: { ja: 'いまは入れられません。', en: 'Not now.' } };
+  }
   return form === 'phone' && isNew
     ? { verdict: 'installed', sentence: { ja: 'インストールしました。', en: 'Installed.' } }
     : { verdict: 'refused', sentence: { ja: '対応していません。', en: 'Not compatible.' } };

@@ -1,6 +1,7 @@
 import { ServiceError } from '#sim/errors';
 import type { Fetch, RunningWorld } from '#sim/kernel';
 import {
+  type AppOffer,
   type AppSync,
   type BatteryState,
   type Handset,
@@ -9,6 +10,7 @@ import {
   type Screen,
   type ScreenApp,
   type ScreenName,
+  type StoreCircumstances,
   type StoreOffers,
   screenCatalogue,
 } from '../handset/index.ts';
@@ -16,10 +18,12 @@ import { cardTexts } from './card-text.ts';
 import {
   leavePage,
   noteOpening,
+  onlyVersion,
   removeHandsetApp,
   setHandsetAppSync,
   setHandsetClock,
   setHandsetNetwork,
+  setHandsetStore,
   showScreen,
   updateHandsetApp,
   visitStore,
@@ -31,10 +35,12 @@ import {
   cardOf,
   type HandsetState,
   handsetNow,
+  installedApp,
   isInstalled,
   readHandset,
 } from './handset-store.ts';
 import { openLinkPage } from './link-flow.ts';
+import { openOldWallet } from './old-wallet-flow.ts';
 import { qrText } from './qr-code.ts';
 import { followRedirects } from './redirect.ts';
 import { screenText } from './screen-text.ts';
@@ -75,13 +81,19 @@ class DirectHandset implements Handset {
 
   async installApp(app: string): Promise<Screen> {
     if (this.#isOff()) return this.screen();
-    const { device, network } = this.#state();
+    const { device, network, store } = this.#state();
     const turn = this.#turn('store');
     if (network === 'off') return this.#show(next(turn, 'site-unreachable'));
-    const { verdict, sentence } = this.#ports.storeOffers(app, device);
-    await this.#world.perform(visitStore, { handset: this.id, app, verdict, sentence: { ...sentence } });
-    const screen = verdict === 'installed' ? 'store-installed' : 'store-incompatible';
-    return this.#show(next(turn, screen, { texts: [sentence] }));
+    const offer = this.#ports.storeOffers(app, device, store);
+    const { verdict, sentence, version } = offer;
+    await this.#world.perform(visitStore, {
+      handset: this.id,
+      app,
+      verdict,
+      sentence: { ...sentence },
+      ...(version !== undefined && { version }),
+    });
+    return this.#show(next(turn, storeScreen(offer), { texts: [sentence] }));
   }
 
   async removeApp(app: string): Promise<void> {
@@ -93,15 +105,24 @@ class DirectHandset implements Handset {
     if (this.#isOff()) return this.screen();
     this.#requireInstalled(app);
     const turn = this.#turn('store');
-    if (turn.state.network === 'off') return this.#show(next(turn, 'site-unreachable'));
-    await this.#world.perform(updateHandsetApp, { handset: this.id, app });
-    return this.#show(next(turn, 'store-installed', { texts: [screenText.appUpdated] }));
+    const { device, network, store } = turn.state;
+    if (network === 'off') return this.#show(next(turn, 'site-unreachable'));
+    const offer = this.#ports.storeOffers(app, device, store);
+    if (offer.verdict === 'refused') return this.#show(next(turn, storeScreen(offer), { texts: [offer.sentence] }));
+    const { version = onlyVersion } = offer;
+    // An app whose store has one version only is as new as can be after an update, and mends what the old one did wrong.
+    const isNewest = offer.version !== undefined && version === installedApp(this.#world, this.id, app)?.version;
+    await this.#world.perform(updateHandsetApp, { handset: this.id, app, version });
+    return this.#show(
+      next(turn, 'store-installed', { texts: [isNewest ? screenText.appIsNewest : screenText.appUpdated] }),
+    );
   }
 
   async openApp(app: string): Promise<Screen> {
     if (this.#isOff()) return this.screen();
     this.#requireInstalled(app);
     await this.#world.perform(noteOpening, { handset: this.id, app, byLink: false });
+    if (app === 'old-wallet') return this.#show(openOldWallet(this.#turn(app)));
     return this.#show(await openWallet(this.#turn('wallet')));
   }
 
@@ -183,13 +204,16 @@ class DirectHandset implements Handset {
     await this.#world.perform(setHandsetAppSync, { handset: this.id, state });
   }
 
+  async setStore(change: Partial<StoreCircumstances>): Promise<void> {
+    await this.#world.perform(setHandsetStore, { handset: this.id, change });
+  }
+
   async setClock(skewMs: number): Promise<void> {
     await this.#world.perform(setHandsetClock, { handset: this.id, skewMs });
   }
 
   #requireInstalled(app: string): void {
-    if (app !== 'wallet' || !isInstalled(this.#world, this.id, app))
-      throw new ServiceError('app-not-installed', { app });
+    if (!isInstalled(this.#world, this.id, app)) throw new ServiceError('app-not-installed', { app });
   }
 
   #isOff(): boolean {
@@ -227,11 +251,17 @@ class DirectHandset implements Handset {
   }
 }
 
+function storeScreen({ verdict, refusal = 'device' }: AppOffer): ScreenName {
+  if (verdict === 'installed') return 'store-installed';
+  return refusal === 'device' || refusal === 'not-found' ? 'store-incompatible' : 'store-refused';
+}
+
 /** Pages that stand between a form and its end: what was typed survives them. */
 const keepsTyped: ReadonlySet<ScreenName> = new Set([
   'registration-confirm',
   'network-error',
   'service-unavailable',
+  'update-required',
   'error',
 ]);
 

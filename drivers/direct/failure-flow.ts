@@ -46,6 +46,11 @@ export function thisTap(turn: Turn, control: string): Again {
 export async function afterFailure(turn: Turn, failure: Failure, retry: Again): Promise<Next> {
   if (failure.type === 'lost') return next(turn, 'network-error', { carried: { again: retry }, keepLink: true });
   const { code, status, texts } = failure;
+  if (code === 'app-outdated')
+    return next(turn, 'update-required', { texts, carried: { again: retry }, keepLink: true });
+  if (code === 'form-expired') {
+    return next(turn, 'form-expired', { texts, carried: { again: { what: 'link' } }, keepLink: true });
+  }
   const screen = screenOfCode[code];
   if (screen !== undefined) return next(turn, screen, { texts });
   if (onTheForm.has(code) && retry.what === 'control') return again(turn, texts);

@@ -1,16 +1,24 @@
 import { type Bilingual, ServiceError } from '#sim/errors';
 import { type Json, remembered, type World } from '#sim/kernel';
-import type { AppSync, NetworkState, ScreenApp, ScreenName } from '../handset/index.ts';
+import {
+  type AppSync,
+  type NetworkState,
+  type ScreenApp,
+  type ScreenName,
+  type StoreCircumstances,
+  usualCircumstances,
+} from '../handset/index.ts';
 import type { Device } from './device.ts';
 
 export const handsetTables = `
   CREATE TABLE handset (
     id TEXT PRIMARY KEY, platform TEXT NOT NULL, version TEXT NOT NULL, form TEXT NOT NULL, model TEXT NOT NULL,
     clock_skew_ms INTEGER NOT NULL, network TEXT NOT NULL, shown TEXT NOT NULL, link TEXT,
-    app_sync TEXT NOT NULL DEFAULT 'right', left_shown TEXT, left_link TEXT
+    app_sync TEXT NOT NULL DEFAULT 'right', left_shown TEXT, left_link TEXT, store TEXT NOT NULL DEFAULT '{}'
   ) STRICT;
   CREATE TABLE handset_app (
-    handset TEXT NOT NULL, app TEXT NOT NULL, PRIMARY KEY (handset, app)
+    handset TEXT NOT NULL, app TEXT NOT NULL, version TEXT NOT NULL, badges TEXT NOT NULL DEFAULT '[]',
+    PRIMARY KEY (handset, app)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE handset_session (handset TEXT PRIMARY KEY, session TEXT, device TEXT NOT NULL) STRICT;
   CREATE TABLE handset_card (
@@ -23,6 +31,8 @@ export interface Carried {
   readonly ticked?: readonly string[];
   /** Versions of the documents that are agreed to. */
   readonly documents?: { readonly terms: string; readonly privacyPolicy: string };
+  /** What the service gave the form, to know it again by. */
+  readonly form?: string;
   /** The card that is shown, or that `show-id` shows. */
   readonly credential?: string;
   /** What `receive` receives. */
@@ -74,6 +84,7 @@ export interface HandsetState {
   /** What the person left for the home screen, with the link that it stands for. */
   readonly left: { readonly shown: Shown; readonly link: string | undefined } | undefined;
   readonly appSync: AppSync;
+  readonly store: StoreCircumstances;
   /** The link that the shown page stands for. */
   readonly link: string | undefined;
   /** The session that the app holds, and the id that the wallet backend gave this device. */
@@ -94,6 +105,7 @@ interface Row {
   app_sync: AppSync;
   left_shown: string | null;
   left_link: string | null;
+  store: string;
   session: string | null;
   device: string | null;
 }
@@ -113,6 +125,7 @@ export const readHandset = remembered(['handset', 'handset_session'], (world: Wo
     shown: JSON.parse(row.shown) as Shown,
     link: row.link ?? undefined,
     appSync: row.app_sync,
+    store: { ...usualCircumstances, ...(JSON.parse(row.store) as Partial<StoreCircumstances>) },
     left:
       row.left_shown === null
         ? undefined
@@ -122,8 +135,32 @@ export const readHandset = remembered(['handset', 'handset_session'], (world: Wo
   };
 });
 
+/** An app that is installed, with the badges that it shows without asking the wallet backend. */
+export interface InstalledApp {
+  readonly version: string;
+  readonly badges: readonly string[];
+}
+
+export function installedApp(world: World, handset: string, app: string): InstalledApp | undefined {
+  const row = world.store.get<{ version: string; badges: string }>(
+    'SELECT version, badges FROM handset_app WHERE handset = ? AND app = ?',
+    handset,
+    app,
+  );
+  return row === undefined ? undefined : { version: row.version, badges: JSON.parse(row.badges) as string[] };
+}
+
+/** Versions of the apps that are on the handset, by app. */
+export function installedApps(world: World, handset: string): Readonly<Record<string, string>> {
+  const rows = world.store.all<{ app: string; version: string }>(
+    'SELECT app, version FROM handset_app WHERE handset = ? ORDER BY app',
+    handset,
+  );
+  return Object.fromEntries(rows.map(({ app, version }) => [app, version]));
+}
+
 export function isInstalled(world: World, handset: string, app: string): boolean {
-  return world.store.get('SELECT 1 FROM handset_app WHERE handset = ? AND app = ?', handset, app) !== undefined;
+  return installedApp(world, handset, app) !== undefined;
 }
 
 /** The cards in the app's storage, oldest credential first. */

@@ -47,6 +47,7 @@ interface ReceivePage {
   readonly address: string;
   readonly terms: { readonly version: string };
   readonly privacyPolicy: { readonly version: string };
+  readonly form?: string;
 }
 
 interface NamedThing {
@@ -56,7 +57,7 @@ interface NamedThing {
 async function openReceivePage(turn: Turn, path: string): Promise<Next> {
   const answer = await callWallet<ReceivePage>(turn, { method: 'GET', path });
   if (answer.type !== 'done') return afterFailure(turn, answer, again);
-  const { screen, credential, school, achievement, address, terms, privacyPolicy } = answer.body;
+  const { screen, credential, school, achievement, address, terms, privacyPolicy, form } = answer.body;
   const about = [school.name, achievement.name, bothSame(address)];
   // Who is logged in finds it in the list, or hears that it is for somebody else.
   if (turn.app === 'wallet' && turn.state.session !== undefined) {
@@ -66,7 +67,11 @@ async function openReceivePage(turn: Turn, path: string): Promise<Next> {
     return next(turn, 'terms', {
       texts: turn.app === 'mail-app' ? [...about, screenText.inMailApp] : about,
       disabled: ['continue'],
-      carried: { ticked: [], documents: { terms: terms.version, privacyPolicy: privacyPolicy.version } },
+      carried: {
+        ticked: [],
+        documents: { terms: terms.version, privacyPolicy: privacyPolicy.version },
+        ...(form !== undefined && { form }),
+      },
       keepLink: true,
     });
   }

@@ -57,6 +57,7 @@ export const confirmRegistration: Handler = async (turn) => {
       privacyPolicy: carried.documents?.privacyPolicy,
       name: turn.typed.get('name'),
       password: turn.typed.get('password'),
+      ...(carried.form !== undefined && { form: carried.form }),
     },
   });
   if (answer.type === 'done') return next(turn, 'activation-wait');

@@ -17,6 +17,14 @@ export const screenText = {
     en: 'This page is open inside the mail app. What you enter is lost when you go to another app, and you start over. Open it in a browser (such as Safari or Chrome) from the menu.',
   },
   appUpdated: { ja: 'アプリを最新のバージョンに更新しました。', en: 'The app has been updated to its newest version.' },
+  appIsNewest: {
+    ja: 'この端末で使える最新のバージョンです。',
+    en: 'This is the newest version that this phone can have.',
+  },
+  oldWalletStranger: {
+    ja: 'このメールアドレスは登録されていません。',
+    en: 'This mail address is not registered.',
+  },
   receiptPending: {
     ja: '申請中です。しばらくたっても変わらないときは、アプリを最新版に更新してください。それでも変わらないときは、アプリを入れ直し、もう一度ログインしてください。受領した学生証は失われません。',
     en: 'The receipt is under way. If this does not change in a while, update the app. If that does not help, install it again and log in. A student ID that was received is not lost.',

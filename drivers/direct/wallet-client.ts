@@ -1,8 +1,8 @@
 import { type Bilingual, catalogue, type ErrorEntry, fillBoth, type Parameters } from '#sim/errors';
 import type { Response } from '#sim/kernel';
+import { userAgentOf } from '../handset/index.ts';
 import { setHandsetNetwork } from './commands.ts';
-import { userAgentOf } from './device.ts';
-import { readHandset } from './handset-store.ts';
+import { installedApp, readHandset } from './handset-store.ts';
 import { bothSame } from './screen-text.ts';
 import type { Turn } from './turn.ts';
 
@@ -26,11 +26,12 @@ export async function callWallet<Body>(turn: Turn, { method, path, body }: Call)
   const { device, network, session, id } = readHandset(turn.world, turn.state.id);
   if (network === 'off') return { type: 'lost' };
   const isApp = turn.app === 'wallet';
+  const appVersion = isApp ? installedApp(turn.world, id, 'wallet')?.version : undefined;
   const response = await reach(() =>
     turn.fetch(turn.world.origins.wallet + path, {
       method,
       headers: {
-        'user-agent': userAgentOf(device, isApp),
+        'user-agent': userAgentOf(device, appVersion === undefined ? undefined : `LecoS/${appVersion}`),
         accept: 'application/json, application/problem+json',
         'accept-language': 'ja',
         ...(isApp && session !== undefined ? { authorization: `Bearer ${session}` } : {}),

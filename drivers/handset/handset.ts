@@ -1,7 +1,11 @@
 import type { Bilingual } from '#sim/errors';
+import type { StoreCircumstances } from './app-store-port.ts';
 
-/** `mail-app`: a page inside the mail app, which has a browser of its own that forgets the page when it is left. */
-export type ScreenApp = 'home' | 'store' | 'browser' | 'mail-app' | 'wallet';
+/**
+ * `mail-app`: a page inside the mail app, which has a browser of its own that forgets the page when it is left.
+ * `old-wallet`: an app of nearly the same name, for badges of Open Badges 2.0 only.
+ */
+export type ScreenApp = 'home' | 'store' | 'browser' | 'mail-app' | 'wallet' | 'old-wallet';
 
 /** A named state of what the handset shows, as a person sees it; fields and controls by their accessibility ids. */
 export interface Screen {
@@ -33,7 +37,7 @@ export interface Handset {
   /** Through the store of its platform: the app's page as installed, or the refusal, on the screen. */
   installApp(app: string): Promise<Screen>;
   removeApp(app: string): Promise<void>;
-  /** To the newest version of the store; the app's data stay. Throws ServiceError `app-not-installed`. */
+  /** To the newest version that the store has for the device; the app's data stay. Throws ServiceError `app-not-installed`. */
   updateApp(app: string): Promise<Screen>;
   /** Throws ServiceError `app-not-installed`. */
   openApp(app: string): Promise<Screen>;
@@ -57,6 +61,8 @@ export interface Handset {
   /** A handset whose battery is empty shows nothing and does nothing; charged, it starts at the home screen. */
   setBattery(state: BatteryState): Promise<void>;
   setAppSync(state: AppSync): Promise<void>;
+  /** What its owner changes of the store account or the storage, or a guardian approves. */
+  setStore(change: Partial<StoreCircumstances>): Promise<void>;
   /** How far its clock is ahead of true time, in ms; negative when it is behind. */
   setClock(skewMs: number): Promise<void>;
 }

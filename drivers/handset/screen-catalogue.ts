@@ -14,6 +14,8 @@ export const screenCatalogue = {
   'powered-off': { texts: [], fields: [], controls: [] },
   'store-installed': { texts: [], fields: [], controls: [] },
   'store-incompatible': { texts: [], fields: [], controls: [] },
+  /** The device would do; the store account, the storage, a guardian or an administrator stands in the way. */
+  'store-refused': { texts: [], fields: [], controls: [] },
   'site-unreachable': {
     texts: [{ ja: 'このサイトにアクセスできません。', en: 'This site cannot be reached.' }],
     fields: [],
@@ -72,6 +74,8 @@ export const screenCatalogue = {
     controls: ['continue', 'log-in'],
   },
   'registration-needs-link': { texts: [], fields: [], controls: ['log-in'] },
+  /** Tapped again once the app is updated. */
+  'update-required': { texts: [], fields: [], controls: ['retry'] },
   terms: {
     texts: [
       {
@@ -103,6 +107,8 @@ export const screenCatalogue = {
     fields: [],
     controls: ['confirm', 'back'],
   },
+  /** The form lay too long; `retry` begins it anew. */
+  'form-expired': { texts: [], fields: [], controls: ['retry'] },
   'activation-wait': {
     texts: [
       {
@@ -169,6 +175,22 @@ export const screenCatalogue = {
     fields: [],
     controls: ['back'],
   },
+  /** What stands behind the card, and what a verifier says of it. */
+  'credential-details': {
+    texts: [{ ja: '学生証の詳細', en: 'About this student ID' }],
+    fields: [],
+    controls: ['back'],
+  },
+  'app-locked': {
+    texts: [
+      {
+        ja: 'アプリはロックされています。顔、指紋、または端末のパスコードで解除してください。',
+        en: 'The app is locked. Unlock it with your face, your finger or the passcode of the phone.',
+      },
+    ],
+    fields: [],
+    controls: ['unlock'],
+  },
   devices: {
     texts: [{ ja: 'ログイン中の端末', en: 'Devices that are logged in' }],
     fields: [],
@@ -193,6 +215,25 @@ export const screenCatalogue = {
     texts: [{ ja: 'メールアドレスの追加を確定してください。', en: 'Confirm that this address is yours.' }],
     fields: [],
     controls: ['confirm'],
+  },
+  'old-wallet-login': {
+    texts: [
+      { ja: 'オープンバッジウォレット 2.0 – ログイン', en: 'Open Badge Wallet 2.0 – log in' },
+      { ja: 'オープンバッジ2.0のバッジを表示するアプリです。', en: 'This app shows badges of Open Badges 2.0.' },
+    ],
+    fields: ['address', 'password'],
+    controls: ['log-in'],
+  },
+  'old-wallet-list': {
+    texts: [
+      { ja: 'オープンバッジウォレット 2.0 – バッジ', en: 'Open Badge Wallet 2.0 – badges' },
+      {
+        ja: 'スマート学生証（オープンバッジ3.0）は、このアプリでは表示できません。',
+        en: 'A smart student ID (Open Badges 3.0) cannot be shown in this app.',
+      },
+    ],
+    fields: [],
+    controls: [],
   },
   'address-confirmed': {
     texts: [{ ja: 'メールアドレスを追加しました。', en: 'The address has been added.' }],

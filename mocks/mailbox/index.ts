@@ -19,6 +19,7 @@ export {
   subjectOf,
 } from './header-reader.ts';
 export { authenticationOf, connectionOf } from './incoming.ts';
+export { isBouncedLate } from './late-bounce.ts';
 export { linksIn, readableText } from './links.ts';
 export {
   appendMessage,

@@ -11,18 +11,25 @@ import { mailboxDefaults } from './parameters.ts';
 const accountRules: ReadonlySet<string> = new Set(['account-limited', 'account-disabled', 'mailbox-full']);
 
 /**
- * The reply to a message that au takes although its account cannot receive, and sends back later; undefined when it is
- * refused at once. No source says when au does which: assumption, `mailbox.lateBounceMs` of the world.
+ * Whether au takes a message although its account cannot receive, and sends it back later. No source says when au does
+ * which: assumption, `mailbox.lateBounceMs` of the world.
  */
+export function isBouncedLate(world: World, provider: string, { outcome, trail }: Judgement): boolean {
+  const { lateBounceMs } = world.parameters('mailbox', mailboxDefaults);
+  const isOfAccount = accountRules.has(trail.at(-1)?.rule ?? '');
+  return lateBounceMs !== 0 && provider === 'au' && outcome === 'rejected' && isOfAccount;
+}
+
+/** The reply to a message that is {@link isBouncedLate}, which it begins; undefined when it is refused at once. */
 export function takenForLateBounce(
   world: World,
   provider: string,
   transmission: Transmission,
-  { outcome, trail, reply }: Judgement,
+  judgement: Judgement,
 ): SmtpReply | undefined {
+  if (!isBouncedLate(world, provider, judgement)) return undefined;
+  const { reply } = judgement;
   const { lateBounceMs } = world.parameters('mailbox', mailboxDefaults);
-  const isOfAccount = accountRules.has(trail.at(-1)?.rule ?? '');
-  if (lateBounceMs === 0 || provider !== 'au' || outcome !== 'rejected' || !isOfAccount) return undefined;
   const recipient = transmission.forwardPath;
   const host = 'ezweb.ne.jp';
   sendBack(world, { host, transmission, recipient, reply }, lateBounceMs, (report) =>

@@ -106,12 +106,34 @@ export const topics = {
       en: 'PCs and tablets cannot be used. Ask at the office for another form of student ID.',
     },
   },
+  'terms-declined': {
+    party: 'school',
+    question: {
+      ja: '利用規約に同意したくありません。',
+      en: 'I do not want to agree to the terms.',
+    },
+    answer: {
+      ja: '同意されない場合、スマート学生証は利用できません。代わりの学生証について窓口でご案内します。あとで同意される場合は、同じメールのリンクから登録できます。',
+      en: 'Without your consent the smart student ID cannot be used. Ask at the office for another form of student ID. If you agree later, the link of the same mail still works.',
+    },
+  },
   'app-trouble': {
     party: 'lecos',
     question: { ja: 'アプリが正しく動きません。', en: 'The app does not work as it should.' },
     answer: {
       ja: 'アプリとOSを最新にして、お試しください。直らない場合は、お問い合わせフォームから機種・OS・画面の内容をお知らせください。',
       en: 'Update the app and the system and try again. If that does not help, tell us the model, the system version and what the screen says by the contact form.',
+    },
+  },
+  'which-app': {
+    party: 'lecos',
+    question: {
+      ja: 'アプリを入れましたが、学生証が出ません。',
+      en: 'I have installed the app, and my student ID is not there.',
+    },
+    answer: {
+      ja: '似た名前の別のアプリの場合があります。学校の案内にあるストアのリンクから「LecoS」を入れ直してください。オープンバッジ2.0用のアプリでは、スマート学生証（オープンバッジ3.0）を表示できません。',
+      en: 'It may be another app of nearly the same name. Install "LecoS" by the store link in what your school sent you. An app for Open Badges 2.0 cannot show a smart student ID, which is an Open Badge 3.0.',
     },
   },
   'wallet-account': {
@@ -126,8 +148,8 @@ export const topics = {
     party: 'lecos',
     question: { ja: 'アプリをインストールできません。', en: 'I cannot install the app.' },
     answer: {
-      ja: 'iOS 15.0以上またはAndroid 7.0以上のスマートフォンが必要です。条件を満たすか、端末の設定でご確認ください。',
-      en: 'A smartphone with iOS 15.0 or Android 7.0 or later is needed. Check the version in the settings of your phone.',
+      ja: 'iOS 15.0以上またはAndroid 7.0以上のスマートフォンが必要です。条件を満たすか、端末の設定でご確認ください。条件を満たす場合は、ストアのアカウントの国、端末の空き容量、保護者や管理者による制限をご確認ください。',
+      en: 'A smartphone with iOS 15.0 or Android 7.0 or later is needed. Check the version in the settings of your phone. If it is supported, check the country of your store account, the free storage, and what a guardian or an administrator restricts.',
     },
   },
   password: {

@@ -4,3 +4,4 @@ export { isSimulatedAddress } from './recipient-check.ts';
 export { smtpModule } from './smtp-module.ts';
 export { createSmtpServer, type SmtpServer, type SmtpServerOptions } from './smtp-server.ts';
 export { heloOf, receive } from './submission.ts';
+export { openTransit, type Transit, type TransitPorts } from './transit.ts';

@@ -22,6 +22,8 @@ const taken: SmtpReply = { replyCode: 250, enhancedStatusCode: '2.0.0', text: 'O
 
 /** What stands between the server's connections and the world. */
 export interface Reception {
+  /** The refusal of a sender at MAIL; undefined when it is taken. */
+  checkSender(reversePath: string, session: SMTPServerSession): Promise<SmtpReply | undefined>;
   /** The refusal of an address at RCPT; undefined when it is taken. */
   checkRecipient(forwardPath: string, session: SMTPServerSession): Promise<SmtpReply | undefined>;
   /** The reply to the data. */
@@ -50,6 +52,7 @@ export function createReception(world: RunningWorld, options: ReceptionOptions):
   };
 
   return {
+    checkSender: async (reversePath, { envelope }) => refusalOfPath(reversePath, 'MAIL', envelope.smtpUtf8 === true),
     async checkRecipient(forwardPath, { envelope, xClient }) {
       const malformed = refusalOfPath(forwardPath, 'RCPT', envelope.smtpUtf8 === true);
       if (malformed !== undefined) return malformed;
@@ -106,7 +109,7 @@ function reversePathOf({ mailFrom }: SMTPServerSession['envelope']): string {
 }
 
 /** What the client said up to MAIL: of its log-in, the method alone. */
-function openingOf(session: SMTPServerSession): string[] {
+export function openingOf(session: SMTPServerSession): string[] {
   const { openingCommand, hostNameAppearsAs, secure, user, envelope } = session;
   const hello = `${openingCommand || 'EHLO'} ${hostNameAppearsAs || '[127.0.0.1]'}`;
   const { args } = envelope.mailFrom || { args: false };
@@ -120,7 +123,7 @@ function openingOf(session: SMTPServerSession): string[] {
 }
 
 /** The whole message; undefined when it is larger than SIZE: then it is read to its end and kept nowhere. */
-function contentOf(stream: SMTPServerDataStream): Promise<Buffer | undefined> {
+export function contentOf(stream: SMTPServerDataStream): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => {

@@ -1,10 +1,12 @@
 import type { SmtpReply } from '#sim/events';
 import type { World } from '#sim/kernel';
-import { canOpen, connectionOf, historyOf, receiverOf, usedBytes } from '../mailbox/index.ts';
+import { canOpen, connectionOf, historyOf, isBouncedLate, receiverOf, usedBytes } from '../mailbox/index.ts';
 import { type Judgement, judge, judgeWithoutProvider, type Profile } from '../providers/index.ts';
 
 /** What is known of a message when RCPT names an address. */
 export interface Envelope {
+  /** As a transmission has it; from outside when absent. */
+  readonly kind?: string;
   readonly reversePath: string;
   readonly forwardPath: string;
   /** Where the client says that it connects from (XCLIENT). */
@@ -66,14 +68,14 @@ export function refusalOfRecipient(world: World, envelope: Envelope): Refusal | 
   };
   const judgement = judge(atEnvelope(profile), view, {
     ...withoutData,
-    ...connectionOf(world, { ...envelope, kind: 'outside' }),
+    ...connectionOf(world, { kind: 'outside', ...envelope }),
     ...envelope,
     sizeBytes: envelope.declaredBytes,
     history: historyOf(world, profile.provider, { ...envelope, fromAddress: envelope.reversePath }),
   });
-  return judgement === undefined || judgement.outcome === 'delivered'
-    ? undefined
-    : { provider: profile.provider, judgement };
+  if (judgement === undefined || judgement.outcome === 'delivered') return undefined;
+  const { provider } = profile;
+  return isBouncedLate(world, provider, judgement) ? undefined : { provider, judgement };
 }
 
 /** Whether an address is nobody's: only these exist here. */

@@ -2,14 +2,17 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { SmtpReply } from '#sim/events';
 import type { RunningWorld } from '#sim/kernel';
 import { fixtureCertificate } from '../loopback/index.ts';
+import type { Limits } from './limits.ts';
 import { PromptSmtpServer } from './prompt-smtp-server.ts';
 import { createReception, type Reception, type ReceptionOptions } from './reception.ts';
-import { refusalOfPath } from './recipient-check.ts';
 
-export interface ListenerOptions extends ReceptionOptions {
+export interface HostOptions {
   readonly port: number;
   readonly hostname: string;
+  readonly limits: Limits;
 }
+
+export type ListenerOptions = HostOptions & ReceptionOptions;
 
 export interface SmtpListener {
   readonly port: number;
@@ -18,8 +21,12 @@ export interface SmtpListener {
 }
 
 /** Listens on loopback and gives the world what comes in. */
-export async function listenForSmtp(world: RunningWorld, options: ListenerOptions): Promise<SmtpListener> {
-  const reception = createReception(world, options);
+export function listenForSmtp(world: RunningWorld, options: ListenerOptions): Promise<SmtpListener> {
+  return listenWith(createReception(world, options), options);
+}
+
+/** Listens on loopback and answers as the reception says. */
+export async function listenWith(reception: Reception, options: HostOptions): Promise<SmtpListener> {
   const server = serverOf(reception, options);
   const sockets = new Set<Socket>();
   server.server.on('connection', (socket) => {
@@ -41,7 +48,7 @@ export async function listenForSmtp(world: RunningWorld, options: ListenerOption
   };
 }
 
-function serverOf(reception: Reception, { hostname, limits }: ListenerOptions): PromptSmtpServer {
+function serverOf(reception: Reception, { hostname, limits }: HostOptions): PromptSmtpServer {
   return new PromptSmtpServer({
     name: hostname,
     key: fixtureCertificate.key,
@@ -59,8 +66,9 @@ function serverOf(reception: Reception, { hostname, limits }: ListenerOptions): 
     disabledCommands: ['WIZ', 'SHELL', 'KILL'],
     // Any log-in is right: what is worth remembering of it is its method.
     onAuth: ({ method }, _session, callback) => callback(null, { user: method }),
-    onMailFrom: ({ address }, { envelope }, callback) =>
-      callback(errorOf(refusalOfPath(address, 'MAIL', envelope.smtpUtf8 === true))),
+    onMailFrom({ address }, session, callback) {
+      reception.checkSender(address, session).then((refusal) => callback(errorOf(refusal)), laterFor(callback));
+    },
     onRcptTo(address, session, callback) {
       reception
         .checkRecipient(address.address, session)

@@ -1,4 +1,6 @@
+export { type AgreedScreen, type AgreedStep, businessEvents } from './business-events.ts';
 export { parseLog, printLog, type ReadLog, type RunLog } from './event-log.ts';
+export { type LaneDifference, type LaneRun, laneDifference, laneDifferenceWords } from './lane-difference.ts';
 export {
   type Attempt,
   type Mail,
@@ -20,3 +22,4 @@ export {
   type Step,
   type StepList,
 } from './steps.ts';
+export { type Frame, projectStoryboard } from './storyboard.ts';

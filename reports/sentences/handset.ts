@@ -1,3 +1,4 @@
+import type { Bilingual } from '#sim/errors';
 import type { Family } from './family.ts';
 import { spanOf } from './virtual-time.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -46,6 +47,13 @@ export const handsetSentences: Family<'handset' | 'store' | 'app' | 'screen' | '
       en: `The ${name.en} showed “${title.en}”${isNew ? `: ${first.en}` : '.'}`,
     };
   },
+  'screen.captured': ({ app, screen }) => {
+    const [name, title] = [vocabulary.app(app), vocabulary.screen(screen)];
+    return {
+      ja: `${name.ja}の「${title.ja}」の画面を写しました。`,
+      en: `A picture was taken of “${title.en}” in the ${name.en}.`,
+    };
+  },
   'handset.updated': ({ version }) => ({
     ja: `端末のOSを ${version} に更新しました。`,
     en: `The phone’s OS was updated to ${version}.`,
@@ -59,8 +67,33 @@ export const handsetSentences: Family<'handset' | 'store' | 'app' | 'screen' | '
       ? { ja: `端末の時計が${span.ja}進みました。`, en: `The phone’s clock now runs ${span.en} ahead.` }
       : { ja: `端末の時計が${span.ja}遅れました。`, en: `The phone’s clock now runs ${span.en} behind.` };
   },
+  'handset.store-changed': ({ what, value }) => storeSentence(what, value),
   'network.changed': ({ state }) => {
     const now = vocabulary.network(state);
     return { ja: `端末の通信状態が「${now.ja}」になりました。`, en: `The phone’s network is now “${now.en}”.` };
   },
 };
+
+function storeSentence(what: string, value: string): Bilingual {
+  switch (what) {
+    case 'country':
+      return {
+        ja: `アプリストアのアカウントの国を ${value} に変えました。`,
+        en: `The country of the store account was changed to ${value}.`,
+      };
+    case 'freeMb':
+      return {
+        ja: `端末の空き容量が ${value} MB になりました。`,
+        en: `The phone now has ${value} MB of free storage.`,
+      };
+    case 'approval':
+      return value === 'given'
+        ? { ja: '保護者がアプリの入手を承認しました。', en: 'A guardian approved the app.' }
+        : { ja: 'アプリの入手に保護者の承認が必要になりました。', en: 'A guardian now has to approve apps.' };
+    default:
+      return {
+        ja: `アプリストアの条件が変わりました（${what}: ${value}）。`,
+        en: `The store now goes by ${what}: ${value}.`,
+      };
+  }
+}

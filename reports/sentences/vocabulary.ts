@@ -69,6 +69,7 @@ const providers: Words = {
 
 const apps: Words = {
   wallet: { ja: 'LecoSアプリ', en: 'LecoS app' },
+  'old-wallet': { ja: '似た名前のアプリ（オープンバッジ2.0用）', en: 'app of nearly the same name (Open Badges 2.0)' },
   browser: { ja: 'ブラウザ', en: 'browser' },
   'mail-app': { ja: 'メールアプリ', en: 'mail app' },
   mail: { ja: 'メールアプリ', en: 'mail app' },

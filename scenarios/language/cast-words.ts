@@ -11,6 +11,7 @@ import {
   students,
 } from '../library/cast/index.ts';
 import { deviceWords } from './device-words.ts';
+import { handsetSettingWords } from './handset-setting-words.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { perCell } from './per-cell.ts';
 import { providerWords } from './provider-words.ts';
@@ -60,7 +61,7 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
     case 'provider':
       return [providerName(value)];
     case 'handset':
-      return [handsetName(value)];
+      return [handsetName(value), ...handsetSettings(value)];
     case 'mailbox':
       return Object.entries(value as Given).map(([setting, given]) =>
         settingWords(setting, settingName(member.provider, setting), given ?? null),
@@ -69,8 +70,11 @@ function aboutMember(key: string, value: Json, member: Given): Bilingual[] {
       return rosterWords(value);
     case 'otherHandsets':
       return Object.entries(value as Given).map(([name, given]) => {
-        const device = handsetName(given ?? null);
-        return { ja: `${name}: ${device.ja}`, en: `${name}: ${device.en}` };
+        const words = [handsetName(given ?? null), ...handsetSettings(given ?? null)];
+        return {
+          ja: `${name}: ${words.map(({ ja }) => ja).join('・')}`,
+          en: `${name}: ${words.map(({ en }) => en).join(', ')}`,
+        };
       });
     case 'otherMailboxes':
       return (value as readonly Given[]).map(({ provider, address }) => {
@@ -135,7 +139,8 @@ function handsetName(value: Json): Bilingual {
   const cell = perCell(value);
   if (cell !== undefined) return { ja: `端末（${cell.ja}）`, en: `device (${cell.en})` };
   if (value === 'none') return { ja: '端末なし', en: 'no device' };
-  const names = namesIn(value);
+  const { settings: _, ...device } = typeof value === 'object' ? (value as Given) : { use: value };
+  const names = namesIn(device as Json);
   if (names.length === 0) return deviceWords(resolveHandset(value as HandsetValue));
   const { platform, form } = value as { readonly platform?: string; readonly form?: string };
   const system = perCell(platform) === undefined && platform !== undefined ? platform : undefined;
@@ -145,6 +150,11 @@ function handsetName(value: Json): Bilingual {
     ja: `${system === undefined ? '' : `${system}の`}${kind.ja}（組み合わせごと: ${given}）`,
     en: `${system === undefined ? '' : `${system} `}${kind.en} (per cell: ${names.join(', ')})`,
   };
+}
+
+function handsetSettings(value: Json): Bilingual[] {
+  if (typeof value !== 'object' || value === null || !('settings' in value)) return [];
+  return handsetSettingWords(value.settings as Given);
 }
 
 const kindsOfDevice: Readonly<Record<string, Bilingual>> = {

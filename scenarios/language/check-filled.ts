@@ -1,10 +1,10 @@
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
+import { nearest } from '#sim/kernel';
 import { nameOf, namesIn, substitute } from '../library/cast/index.ts';
 import { type Cells, checkValue } from './check-value.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Located } from './located.ts';
-import { nearest } from './nearest.ts';
 import { openSchema } from './open-schema.ts';
 import { type Matrix, rowOf } from './read-matrix.ts';
 import { mostProblems, type Problem } from './scenario-fault.ts';

@@ -1,11 +1,11 @@
 import { Check, Errors } from 'typebox/schema';
 import type { Json } from '#sim/kernel';
+import { nearest } from '#sim/kernel';
 import { nameOf } from '../library/cast/index.ts';
 import { describeSchemas, exampleOf } from './describe-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { branchesAt, branchesOf, type JsonSchema, memberNames } from './json-schema.ts';
 import { type Located, partOf } from './located.ts';
-import { nearest } from './nearest.ts';
 import { mostProblems, type Problem } from './scenario-fault.ts';
 
 /** The nodes that a matrix row gives to its columns. */

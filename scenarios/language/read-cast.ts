@@ -1,3 +1,4 @@
+import { nearest } from '#sim/kernel';
 import type { CastMember } from '../library/cast/index.ts';
 import { schoolMember, studentMember } from '../library/cast/index.ts';
 import { checkFilled, checkNames, fillingsOf } from './check-filled.ts';
@@ -5,7 +6,6 @@ import { mostMembers } from './file-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type Located, type Member, orEmpty } from './located.ts';
-import { nearest } from './nearest.ts';
 import type { Matrix } from './read-matrix.ts';
 import type { Problem } from './scenario-fault.ts';
 

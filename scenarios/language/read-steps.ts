@@ -1,5 +1,6 @@
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
+import { nearest } from '#sim/kernel';
 import { nameOf } from '../library/cast/index.ts';
 import { checkFilled, checkNames, usableNames } from './check-filled.ts';
 import { exampleOf } from './describe-schema.ts';
@@ -7,7 +8,6 @@ import { mostSteps } from './file-schema.ts';
 import { inlineYaml } from './inline-yaml.ts';
 import { branchesAt, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { type Located, orEmpty } from './located.ts';
-import { nearest } from './nearest.ts';
 import type { Matrix } from './read-matrix.ts';
 import type { Step } from './scenario.ts';
 import { mostProblems, type Problem } from './scenario-fault.ts';

@@ -70,6 +70,8 @@ export const worldWords: Readonly<Record<string, ModuleWords>> = {
       termsVersion: { ja: '利用規約の版', en: 'version of the terms' },
       privacyPolicyVersion: { ja: '個人情報保護方針の版', en: 'version of the privacy policy' },
       activationTtlMs: { ja: '有効化リンクの期限', en: 'activation links last' },
+      formTtlMs: { ja: '入力画面の有効時間', en: 'the registration form lasts' },
+      appVersionMin: { ja: '受け付けるアプリの最も古いバージョン', en: 'oldest version of the app that is served' },
       passwordResetTtlMs: { ja: 'パスワード再設定リンクの期限', en: 'password reset links last' },
       addressConfirmationTtlMs: { ja: 'アドレス確認リンクの期限', en: 'address confirmation links last' },
       addressesMax: { ja: 'アカウントのアドレスの上限', en: 'most addresses of an account' },

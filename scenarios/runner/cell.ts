@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { cellName, matchesCell, type Row, type Scenario } from '../language/index.ts';
+import type { LaneName } from './lane.ts';
 
 /** One row of a scenario's matrix with a seed: what a run plays. */
 export interface Cell {
@@ -31,11 +32,16 @@ export function worldSeed({ scenario, name, seed }: Cell): number {
   return hash('sha256', `${scenario.id}|${name}|${seed}`, 'buffer').readUIntBE(0, 6);
 }
 
-/** The command that plays the cell again. */
-export function replayCommand({ scenario, name, seed }: Cell): string {
+/** The command that plays the cell again, in the same lane. */
+export function replayCommand({ scenario, name, seed }: Cell, lane: LaneName = 'direct'): string {
   // Only the library's scenarios are known by their id.
   const which = scenario.file.startsWith('scenarios/library/') ? scenario.id : quoted(asPath(scenario.file));
-  return `npx todoku run ${which} --seed ${seed}${name === '' ? '' : ` --cell ${quoted(name)}`}`;
+  const options = [
+    ['seed', String(seed)],
+    ['cell', name],
+    ['lane', lane === 'direct' ? '' : lane],
+  ].flatMap(([option, value = '']) => (value === '' ? [] : [`--${option} ${quoted(value)}`]));
+  return `npx todoku run ${which} ${options.join(' ')}`;
 }
 
 /** A path that is never taken for an id, a section or a tag. */

@@ -1,9 +1,11 @@
 export { type Cell, type Choice, planCells, replayCommand, worldSeed } from './cell.ts';
+export { directLane, directStage, stageOver } from './direct-lane.ts';
+export type { Lane, LaneName, LaneStage } from './lane.ts';
 export { createMailWorld } from './mail-world.ts';
 export { type CellMail, mailsOfCell } from './mails-of-cell.ts';
 export { type CellRun, originOf, type PlayOptions, playCell, playIn } from './play-cell.ts';
 export { prepareSender, type SenderState, zoneParameters } from './sender-state.ts';
-export { modules } from './services.ts';
+export { modules, modulesSendingBy, receivingSide } from './services.ts';
 export { type ShownMails, showMails } from './shown-mails.ts';
 export { setStage, stageOf } from './stage.ts';
 export {

@@ -12,9 +12,8 @@ import {
   type RunningWorld,
   type WorldPlace,
 } from '#sim/kernel';
-import { mailModule } from '#sim/mail';
 import { fetchScans } from './fetch-scans.ts';
-import { modules, serveInProcess } from './services.ts';
+import { modulesSendingBy, serveInProcess } from './services.ts';
 
 /** What `todoku mail send` and `trace` hand to a mailbox: one transaction, from a host that they name. */
 type HandOver = {
@@ -42,21 +41,17 @@ export const handOver = command<HandOver, Handed>('mail-world.handOver', async (
 /** Whether an address that the issuer writes to gets a mailbox by that, as one that is written to from outside does. */
 const mailWorldDefaults = { opensMailboxes: false };
 
-const outgoing: Module = mailModule({
-  async deliver(world, transmission) {
+const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
+
+/** The parts of a world that mail from outside reaches, beside all that a scenario has. */
+const mailWorldModules: readonly Module[] = [
+  ...modulesSendingBy(async (world, transmission) => {
     const refusal = refusedByRelay(world, transmission);
     if (refusal !== undefined) return refusal;
     const { opensMailboxes } = world.parameters('mail-world', mailWorldDefaults);
     if (opensMailboxes) await openMailbox(world, transmission.forwardPath);
     return deliver(world, transmission);
-  },
-});
-
-const mailWorldModule: Module = { name: 'mail-world', tables: '', commands: [handOver] };
-
-/** The parts of a world that mail from outside reaches, beside all that a scenario has. */
-const mailWorldModules: readonly Module[] = [
-  ...modules.map((module) => (module.name === outgoing.name ? outgoing : module)),
+  }),
   mailhogModule,
   mailpitModule,
   mailWorldModule,

@@ -189,7 +189,7 @@ describe('replayCommand', () => {
       'x.yaml',
       verbs,
     );
-    expect(planCells([scenario]).map(replayCommand)).toEqual([
+    expect(planCells([scenario]).map((cell) => replayCommand(cell))).toEqual([
       "npx todoku run ./x.yaml --seed 11 --cell 'password=a!b'",
       "npx todoku run ./x.yaml --seed 11 --cell 'password=it'\\''s'",
       'npx todoku run ./x.yaml --seed 11 --cell password=plain',

@@ -15,6 +15,8 @@ import { resolutionWords, type Step as ScenarioStep, substitute } from '../langu
 import { resolveCast } from '../library/cast/index.ts';
 import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
+import { directLane } from './direct-lane.ts';
+import type { Lane, LaneStage } from './lane.ts';
 import { keptValues, recordEvent } from './play-module.ts';
 import { routedWorld } from './routed-world.ts';
 import { modules } from './services.ts';
@@ -24,9 +26,13 @@ export interface CellRun {
   readonly cell: Cell;
   readonly verdict: 'passed' | 'failed';
   readonly events: readonly RunEvent[];
+  /** What a lane with pixels kept of the steps, by the names in the events `screen.captured`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface PlayOptions {
+  /** How it is played; direct when absent. Virtual time and business events are the same in every lane. */
+  readonly lane?: Lane | undefined;
   /** Called with each event once its step is over. */
   readonly onEvent?: (event: RunEvent) => void;
   /** A way outside that every delivered mail takes; virtual time and events are as without it. */
@@ -39,21 +45,24 @@ export interface PlayOptions {
 export const paceMs = 10_000;
 
 /**
- * Plays one cell in the direct lane, in a world of its own. What the scenario expects and does not find, and every
+ * Plays one cell in a world of its own. What the scenario expects and does not find, and every
  * error of the system, ends the run as failed and stands in its events; only a bug of ours is thrown.
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
-  using world = createWorld(originOf(cell), modules);
+  using world = createWorld(originOf(cell), options.lane?.modules ?? modules);
   return await playIn(world, cell, options);
 }
 
-/** The same in a world that was made for it, which stays as the play leaves it. */
+/** The same in a world that was made for it and for its lane, which stays as the play leaves it. */
 export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
-  const { mailRoute } = options;
-  const player = new Player(cell, mailRoute === undefined ? world : routedWorld(world, mailRoute), options);
+  const { mailRoute, lane = directLane } = options;
+  const played = mailRoute === undefined ? world : routedWorld(world, mailRoute);
+  await using stage = await lane.open(played);
+  const player = new Player(cell, played, stage, options);
   const verdict = await player.play();
   options.onEnd?.(world);
-  return { cell, verdict, events: player.events };
+  const { pictures } = stage;
+  return { cell, verdict, events: player.events, ...(pictures !== undefined && { pictures }) };
 }
 
 export function originOf(cell: Cell): Origin {
@@ -75,11 +84,13 @@ class Player {
   readonly events: RunEvent[] = [];
   readonly #cell: Cell;
   readonly #world: RunningWorld;
+  readonly #stage: LaneStage;
   readonly #options: PlayOptions;
 
-  constructor(cell: Cell, world: RunningWorld, options: PlayOptions) {
+  constructor(cell: Cell, world: RunningWorld, stage: LaneStage, options: PlayOptions) {
     this.#cell = cell;
     this.#world = world;
+    this.#stage = stage;
     this.#options = options;
   }
 
@@ -100,7 +111,7 @@ class Player {
     let playing = false;
     let verdict: 'passed' | 'failed' = 'passed';
     try {
-      const play = await setStage(this.#world, resolveCast(scenario, row));
+      const play = await setStage(this.#world, resolveCast(scenario, row), this.#stage);
       this.#collect();
       for (const step of scenario.steps) {
         playing = true;
@@ -111,7 +122,11 @@ class Player {
       verdict = 'failed';
       await this.#fail(error, playing ? index : undefined);
     }
-    await this.#end('run.finished', { verdict, steps: index, replay: replayCommand(this.#cell) });
+    await this.#end('run.finished', {
+      verdict,
+      steps: index,
+      replay: replayCommand(this.#cell, this.#options.lane?.name),
+    });
     return verdict;
   }
 
@@ -125,6 +140,7 @@ class Player {
     if (!verb.startsWith('expect.') && !verb.startsWith('clock.')) await this.#world.advance(paceMs);
     await this.#record('step.finished', { index, outcome: 'passed' });
     this.#collect();
+    await this.#stage.afterStep?.(index);
   }
 
   async #fail(error: unknown, index: number | undefined): Promise<void> {
@@ -137,7 +153,9 @@ class Player {
       const { code, title, detail, nextStep } = error;
       await this.#end('run.failed', { code, title, detail, nextStep, ...at });
     } else throw error;
-    if (index !== undefined) await this.#end('step.finished', { index, outcome: 'failed' });
+    if (index === undefined) return;
+    await this.#end('step.finished', { index, outcome: 'failed' });
+    await this.#stage.afterStep?.(index);
   }
 
   /** How a run ended is told even when the log is full; it then stands in the run's events only. */

@@ -6,12 +6,14 @@ import { deskModule } from '#mocks/school';
 import { smtpModule } from '#mocks/smtp';
 import { createServices, serviceModules } from '#sim/api';
 import type { Fetch, Module, RunningWorld } from '#sim/kernel';
-import { dkimRecord, readReport } from '#sim/mail';
+import { dkimRecord, type MailPorts, mailModule, readReport } from '#sim/mail';
 import { playModule } from './play-module.ts';
 
-const services = serviceModules({
-  deliver: (world, transmission) => refusedByRelay(world, transmission) ?? deliver(world, transmission),
-});
+/** What becomes of a mail that the services send: the host that it leaves through answers, then its provider. */
+export const receivingSide: MailPorts['deliver'] = (world, transmission) =>
+  refusedByRelay(world, transmission) ?? deliver(world, transmission);
+
+const services = serviceModules({ deliver: receivingSide });
 
 /** Every part of the system that a scenario's world is made of. */
 export const modules: readonly Module[] = [
@@ -30,6 +32,11 @@ export const modules: readonly Module[] = [
   deskModule,
   ...services.interfaces,
 ];
+
+/** The same parts, where the mail of the services takes another way to its receiving side. */
+export function modulesSendingBy(way: MailPorts['deliver']): readonly Module[] {
+  return modules.map((module) => (module.name === services.mail.name ? mailModule({ deliver: way }) : module));
+}
 
 /** The services of a world behind their origins, and the sites of link scanners, reached in process. */
 export function serveInProcess(world: RunningWorld): Fetch {

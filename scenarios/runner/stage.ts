@@ -1,6 +1,5 @@
-import { createDirectHandset, createHandset } from '#drivers/direct';
+import { createHandset } from '#drivers/direct';
 import type { Handset } from '#drivers/handset';
-import { offer } from '#mocks/app-store';
 import { createMailbox } from '#mocks/mailbox';
 import { createSchoolDesk, createSupportDesk, type Desk } from '#mocks/school';
 import { type Bilingual, ServiceError } from '#sim/errors';
@@ -12,19 +11,25 @@ import { createCounter, createGate, type Verifier } from '#sim/verify';
 import { deviceWords, providerWords } from '../language/index.ts';
 import type { Provider, ResolvedCast, ResolvedSchool, ResolvedStudent } from '../library/cast/index.ts';
 import type { Play, PlayedSchool, PlayedStudent } from '../steps/index.ts';
+import { directStage } from './direct-lane.ts';
+import { createDirectMailApp } from './direct-mail-app.ts';
 import { fetchScans } from './fetch-scans.ts';
+import type { LaneStage } from './lane.ts';
 import { handsetsOf, join, keep, keptValue, recordEvent } from './play-module.ts';
 import { enrol, playedSchool } from './played-school.ts';
-import { serveInProcess } from './services.ts';
 
 /** A password that meets the wallet's conditions, for students whose scenario does not care. */
 const usualPassword = 'Gakusei2026!';
 
 /**
- * Puts the cast into a new world: schools with their rosters, mailboxes and handsets.
- * Throws ServiceError when a setting of the cast is none of the provider's or the device's.
+ * Puts the cast into a new world: schools with their rosters, mailboxes and handsets. The lane's stage is how its people
+ * reach the world. Throws ServiceError when a setting of the cast is none of the provider's or the device's.
  */
-export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise<Play> {
+export async function setStage(
+  world: RunningWorld,
+  cast: ResolvedCast,
+  lane: LaneStage = directStage(world),
+): Promise<Play> {
   for (const school of cast.schools) {
     await world.perform(addSchool, {
       slug: school.slug,
@@ -34,7 +39,7 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
     await world.perform(join, { role: 'school', name: school.key, description: { ...school.name }, handsets: {} });
   }
   for (const student of cast.students) await equip(world, student);
-  const play = stageOf(world, cast);
+  const play = stageOf(world, cast, lane);
   for (const school of cast.schools) {
     const rows = cast.students.flatMap((student) => (student.school === school.key ? (student.roster ?? []) : []));
     await enrol(play.school(school.key), rows);
@@ -43,14 +48,14 @@ export async function setStage(world: RunningWorld, cast: ResolvedCast): Promise
 }
 
 /** The play over a world whose stage is set: the one just made, or a fork or a replay of it. */
-export function stageOf(world: RunningWorld, cast: ResolvedCast): Play {
-  const fetch = serveInProcess(world);
+export function stageOf(world: RunningWorld, cast: ResolvedCast, lane: LaneStage = directStage(world)): Play {
+  const { fetch } = lane;
   world.attend(() => fetchScans(world, fetch));
   const schools = new Map(cast.schools.map((school) => [school.key, playedSchool(world, fetch, school)]));
   const students = new Map(
     cast.students.map((student) => [
       student.key,
-      playedStudent(world, fetch, student, member(schools, student.school, 'school')),
+      playedStudent(world, lane, student, member(schools, student.school, 'school')),
     ]),
   );
   const trustedIssuers = cast.schools
@@ -127,8 +132,17 @@ async function equip(world: RunningWorld, student: ResolvedStudent): Promise<voi
   }
   const phone = student.handset === undefined ? {} : { phone: student.handset };
   const handsets: { [name: string]: string } = {};
-  for (const [name, { platform, version, form, model }] of Object.entries({ ...phone, ...student.otherHandsets })) {
-    handsets[name] = await world.perform(createHandset, { platform, version, form, model });
+  for (const [name, { settings, ...device }] of Object.entries({ ...phone, ...student.otherHandsets })) {
+    const { appVersion, oldBadge, ...store } = settings;
+    const apps = [
+      ...(appVersion === undefined ? [] : [{ app: 'wallet', version: appVersion }]),
+      ...(oldBadge === undefined ? [] : [{ app: 'old-wallet', version: '5.1', badges: [oldBadge] }]),
+    ];
+    handsets[name] = await world.perform(createHandset, {
+      ...device,
+      ...(Object.keys(store).length > 0 && { store }),
+      ...(apps.length > 0 && { apps }),
+    });
   }
   const description = { ...describe(student) };
   await world.perform(join, { role: 'student', name: student.key, description, handsets });
@@ -143,14 +157,12 @@ function describe({ name, provider, handset }: ResolvedStudent): Bilingual {
 
 function playedStudent(
   world: RunningWorld,
-  fetch: Fetch,
+  lane: LaneStage,
   student: ResolvedStudent,
   school: PlayedSchool,
 ): PlayedStudent {
-  const handsets = new Map<string, Handset>();
-  for (const { name, handset } of handsetsOf(world, student.key)) {
-    handsets.set(name, createDirectHandset(world, { fetch, storeOffers: offer }, handset));
-  }
+  const handsets = new Map(handsetsOf(world, student.key).map(({ name, handset }) => [name, handset]));
+  const handset = (name = 'phone'): Handset => lane.handset(member(handsets, name, 'handset'));
   const own = student.address + simulatedDomainSuffix;
   const others = student.otherMailboxes.map(
     (other) => [other.provider, other.address + simulatedDomainSuffix] as const,
@@ -176,6 +188,11 @@ function playedStudent(
     },
     addressAt: (provider) => (provider === undefined ? rosterAddress() : member(mailboxes, provider, 'mailbox')),
     password: usualPassword,
-    handset: (name = 'phone') => member(handsets, name, 'handset'),
+    handset,
+    mailApp(device) {
+      // Whoever has no device of their own reads mail elsewhere, which no lane shows.
+      if (device === undefined && !handsets.has('phone')) return createDirectMailApp(world, handset);
+      return lane.mailApp(member(handsets, device ?? 'phone', 'handset'));
+    },
   };
 }

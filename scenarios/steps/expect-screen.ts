@@ -12,7 +12,7 @@ export const expectScreen = step({
   value: Type.Object(
     {
       screen: Type.String({ enum: Object.keys(screenNames), description: 'The name of the screen' }),
-      app: Type.Optional(Type.String({ enum: ['home', 'store', 'browser', 'mail-app', 'wallet'] })),
+      app: Type.Optional(Type.String({ enum: ['home', 'store', 'browser', 'mail-app', 'wallet', 'old-wallet'] })),
       shows: Type.Optional(Type.String({ description: 'A text that stands on it, in Japanese or English' })),
       within: Type.Optional(duration),
       on,

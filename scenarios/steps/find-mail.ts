@@ -1,13 +1,5 @@
-import {
-  folder,
-  type HeldMail,
-  linksOf,
-  type MailSummary,
-  mailboxOf,
-  quarantine,
-  scannedTarget,
-  search,
-} from '#mocks/mailbox';
+import type { MailAt } from '#drivers/handset';
+import { folder, type HeldMail, linksOf, type MailSummary, mailboxOf, quarantine, scannedTarget } from '#mocks/mailbox';
 import type { Bilingual } from '#sim/errors';
 import type { Play, PlayedStudent } from './play.ts';
 import { Unmet } from './unmet.ts';
@@ -56,6 +48,11 @@ export function findMail(play: Play, student: PlayedStudent, wanted: WantedMail)
   );
 }
 
+/** A mail that was found, as its reader comes to it. */
+export function placeOf(student: PlayedStudent, { captured }: MailSummary, wanted: WantedMail = {}): MailAt {
+  return { address: student.addressAt(wanted.at), folder: (wanted.folder ?? 'inbox') as MailAt['folder'], captured };
+}
+
 /** Where a student's mails are, for the answer to "it is not there". */
 export function whereMail(play: Play, student: PlayedStudent, at?: string): Bilingual {
   const inFolders = ['inbox', 'junk', 'trash', 'archive'].map((name) => ({
@@ -84,8 +81,4 @@ export function linkIn(play: Play, mail: MailSummary): string {
     );
   }
   return link;
-}
-
-export function searchMail(play: Play, student: PlayedStudent, text: string, at?: string): readonly MailSummary[] {
-  return search(play.world, mailboxId(play, student, at), text);
 }

@@ -20,6 +20,7 @@ import { handsetAppSync } from './handset-app-sync.ts';
 import { handsetBattery } from './handset-battery.ts';
 import { handsetClock } from './handset-clock.ts';
 import { handsetNetwork } from './handset-network.ts';
+import { handsetStore } from './handset-store.ts';
 import { issuerChangesDns } from './issuer-changes-dns.ts';
 import { issuerStopsAfter } from './issuer-stops-after.ts';
 import { schoolCorrectsRoster } from './school-corrects-roster.ts';
@@ -46,6 +47,7 @@ import { studentChecksSender } from './student-checks-sender.ts';
 import { studentChecksTab } from './student-checks-tab.ts';
 import { studentCompletesReceipt } from './student-completes-receipt.ts';
 import { studentConfirmsAddress } from './student-confirms-address.ts';
+import { studentDeclinesTerms } from './student-declines-terms.ts';
 import { studentDeletes } from './student-deletes.ts';
 import { studentEmptiesTrash } from './student-empties-trash.ts';
 import { studentFillsStorage } from './student-fills-storage.ts';
@@ -110,6 +112,7 @@ export const verbs = [
   studentChecksTab,
   studentCompletesReceipt,
   studentConfirmsAddress,
+  studentDeclinesTerms,
   studentDeletes,
   studentEmptiesTrash,
   studentFillsStorage,
@@ -144,6 +147,7 @@ export const verbs = [
   handsetBattery,
   handsetClock,
   handsetNetwork,
+  handsetStore,
   gateScans,
   gateScansPicture,
   gateTrustsIssuer,

@@ -1,4 +1,4 @@
-import type { Handset } from '#drivers/handset';
+import type { Handset, MailApp } from '#drivers/handset';
 import type { Bilingual } from '#sim/errors';
 import type { EventData, EventName } from '#sim/events';
 import type { Fetch, Json, RunningWorld } from '#sim/kernel';
@@ -65,4 +65,9 @@ export interface PlayedStudent {
   readonly password: string;
   /** The device that the wallet is meant for, or another one of the student's by name. Throws ServiceError `cast-unknown-member`. */
   handset(name?: string): Handset;
+  /**
+   * The mail app of that device; that of the phone when none is named. A student who has no phone reads mail elsewhere.
+   * Throws ServiceError `cast-unknown-member`.
+   */
+  mailApp(device?: string): MailApp;
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { MailAt } from '#drivers/handset';
 import { mailsIn } from './find-mail.ts';
 import { at, folderName, ofWhom, step, who } from './step.ts';
 import { folders, placeAt, word } from './words.ts';
@@ -14,7 +15,9 @@ export const studentChecksFolder = step({
   },
   async run(play, value) {
     const { folder, at: provider, who: name } = typeof value === 'string' ? { folder: value } : value;
-    const found = mailsIn(play, play.student(name), folder, provider).length;
+    const student = play.student(name);
+    await student.mailApp().look(student.addressAt(provider), folder as MailAt['folder']);
+    const found = mailsIn(play, student, folder, provider).length;
     await play.record('mail.searched', { text: folder, found });
   },
 });

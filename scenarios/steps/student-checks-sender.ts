@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { linksOf, read, scannedTarget } from '#mocks/mailbox';
+import { linksOf, scannedTarget } from '#mocks/mailbox';
 import { check } from './check.ts';
-import { findMail } from './find-mail.ts';
+import { findMail, placeOf } from './find-mail.ts';
 import { service } from './service-address.ts';
 import { mailKind, ofWhom, step, who } from './step.ts';
 import { mailKinds, word } from './words.ts';
@@ -27,8 +27,9 @@ export const studentChecksSender = step({
     };
   },
   async run(play, { of, genuine, who: name }) {
-    const mail = findMail(play, play.student(name), { of });
-    await play.world.perform(read, { captured: mail.captured });
+    const student = play.student(name);
+    const mail = findMail(play, student, { of });
+    await student.mailApp().open(placeOf(student, mail));
     const targets = linksOf(play.world, mail.captured).map((link) => URL.parse(scannedTarget(link)));
     const leadsToService = targets.some((target) => target?.origin === play.world.origins.wallet);
     const hosts = [...new Set(targets.flatMap((target) => target?.hostname ?? []))].join(', ') || '-';

@@ -19,7 +19,9 @@ export const studentChecksTab = step({
     };
   },
   async run(play, value) {
-    const mails = mailsIn(play, play.student(value.who), 'inbox', value.at);
+    const student = play.student(value.who);
+    await student.mailApp().look(student.addressAt(value.at), 'inbox');
+    const mails = mailsIn(play, student, 'inbox', value.at);
     await play.record('mail.searched', {
       text: value.tab,
       found: mails.filter((mail) => isBehind(mail, value.tab)).length,

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { read } from '#mocks/mailbox';
-import { findMail, linkIn } from './find-mail.ts';
+import { findMail, linkIn, placeOf } from './find-mail.ts';
 import { need } from './screen-of.ts';
 import { at, ofWhom, on, step, who } from './step.ts';
 
@@ -17,10 +16,10 @@ export const studentConfirmsAddress = step({
   }),
   async run(play, value) {
     const student = play.student(value.who);
-    const handset = student.handset(value.on);
-    const mail = findMail(play, student, { of: 'address-confirmation', at: value.at });
-    await play.world.perform(read, { captured: mail.captured });
-    need(await handset.openLink(linkIn(play, mail)), 'address-confirmation');
-    await handset.press('confirm');
+    const wanted = { of: 'address-confirmation', at: value.at };
+    const mail = findMail(play, student, wanted);
+    const opened = await student.mailApp(value.on).openLink(placeOf(student, mail, wanted), linkIn(play, mail));
+    need(opened, 'address-confirmation');
+    await student.handset(value.on).press('confirm');
   },
 });

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { deleteMessage } from '#mocks/mailbox';
-import { findMail } from './find-mail.ts';
+import { findMail, placeOf } from './find-mail.ts';
 import { mailKind, ofWhom, step, who } from './step.ts';
 import { mailKinds, word } from './words.ts';
 
@@ -16,7 +15,8 @@ export const studentDeletes = step({
     return { ja: `${ofWhom(value.who).ja}が${kind.ja}を削除する`, en: `${ofWhom(value.who).en} deletes ${kind.en}` };
   },
   async run(play, value) {
-    const mail = findMail(play, play.student(value.who), { of: value.kind, folder: 'inbox' });
-    await play.world.perform(deleteMessage, { captured: mail.captured });
+    const student = play.student(value.who);
+    const wanted = { of: value.kind, folder: 'inbox' };
+    await student.mailApp().delete(placeOf(student, findMail(play, student, wanted), wanted));
   },
 });

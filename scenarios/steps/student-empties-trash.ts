@@ -1,6 +1,4 @@
 import { Type } from 'typebox';
-import { emptyTrash } from '#mocks/mailbox';
-import { mailboxId } from './find-mail.ts';
 import { ofWhom, step, who } from './step.ts';
 
 export const studentEmptiesTrash = step({
@@ -12,6 +10,7 @@ export const studentEmptiesTrash = step({
     en: `${ofWhom(value.who).en} empties the trash`,
   }),
   async run(play, value) {
-    await play.world.perform(emptyTrash, { mailbox: mailboxId(play, play.student(value.who)) });
+    const student = play.student(value.who);
+    await student.mailApp().emptyTrash(student.address);
   },
 });

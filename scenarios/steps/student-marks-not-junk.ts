@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { markNotJunk } from '#mocks/mailbox';
-import { findMail } from './find-mail.ts';
+import { findMail, placeOf } from './find-mail.ts';
 import { mailKind, ofWhom, step, who } from './step.ts';
 import { mailKinds, word } from './words.ts';
 
@@ -16,7 +15,8 @@ export const studentMarksNotJunk = step({
     };
   },
   async run(play, value) {
-    const mail = findMail(play, play.student(value.who), { of: value.kind, folder: 'junk' });
-    await play.world.perform(markNotJunk, { captured: mail.captured });
+    const student = play.student(value.who);
+    const wanted = { of: value.kind, folder: 'junk' };
+    await student.mailApp().markNotJunk(placeOf(student, findMail(play, student, wanted), wanted));
   },
 });

@@ -3,7 +3,7 @@ import { ServiceError } from '#sim/errors';
 import { ofWhom, on, step, who } from './step.ts';
 import { apps, onDevice, word } from './words.ts';
 
-const app = Type.String({ enum: ['wallet'] });
+const app = Type.String({ enum: Object.keys(apps) });
 
 export const studentOpensApp = step({
   verb: 'student.opensApp',

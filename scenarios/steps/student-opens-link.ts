@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import type { LinkOpener, Screen } from '#drivers/handset';
-import { read } from '#mocks/mailbox';
 import type { Bilingual } from '#sim/errors';
 import { perCell } from '../language/index.ts';
-import { findMail, linkIn } from './find-mail.ts';
+import { findMail, linkIn, placeOf } from './find-mail.ts';
 import type { Play, PlayedStudent } from './play.ts';
 import { mailOrCredential, ofWhom, on, step, who } from './step.ts';
 import { mailKinds, onDevice, word } from './words.ts';
@@ -22,8 +21,8 @@ export async function openLinkOf(
   seen: { readonly wrappedAt?: number | string | undefined; readonly opener?: LinkOpener | undefined } = {},
 ): Promise<Screen> {
   const mail = findMail(play, student, { of });
-  await play.world.perform(read, { captured: mail.captured });
-  return student.handset(device).openLink(firstLine(linkIn(play, mail), seen.wrappedAt), seen.opener);
+  const link = firstLine(linkIn(play, mail), seen.wrappedAt);
+  return student.mailApp(device).openLink(placeOf(student, mail), link, seen.opener);
 }
 
 /** What a program that wraps plain text makes a link of: its first line, whatever follows on the next. */

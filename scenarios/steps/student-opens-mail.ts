@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { read } from '#mocks/mailbox';
-import { findMail } from './find-mail.ts';
+import { findMail, placeOf } from './find-mail.ts';
 import { at, folderName, mailKind, ofWhom, step, who } from './step.ts';
 import { mailKinds, word } from './words.ts';
 
@@ -16,7 +15,8 @@ export const studentOpensMail = step({
     return { ja: `${ofWhom(value.who).ja}が${kind.ja}を開く`, en: `${ofWhom(value.who).en} opens ${kind.en}` };
   },
   async run(play, value) {
-    const mail = findMail(play, play.student(value.who), { of: value.kind, folder: value.folder, at: value.at });
-    await play.world.perform(read, { captured: mail.captured });
+    const student = play.student(value.who);
+    const wanted = { of: value.kind, folder: value.folder, at: value.at };
+    await student.mailApp().open(placeOf(student, findMail(play, student, wanted), wanted));
   },
 });

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { releaseHeld } from '#mocks/mailbox';
 import { ServiceError } from '#sim/errors';
 import { perCell } from '../language/index.ts';
 import { heldMail } from './held-mail.ts';
@@ -46,15 +45,19 @@ export const studentReleasesMail = step({
     };
   },
   async run(play, value) {
-    const { captured } = heldMail(play, play.student(value.who), value.kind, value.at);
+    const student = play.student(value.who);
+    const { captured } = heldMail(play, student, value.kind, value.at);
     const wanted = value.outcome ?? 'released';
-    const outcome = await play.world.perform(releaseHeld, { captured, by: 'user' }).then(
-      () => 'released',
-      (error: unknown) => {
-        if (error instanceof ServiceError && error.code === 'quarantine-admin-only') return 'refused';
-        throw error;
-      },
-    );
+    const outcome = await student
+      .mailApp()
+      .release(student.addressAt(value.at), captured)
+      .then(
+        () => 'released',
+        (error: unknown) => {
+          if (error instanceof ServiceError && error.code === 'quarantine-admin-only') return 'refused';
+          throw error;
+        },
+      );
     if (outcome !== wanted)
       throw new Unmet('mail', found[wanted as keyof typeof found], found[outcome as keyof typeof found]);
   },

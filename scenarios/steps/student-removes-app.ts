@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { ofWhom, on, step, who } from './step.ts';
 import { apps, onDevice, word } from './words.ts';
 
-const app = Type.String({ enum: ['wallet'] });
+const app = Type.String({ enum: Object.keys(apps) });
 
 export const studentRemovesApp = step({
   verb: 'student.removesApp',

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import type { Bilingual } from '#sim/errors';
 import { perCell } from '../language/index.ts';
 import { check } from './check.ts';
-import { searchMail } from './find-mail.ts';
 import { at, ofWhom, step, who } from './step.ts';
 import { countOf, placeAt } from './words.ts';
 
@@ -22,7 +21,8 @@ export const studentSearchesMail = step({
     };
   },
   async run(play, value) {
-    const found = searchMail(play, play.student(value.who), value.text, value.at).length;
+    const student = play.student(value.who);
+    const found = await student.mailApp().search(student.addressAt(value.at), value.text);
     await play.record('mail.searched', { text: value.text, found });
     if (value.found === undefined) return;
     await check(play, 'mail', { ja: `${value.found}通見つかる`, en: `${countOf(value.found, 'mail')} found` }, () => ({

@@ -15,7 +15,7 @@ export const studentTriesAgain = step({
   }),
   async run(play, value) {
     const handset = play.student(value.who).handset(value.on);
-    need(await handset.screen(), 'network-error', 'service-unavailable', 'error');
+    need(await handset.screen(), 'network-error', 'service-unavailable', 'error', 'form-expired', 'update-required');
     await handset.press('retry');
   },
 });

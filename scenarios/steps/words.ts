@@ -71,6 +71,10 @@ export const reissueModes: Readonly<Record<string, Bilingual>> = {
 
 export const apps: Readonly<Record<string, Bilingual>> = {
   wallet: { ja: 'LecoSアプリ', en: 'the LecoS app' },
+  'old-wallet': {
+    ja: '似た名前のアプリ（オープンバッジ2.0用）',
+    en: 'the app of nearly the same name (Open Badges 2.0)',
+  },
 };
 
 export const parties: Readonly<Record<string, Bilingual>> = {

@@ -11,6 +11,7 @@ export {
   openApiOf,
   operationFinder,
   operationOf,
+  type PageApp,
   page,
   pageStyle,
   type SecurityScheme,

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { ServiceError } from '../errors/index.ts';
 import { isDown } from '../faults/index.ts';
 import type { Fetch, RunningWorld } from '../kernel/index.ts';
+import { requireCurrentApp } from '../wallet/index.ts';
 import { openApiOperation, type ServiceName } from './about.ts';
 import { schoolConnections, walletConnections } from './badge-connect/index.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -13,7 +14,7 @@ import { openBadgesOperations, showPrivacyPolicy, showTerms } from './open-badge
 import { openid4vciOperations } from './openid4vci/index.ts';
 import { openid4vpVerifierOperations } from './openid4vp/verifier-operations.ts';
 import { openid4vpWalletOperations } from './openid4vp/wallet-operations.ts';
-import { createApplication, type Operation, type Service } from './operation/index.ts';
+import { createApplication, type Operation, type PageApp, type Service } from './operation/index.ts';
 import type { ServiceContext } from './service-context.ts';
 import { vcApiIssuerOperations } from './vc-api/issuer-operations.ts';
 import { vcApiVerifierOperations } from './vc-api/verifier-operations.ts';
@@ -64,16 +65,20 @@ export interface WorldServicesOptions {
   readonly outward?: Fetch;
   /** Other sites of the simulation that can be asked in process, by origin. */
   readonly sites?: Readonly<Record<string, RequestListener>>;
+  /** The app that takes over the wallet's pages of mail links in a browser; they stand alone when absent. */
+  readonly walletApp?: PageApp | undefined;
+  /** How the services ask each other; in process when absent. */
+  readonly between?: Fetch;
 }
 
 export function createServices(world: RunningWorld, options: WorldServicesOptions = {}): WorldServices {
-  const { outward = nobody, sites = {} } = options;
-  // A service's own calls to another one take the same way as everyone else's.
+  const { outward = nobody, sites = {}, walletApp } = options;
   const fetch: Fetch = (url, request) => carry(url, request);
-  const context: ServiceContext = { world, fetch, outward };
+  // A service's own calls to another one take the same way as everyone else's.
+  const context: ServiceContext = { world, fetch: options.between ?? fetch, outward };
   const applications = {
     issuer: application('issuer', context),
-    wallet: application('wallet', context),
+    wallet: application('wallet', { ...context, pageApp: walletApp }),
     verifier: application('verifier', context),
   };
   const carry = inProcessFetch({
@@ -86,8 +91,9 @@ export function createServices(world: RunningWorld, options: WorldServicesOption
 }
 
 function application(name: ServiceName, context: ServiceContext): Express {
-  return createApplication(services[name], context, () => {
+  return createApplication(services[name], context, (request) => {
     if (isDown(context.world, name)) throw new ServiceError('service-unavailable');
+    if (name === 'wallet') requireCurrentApp(context.world, request.headers['user-agent'] ?? '');
   });
 }
 

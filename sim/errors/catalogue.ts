@@ -1,4 +1,5 @@
 import { apiErrors } from './catalogue/api.ts';
+import { appiumErrors } from './catalogue/appium.ts';
 import { badgeErrors } from './catalogue/badge.ts';
 import { badgeConnectErrors } from './catalogue/badge-connect.ts';
 import { chromiumErrors } from './catalogue/chromium.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   ...egressErrors,
   ...deviceErrors,
   ...chromiumErrors,
+  ...appiumErrors,
   ...scenarioErrors,
   ...runnerErrors,
   ...reportErrors,

@@ -1,4 +1,5 @@
 export { type Command, command, type Module, type Payload } from './command.ts';
+export { compareVersions } from './compare-versions.ts';
 export { createWorld } from './create-world.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Fetch, Request, Response } from './fetch.ts';
@@ -8,6 +9,7 @@ export type { Json } from './json.ts';
 export type { KeyPair } from './keys.ts';
 export type { LogEntry } from './log.ts';
 export { isLoopbackName } from './loopback-name.ts';
+export { nearest } from './nearest.ts';
 export { openWorld, type WorldPlace } from './open-world.ts';
 export { organisationalDomain } from './organisational-domain.ts';
 export { defaultLimits, type Limits, type Origin } from './origin.ts';

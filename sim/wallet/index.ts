@@ -16,6 +16,7 @@ import { endSession, sessionTable } from './session.ts';
 export { type Account, accountAt, accountOf, confirmedAddresses, consentsOf } from './account.ts';
 export { activateAccount, requestActivationMail, showActivation } from './activation.ts';
 export { addAddress, confirmAddress, showConfirmation } from './address.ts';
+export { requireCurrentApp } from './app-version.ts';
 export { type DeviceKey, type ListedDevice, listDevices, logOutDevice, type NewDevice, noteSeen } from './device.ts';
 export { type Holding, holdingOf, holdingsOf } from './holding.ts';
 export { authenticateAccount, type LoggedIn, startLogin } from './login.ts';

@@ -1,6 +1,7 @@
 import { type ErrorCode, ServiceError } from '../errors/index.ts';
 import { tokenHash, type World } from '../kernel/index.ts';
 import { accountAt } from './account.ts';
+import { newForm } from './form-session.ts';
 import { createIssuerClient, type LinkedOffer, type OfferedAchievement, type OfferedSchool } from './issuer-client.ts';
 import { maskAddress } from './mask-address.ts';
 import { walletParameters } from './parameters.ts';
@@ -18,6 +19,8 @@ export interface OfferPage {
   readonly expiresAt: string;
   readonly terms: { readonly version: string };
   readonly privacyPolicy: { readonly version: string };
+  /** Of the registration that begins here; sent back with it, so that one that lay too long is refused. */
+  readonly form?: string;
   /** By which protocols a wallet of someone else may receive it; none when it can only be received here. */
   readonly protocols?: Protocols;
 }
@@ -84,6 +87,7 @@ export async function showOffer(world: World, ports: WalletPorts, token: string)
     expiresAt,
     terms: { version: termsVersion },
     privacyPolicy: { version: privacyPolicyVersion },
+    ...(!hasAccount && { form: newForm(world, token) }),
     ...(isLive && { protocols: protocolsOf(world, token) }),
   };
 }

@@ -22,6 +22,10 @@ export const walletDefaults = {
   activationTtlMs: dayMs,
   /** Assumption. */
   passwordResetTtlMs: hourMs,
+  /** Assumption: how long a form may lie before it is sent. */
+  formTtlMs: 30 * minuteMs,
+  /** The oldest version of the app that is served; none is turned away unless a world asks for more. */
+  appVersionMin: '1.0',
   /** Assumption: as the activation. */
   addressConfirmationTtlMs: dayMs,
   /** Assumption: of each kind (activation, reset, confirmation) for one account. */

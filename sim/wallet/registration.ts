@@ -4,6 +4,7 @@ import { command, formatInstant, type Instant, type RunningWorld, tokenHash, typ
 import { addressKey } from '../mail/index.ts';
 import { accountAt } from './account.ts';
 import { sendActivationMail } from './activation.ts';
+import { requireFreshForm } from './form-session.ts';
 import { createIssuerClient } from './issuer-client.ts';
 import { maskAddress } from './mask-address.ts';
 import { openOffer } from './offer-page.ts';
@@ -22,6 +23,8 @@ export interface RegistrationForm {
   readonly privacyPolicy?: string;
   readonly name: string;
   readonly password: string;
+  /** As the page of the link gave it; who registers without the pages has none. */
+  readonly form?: string;
 }
 
 export interface Registered {
@@ -94,12 +97,13 @@ function recordConsent(
 
 /**
  * Uses up the mail link and makes a pending account; its activation mail is queued. Throws ServiceError
- * `account-exists`, `consent-missing`, `name-invalid`, `password-rules`, and those of `openOffer`.
+ * `account-exists`, `consent-missing`, `form-expired`, `name-invalid`, `password-rules`, and those of `openOffer`.
  */
 export function registerAccount(world: RunningWorld, ports: WalletPorts, form: RegistrationForm): Promise<Registered> {
   return orRefuse(world, { what: 'registration' }, async () => {
     const offer = await openOffer(world, ports, form.token);
     if (offer.hasAccount) throw new ServiceError('account-exists');
+    if (form.form !== undefined) requireFreshForm(world, form.token, form.form);
     const consent = checkConsent(world, form);
     const name = personName(form.name);
     checkPassword(form.password);

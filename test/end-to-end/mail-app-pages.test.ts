@@ -3,26 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { deleteMessage, folder } from '#mocks/mailbox';
 import { mailAppUnderTest, mailOf } from './mail-app-fixture.ts';
 import { executablePath, phone, shown, useChromium } from './mail-app-phone.ts';
+import { examination } from './page-examination.ts';
 
 const docomo = 'hanako@docomo.ne.jp.test';
 const notice = {
   text: '花子様\n受け取り: https://wallet.openbadge.test/receive/t0ken\n',
   html: '<p>花子様</p><p><a href="https://wallet.openbadge.test/receive/t0ken">受け取る</a></p>',
 };
-
-/** What is wrong with the page as it stands: findings of axe, controls without an id, and those too small for a thumb. */
-const examination = `(async () => {
-  const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
-  const found = violations.map(({ id, nodes }) => id + ' at ' + nodes.map(({ target }) => target.join(' ')).join(', '));
-  const controls = [...document.querySelectorAll('a, button, input, select, summary')].filter((one) => one.checkVisibility());
-  for (const control of controls) {
-    if (control.dataset.testid === undefined) found.push('no id: ' + control.outerHTML.slice(0, 80));
-    const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
-    // A link inside a text is as high as its line.
-    if (!control.matches('.link') && (width < 44 || height < 44)) found.push('too small: ' + control.dataset.testid + ' ' + width + '×' + height);
-  }
-  return found;
-})()`;
 
 describe.skipIf(executablePath === undefined)('the mail app in Chromium', { timeout: 240_000 }, () => {
   useChromium();

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { findChromium } from '#drivers/chromium';
 import type { MailAppUnderTest } from './mail-app-fixture.ts';
@@ -16,8 +16,8 @@ export function useChromium(): void {
   afterAll(async () => browser?.close());
 }
 
-export function newContext(): Promise<BrowserContext> {
-  return browser.newContext();
+export function newContext(options?: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext(options);
 }
 
 interface Look {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { driverEdges } from './driver-edges.ts';
 import { type Exception, except, type Finding, type Suspicion, show } from './finding.ts';
 import { repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
 
@@ -197,6 +198,7 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
+  ...driverEdges,
   ...(['node:fs', 'node:os', 'process', 'import.meta'] as const).map((what) => ({
     file: 'drivers/chromium/packaged-chromium.ts',
     what,
@@ -227,6 +229,26 @@ const edges: readonly Exception[] = [
     what: 'process',
     reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
   },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'node:net',
+    reason: 'looks whether the port is free: Appium would end the whole process when it is not',
+  },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'process',
+    reason: 'takes back the signals that Appium puts its hand on; what they do is up to who started this process',
+  },
+  {
+    file: 'drivers/emulator/built-folders.ts',
+    what: 'import.meta',
+    reason: 'finds the folders that the build of the pages wrote, beside the sources, and the manifest of the driver',
+  },
+  ...(['machine timers', 'performance'] as const).map((what) => ({
+    file: 'drivers/emulator/machine-time.ts',
+    what,
+    reason: 'how long a WebDriver client waits, and a finger rests, is the machine’s time; no world hears of it',
+  })),
   {
     file: 'mocks/loopback/loopback-listener.ts',
     what: 'node:net',

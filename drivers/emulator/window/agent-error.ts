@@ -4,6 +4,7 @@ export type AgentErrorName =
   | 'stale element reference'
   | 'invalid selector'
   | 'invalid element state'
+  | 'element click intercepted'
   | 'element not interactable'
   | 'invalid argument'
   | 'unknown command';

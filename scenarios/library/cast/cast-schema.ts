@@ -8,6 +8,46 @@ import { students } from './students.ts';
 
 const closed = { additionalProperties: false };
 
+const storeCountry = Type.String({
+  pattern: '^[A-Z]{2}$',
+  examples: ['JP'],
+  description: 'ストアのアカウントの国 / The country of the store account',
+});
+
+/** What differs from a device as it comes. */
+const handsetSettings = Type.Object(
+  {
+    country: Type.Optional(storeCountry),
+    freeMb: Type.Optional(Type.Integer({ minimum: 0, description: '空き容量（MB） / Free storage in MB' })),
+    approval: Type.Optional(
+      Type.Enum(['not-needed', 'needed', 'given'], { description: '保護者の承認 / The approval of a guardian' }),
+    ),
+    management: Type.Optional(
+      Type.Enum(['none', 'managed', 'rooted'], {
+        description: '組織による管理（managed）、改造（rooted） / Managed by an organisation, or altered',
+      }),
+    ),
+    hasBought: Type.Optional(
+      Type.Boolean({ description: '以前にアプリを入手したことがある / The account got the app before' }),
+    ),
+    appVersion: Type.Optional(
+      Type.String({
+        pattern: '^\\d{1,3}(\\.\\d{1,3}){0,3}$',
+        examples: ['1.0'],
+        description: '入っているLecoSアプリのバージョン（引用符で囲む） / The LecoS app that is on it, in quotes',
+      }),
+    ),
+    oldBadge: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'オープンバッジ2.0用のアプリにあるバッジ / A badge in an app for Open Badges 2.0',
+      }),
+    ),
+  },
+  { ...closed, description: '端末の状態 / The state of the device' },
+);
+
 /** What a person writes for one device: a key of the library, or what it is. */
 const handset = Type.Union([
   Type.Enum(Object.keys(handsets)),
@@ -24,9 +64,7 @@ const handset = Type.Union([
       ),
       form: Type.Optional(Type.Enum(['phone', 'tablet', 'pc'])),
       model: Type.Optional(Type.String()),
-      settings: Type.Optional(
-        Type.Record(Type.String(), Type.Unknown(), { description: '端末の状態 / The state of the device' }),
-      ),
+      settings: Type.Optional(handsetSettings),
     },
     closed,
   ),

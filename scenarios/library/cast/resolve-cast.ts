@@ -28,9 +28,7 @@ type StudentMember = Static<typeof studentMember>;
 type Settings = { readonly [name: string]: Json };
 
 /** A device as a scenario writes it: a key of the library, or what differs from one. */
-export type HandsetValue =
-  | string
-  | (Partial<Omit<ResolvedHandset, 'settings'>> & { readonly use?: string; readonly settings?: Settings });
+export type HandsetValue = string | (Partial<ResolvedHandset> & { readonly use?: string });
 
 const standardSchool = 'mihon-university';
 const standardHandset = 'android-13';

@@ -1,3 +1,4 @@
+import type { StoreCircumstances } from '#drivers/handset';
 import type { Bilingual } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { SecuringMechanism } from '#sim/proof';
@@ -67,6 +68,13 @@ export interface ResolvedHandset {
   readonly version: string;
   readonly form: 'phone' | 'tablet' | 'pc';
   readonly model: string;
-  /** What differs from a handset as it comes: free space, store country, management. */
-  readonly settings: { readonly [name: string]: Json };
+  readonly settings: HandsetSettings;
+}
+
+/** What differs from a handset as it comes. */
+export interface HandsetSettings extends Partial<StoreCircumstances> {
+  /** The version of the LecoS app that is on it already. */
+  readonly appVersion?: string;
+  /** The app for Open Badges 2.0 is on it, with a badge of this name. */
+  readonly oldBadge?: string;
 }

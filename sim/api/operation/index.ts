@@ -9,6 +9,6 @@ export {
   type SecurityScheme,
   Written,
 } from './operation.ts';
-export { html, Markup, type PageContent, page, pageReply, pageStyle } from './page.ts';
+export { html, Markup, type PageApp, type PageContent, page, pageReply, pageStyle } from './page.ts';
 export { createApplication, createRouter, errorHandler, languageOf, type Service } from './service.ts';
 export { type Wire, writeError } from './wire.ts';

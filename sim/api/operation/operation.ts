@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Bilingual, Language, ServiceError } from '../../errors/index.ts';
+import type { PageApp } from './page.ts';
 import type { Wire } from './wire.ts';
 
 /** A body or an answer of bytes: raw binary has no schema (https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads). */
@@ -62,6 +63,8 @@ export interface Call<Path extends string, Query, Body, Principal> {
   readonly bytes: Uint8Array;
   readonly principal: Principal;
   readonly language: Language;
+  /** What takes the page over in a browser, for operations whose pages are an app's. */
+  readonly app: PageApp | undefined;
   /** A header field of the request. */
   header(name: string): string | undefined;
   /** The one of these media types that the client likes best (RFC 9110 §12.5.1). Throws ServiceError `not-acceptable`. */
@@ -118,6 +121,8 @@ export interface Definition<
   readonly answers: Answers;
   /** How its errors are written; those of the service when absent. */
   readonly wire?: Wire;
+  /** Its pages, and those of its errors, are taken over by the app that its context names. */
+  readonly startsApp?: true;
   handle(
     context: Context,
     call: Call<Path, Static<Query>, Static<Body[keyof Body]>, Principal>,
@@ -142,6 +147,7 @@ export interface Operation<Context> {
   };
   readonly answers: Answerables;
   readonly wire?: Wire;
+  readonly startsApp?: true;
   handle(context: Context, call: Call<string, unknown, unknown, unknown>): AnyReply | Promise<AnyReply>;
 }
 

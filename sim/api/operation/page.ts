@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Language } from '../../errors/index.ts';
 
 /** Markup that was made by {@link html}, so that everything in it is escaped already. */
@@ -35,6 +36,14 @@ const notReal = {
 } as const;
 const locales = { ja: 'ja_JP', en: 'en_US' } as const;
 
+/** An app of a browser that takes a page over, where scripts run: the page says the same without one. */
+export interface PageApp {
+  /** What its head loads: styles and scripts of the page's own origin. */
+  readonly head: string;
+  /** The policy that lets them, as header; the one style of every page is to be added to it. */
+  readonly policy: readonly string[];
+}
+
 export interface PageContent {
   readonly language: Language;
   readonly title: string;
@@ -43,11 +52,12 @@ export interface PageContent {
   /** The one address of the page. */
   readonly url?: string;
   readonly main: Markup;
+  readonly app?: PageApp | undefined;
 }
 
-/** A page for people: no script, nothing from elsewhere, readable on a phone, and marked as simulation. */
+/** A page for people: no script of its own, nothing from elsewhere, readable on a phone, and marked as simulation. */
 export function page(content: PageContent): string {
-  const { language, title, main } = content;
+  const { language, title, main, app } = content;
   return `<!doctype html>
 ${
   html`<html lang="${language}">
@@ -56,7 +66,7 @@ ${
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} – todoku</title>
-${preview(content)}<style>${new Markup(pageStyle)}</style>
+${preview(content)}${new Markup(app?.head ?? '')}<style>${new Markup(pageStyle)}</style>
 </head>
 <body>
 <header><span class="mark">${simulation[language]}</span> todoku</header>
@@ -82,6 +92,14 @@ function preview({ language, title, description, url }: PageContent): Markup {
   ]}`;
 }
 
+/** Instead of the policy of pages without scripts. The hash names the style: https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+export function appHeaders(app: PageApp | undefined): Readonly<Record<string, string>> {
+  if (app === undefined) return {};
+  const style = `'sha256-${hash('sha256', pageStyle, 'base64')}'`;
+  const policy = app.policy.map((each) => (each.startsWith('style-src ') ? `${each} ${style}` : each));
+  return { 'content-security-policy': [...policy, "frame-ancestors 'none'"].join('; ') };
+}
+
 /** The answer of an operation that a browser asked: the page, and what chose it. */
 export function pageReply(content: PageContent): {
   readonly status: 200;
@@ -89,7 +107,11 @@ export function pageReply(content: PageContent): {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 } {
-  const headers = { 'content-language': content.language, vary: 'Accept, Accept-Language' };
+  const headers = {
+    'content-language': content.language,
+    vary: 'Accept, Accept-Language',
+    ...appHeaders(content.app),
+  };
   return { status: 200, mediaType: 'text/html', headers, body: page(content) };
 }
 

@@ -10,6 +10,7 @@ import express, {
 import { type Bilingual, type Language, ServiceError } from '../../errors/index.ts';
 import { concreteFirst, operationFinder } from './meant-operation.ts';
 import { type Answerable, type AnyReply, type Call, type Operation, Written } from './operation.ts';
+import type { PageApp } from './page.ts';
 import { bodyOf, bodyReaders, bytesOf, mediaTypeOf, queryOf } from './request.ts';
 import { type ErrorForm, type Wire, writeError } from './wire.ts';
 
@@ -40,6 +41,10 @@ export function createRouter<Context>(
     response.locals.context = context;
     // Whatever becomes of the request, it is answered in the form of the operation that was meant.
     const found = meant(request.method, request.path);
+    // A path that nothing answers at may be a link that was cut: the app says so.
+    if (found === undefined || found.operation.startsApp === true) {
+      response.locals.app = (context as { readonly pageApp?: PageApp }).pageApp;
+    }
     if (found !== undefined) {
       response.locals.wire = found.operation.wire ?? service.wire;
       if (!found.isOther) response.locals.about = found.operation.summary;
@@ -79,7 +84,7 @@ function addPath(route: IRoute, operations: readonly Operation<never>[]): void {
       next();
     };
     const handle: RequestHandler = async (request, response) => {
-      const call = callOf(operation, request, response.locals.principal);
+      const call = callOf(operation, request, response.locals);
       send(response, operation, await operation.handle(contextOf(response), call));
     };
     route[operation.method](authenticate, ...bodyReaders(operation), handle);
@@ -101,7 +106,7 @@ function contextOf(response: Response): never {
 function callOf(
   operation: Operation<never>,
   request: Request,
-  principal: unknown,
+  { principal, app }: { readonly principal?: unknown; readonly app?: PageApp },
 ): Call<string, unknown, unknown, unknown> {
   return {
     params: request.params as Readonly<Record<string, string>>,
@@ -110,6 +115,7 @@ function callOf(
     mediaType: mediaTypeOf(request),
     bytes: bytesOf(request),
     principal,
+    app,
     get language() {
       return languageOf(request);
     },
@@ -190,9 +196,9 @@ export function errorHandler(wire: Wire): ErrorRequestHandler {
     if (response.headersSent) return known === undefined ? next(error) : undefined;
     if (known === undefined) return next(error);
     const language = languageOf(request);
-    const { wire: own = wire, about } = response.locals as { wire?: Wire; about?: Bilingual };
+    const { wire: own = wire, about, app } = response.locals as { wire?: Wire; about?: Bilingual; app?: PageApp };
     const form = own === 'page-or-problem' ? formFor(request) : own;
-    const written = writeError(form, known, { language, ...(about !== undefined && { about: about[language] }) });
+    const written = writeError(form, known, { language, app, ...(about !== undefined && { about: about[language] }) });
     response.statusCode = written.status;
     for (const [name, value] of Object.entries(written.headers)) response.setHeader(name, value);
     response.setHeader('content-language', language);

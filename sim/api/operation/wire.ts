@@ -7,6 +7,7 @@ import {
   vcApiProblem,
 } from '../../errors/index.ts';
 import { type ErrorReader, errorPage } from './error-page.ts';
+import { appHeaders } from './page.ts';
 
 /** The forms of an error: each standard has one of its own, and people are shown a page. */
 export type ErrorForm = 'problem' | 'imsx' | 'oauth' | 'vc-api' | 'page';
@@ -43,7 +44,12 @@ export function writeError(wire: ErrorForm, error: ServiceError, reader: ErrorRe
     case 'vc-api':
       return json(vcApiProblem(error, language), problemMediaType);
     case 'page':
-      return { status, mediaType: 'text/html', text: errorPage(error, reader), headers: headersOf(wire, error) };
+      return {
+        status,
+        mediaType: 'text/html',
+        text: errorPage(error, reader),
+        headers: { ...headersOf(wire, error), ...appHeaders(reader.app) },
+      };
   }
 }
 

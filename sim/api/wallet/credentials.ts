@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
+import { ServiceError } from '../../errors/index.ts';
 import { heldCredential, noteSeen, receiveCredential, type Session, walletContent } from '../../wallet/index.ts';
-import { bytes } from '../operation/index.ts';
+import { bytes, Written } from '../operation/index.ts';
 import { session } from '../security-schemes.ts';
 import { type ServiceContext, serviceOperation } from '../service-context.ts';
+import { verificationSchema } from '../verifier/verification-schema.ts';
 import { closed, instant, offered, secured } from '../vocabulary.ts';
 
 const tag = 'Credentials';
@@ -58,6 +60,29 @@ export const readHeld = serviceOperation({
   async handle(context, { principal, params }) {
     await noteSeen(context.world, principal);
     return { status: 200, body: await heldCredential(context.world, context, principal, params.credential) };
+  },
+});
+
+export const verifyHeld = serviceOperation({
+  id: 'verifyHeldCredential',
+  method: 'get',
+  path: '/credentials/{credential}/verification',
+  tag,
+  summary: { ja: '学生証を検証する', en: 'Have a student ID verified' },
+  security: session,
+  answers: {
+    200: { description: 'What the verifier says of it now.', content: { 'application/json': verificationSchema } },
+  },
+  async handle(context, { principal, params }) {
+    await noteSeen(context.world, principal);
+    const { secured, mediaType } = await heldCredential(context.world, context, principal, params.credential);
+    const answer = await context.fetch(`${context.world.origins.verifier}/verifications`, {
+      method: 'POST',
+      headers: { 'content-type': mediaType, accept: 'application/json' },
+      body: secured,
+    });
+    if (answer.status !== 200) throw new ServiceError('service-unavailable');
+    return { status: 200, body: new Written(answer.body) };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation/index.ts';
 import type { ServiceContext } from '../service-context.ts';
 import { addAccountAddress, confirmAccountAddress } from './addresses.ts';
-import { listHeld, readBadgePng, readBadgeSvg, readHeld, receive } from './credentials.ts';
+import { listHeld, readBadgePng, readBadgeSvg, readHeld, receive, verifyHeld } from './credentials.ts';
 import { readDevices, removeDevice } from './devices.ts';
 import { openActivation, openConfirmation, openOffer, openReset } from './link-pages.ts';
 import { askPasswordReset, endSession, openSession, setPassword } from './login.ts';
@@ -28,6 +28,7 @@ export const walletOperations: readonly Operation<ServiceContext>[] = [
   confirmAccountAddress,
   listHeld,
   readHeld,
+  verifyHeld,
   readBadgePng,
   readBadgeSvg,
   receive,

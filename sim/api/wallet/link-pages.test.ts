@@ -71,6 +71,7 @@ describe('the pages of mail links', () => {
       expiresAt: '2026-09-28T23:59:59.000+09:00',
       terms: { version: '2026-04-01' },
       privacyPolicy: { version: '2026-04-01' },
+      form: expect.stringMatching(/^[0-9a-z]+\.[\w-]{43}$/),
       protocols: {
         OID4VCI: `openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fissuer.openbadge.test%2Fopenid4vci%2Foffers%2F${token}`,
       },

@@ -18,6 +18,7 @@ const offer = Type.Object(
     expiresAt: instant,
     terms: version,
     privacyPolicy: version,
+    form: Type.Optional(Type.String({ description: 'To be sent with the registration; it is good for a while only.' })),
     protocols: Type.Optional(
       Type.Object({ OID4VCI: Type.String({ description: 'openid-credential-offer://…' }) }, closed),
     ),
@@ -50,6 +51,7 @@ export const openOffer = serviceOperation({
   // An interaction URL: a wallet of someone else reads `protocols`.
   source: 'https://w3c-ccg.github.io/vcalm/#interaction-url-format',
   wire: 'page-or-problem',
+  startsApp: true,
   // Whatever else a scanner or a mail program adds to a link must not break it.
   query: Type.Object({
     iuv: Type.Optional(Type.Unsafe<unknown>({ description: '1: a wallet app may ask.' })),
@@ -59,14 +61,14 @@ export const openOffer = serviceOperation({
     200: { description, content: { 'application/json': offer, 'text/html': page } },
     303: { description: 'The offer for wallets of other people.', headers: { location: 'Where it stands.' } },
   },
-  async handle(context, { params, query, header, language, prefers }) {
+  async handle(context, { params, query, header, language, app, prefers }) {
     requirePhone(header('user-agent') ?? '', query.iuv === '1');
     const shown = await showOffer(context.world, context, params.token);
     if (prefers('application/json', 'text/html') === 'text/html') {
       // The page itself holds no token, as it may be photographed: its link says only which way.
       const elsewhere = query.in === 'other' && shown.protocols && offerOf(shown.protocols.OID4VCI);
       if (typeof elsewhere === 'string') return { status: 303, headers: { location: elsewhere } };
-      return pageReply(offerPage(language, shown));
+      return pageReply({ ...offerPage(language, shown), app });
     }
     return { status: 200, body: shown };
   },
@@ -84,10 +86,12 @@ export const openActivation = serviceOperation({
   tag,
   summary: { ja: '仮登録のお知らせメールのリンク', en: 'The link of the activation mail' },
   wire: 'page-or-problem',
+  startsApp: true,
   answers: { 200: { description, content: { 'application/json': activation, 'text/html': page } } },
-  handle({ world }, { params, language, prefers }) {
+  handle({ world }, { params, language, app, prefers }) {
     const shown = showActivation(world, params.token);
-    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(activationPage(language, shown));
+    if (prefers('application/json', 'text/html') === 'text/html')
+      return pageReply({ ...activationPage(language, shown), app });
     return { status: 200, body: shown };
   },
 });
@@ -99,10 +103,12 @@ export const openReset = serviceOperation({
   tag,
   summary: { ja: 'パスワード再設定メールのリンク', en: 'The link of the mail for a new password' },
   wire: 'page-or-problem',
+  startsApp: true,
   answers: { 200: { description, content: { 'application/json': newPassword, 'text/html': page } } },
-  handle({ world }, { params, language, prefers }) {
+  handle({ world }, { params, language, app, prefers }) {
     const shown = showReset(world, params.token);
-    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(resetPage(language, shown));
+    if (prefers('application/json', 'text/html') === 'text/html')
+      return pageReply({ ...resetPage(language, shown), app });
     return { status: 200, body: shown };
   },
 });
@@ -114,10 +120,12 @@ export const openConfirmation = serviceOperation({
   tag,
   summary: { ja: 'メールアドレス確認メールのリンク', en: 'The link of the mail that confirms an address' },
   wire: 'page-or-problem',
+  startsApp: true,
   answers: { 200: { description, content: { 'application/json': confirmation, 'text/html': page } } },
-  handle({ world }, { params, language, prefers }) {
+  handle({ world }, { params, language, app, prefers }) {
     const shown = showConfirmation(world, params.token);
-    if (prefers('application/json', 'text/html') === 'text/html') return pageReply(confirmationPage(language, shown));
+    if (prefers('application/json', 'text/html') === 'text/html')
+      return pageReply({ ...confirmationPage(language, shown), app });
     return { status: 200, body: shown };
   },
 });

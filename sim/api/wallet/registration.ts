@@ -37,6 +37,9 @@ export const register = serviceOperation({
       privacyPolicy: Type.Optional(Type.String({ maxLength: 100, description: 'The version that was agreed to.' })),
       name: Type.String({ maxLength: 1_000 }),
       password: typed.password,
+      form: Type.Optional(
+        Type.String({ maxLength: 100, description: 'As the link gave it; too old, the registration begins anew.' }),
+      ),
     }),
   ),
   answers: {

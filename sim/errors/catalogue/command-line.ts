@@ -282,10 +282,13 @@ export const commandLineErrors = {
     status: 501,
     title: { ja: 'そのレーンはまだありません', en: 'This lane is not there yet' },
     detail: {
-      ja: 'レーン {lane} は今後の版で使えるようになります。今使えるのは direct だけです。',
-      en: 'The lane {lane} comes with a later version; so far there is direct.',
+      ja: 'レーン {lane} は今後の版で使えるようになります。今使えるのは direct と wire です。',
+      en: 'The lane {lane} comes with a later version; so far there are direct and wire.',
     },
-    nextStep: { ja: '--lane を外して実行してください。', en: 'Run it without --lane.' },
+    nextStep: {
+      ja: '--lane wire と指定するか、--lane を外して実行してください。',
+      en: 'Run it with --lane wire, or without --lane.',
+    },
     audience: 'operator',
     retry: 'never',
   },

@@ -29,6 +29,34 @@ export const walletErrors = {
     audience: 'student',
     retry: 'never',
   },
+  'app-outdated': {
+    status: 403,
+    title: { ja: 'アプリの更新が必要です', en: 'The app has to be updated' },
+    detail: {
+      ja: 'お使いのアプリ（バージョン{version}）では、サービスを利用できません。バージョン{minimum}以降が必要です。',
+      en: 'The service cannot be used with this version of the app ({version}). Version {minimum} or later is needed.',
+    },
+    nextStep: {
+      ja: 'アプリストアでアプリを更新してください。更新できない場合は、OSを更新するか、対応するスマートフォンをお使いください。',
+      en: 'Update the app in the app store. If there is no update, update the system or use another smartphone that is supported.',
+    },
+    audience: 'student',
+    retry: 'never',
+  },
+  'form-expired': {
+    status: 410,
+    title: { ja: '画面の有効時間が過ぎました', en: 'The form has expired' },
+    detail: {
+      ja: '{minutes}分以上たったため、入力した内容は送信されませんでした。登録はまだ行われていません。',
+      en: 'It has been more than {minutes} min, and what you entered was not sent. Nothing has been registered.',
+    },
+    nextStep: {
+      ja: 'お手数ですが、最初からもう一度入力してください。メールのリンクは、まだ使えます。',
+      en: 'Please start over. The link of the mail still works.',
+    },
+    audience: 'student',
+    retry: 'now',
+  },
   'consent-missing': {
     status: 422,
     title: { ja: '同意が必要です', en: 'Your consent is needed' },

@@ -7,6 +7,7 @@ import { kindOf, typable } from './kind.ts';
 import { located } from './locator.ts';
 import type { Box, NativeNode } from './native-node.ts';
 import { nativeTree } from './native-tree.ts';
+import { callPage } from './page-commands.ts';
 import { SourceDocument } from './source-document.ts';
 import { scrollTo } from './ui-scrolling.ts';
 import { askOnPage, findOnPage } from './web-commands.ts';
@@ -79,7 +80,7 @@ export class Agent {
       case 'clear':
         return this.#clear(first);
       default:
-        throw new AgentFault('unknown command', `The agent knows no command '${command}'`);
+        return callPage(this.#registry, command, given);
     }
   }
 

@@ -13,6 +13,6 @@ export function compareVersions(a: string, b: string): number {
 }
 
 function partsOf(version: string): number[] {
-  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version)) throw new TypeError(`${version} is no system version`);
+  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version)) throw new TypeError(`${version} is no version`);
   return version.split('.').map(Number);
 }

@@ -80,7 +80,8 @@ class Transaction {
 
   async run(mail: SmtpMail): Promise<Conversation> {
     const reply = await this.#transact(mail);
-    await this.#say('QUIT');
+    // Who answered 421 closes the line and says no goodbye: https://www.rfc-editor.org/rfc/rfc5321#section-3.8
+    await this.#say('QUIT').catch(() => undefined);
     return { said: this.#said, reply };
   }
 

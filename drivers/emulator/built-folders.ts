@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
+/** The app of the service, as the build packs it. */
+export const walletAppFolder = fileURLToPath(new URL('../../built/wallet-app/', import.meta.url));
+
+/** Pages of the handset’s own system. */
+export const systemFolder = fileURLToPath(new URL('../../built/handset/', import.meta.url));
+
+/** Where Appium finds this driver: the folder of the manifest that names it. */
+export const appiumHome = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,0 +1,137 @@
+import type { KeyObject } from 'node:crypto';
+import { userAgentOf } from '../../handset/index.ts';
+import type { PackageInFolder } from '../apps/read-package.ts';
+import type { AppWindow, PageFailure, PageReply, PageRequest, WindowOptions } from '../window/app-window.ts';
+import type { HeldStorages } from './held-storages.ts';
+import type { InstalledApps } from './installed-apps.ts';
+import { type LinkPlace, type LinkTarget, targetOf } from './links.ts';
+import type { PhoneNetwork } from './network.ts';
+import type { PhoneApp } from './phone.ts';
+import type { PhoneClock } from './phone-clock.ts';
+import type { Look, PhoneOptions } from './phone-options.ts';
+import { shellOf } from './shell.ts';
+import { htmlReply, staticReply } from './static-files.ts';
+import { answerSystem, type SystemDesk } from './system-answer.ts';
+import { systemPage } from './system-page.ts';
+import { systemOrigin } from './system-state.ts';
+
+/** What windows are made from, as it is when one is made. */
+export interface WindowHost {
+  readonly options: PhoneOptions;
+  readonly version: string;
+  readonly look: Look;
+  readonly screen: WindowOptions['screen'];
+  readonly clock: PhoneClock;
+  readonly installed: InstalledApps;
+  readonly network: PhoneNetwork;
+  readonly storages: HeldStorages;
+  readonly deviceKey: KeyObject;
+  readonly desk: SystemDesk;
+  /** A link was tapped that the window does not follow itself. */
+  follow(url: string, place: LinkPlace): void;
+  authenticate(reason: string): Promise<boolean>;
+}
+
+/** What the mail app adds to the User-Agent of pages that it opens in itself. */
+const mailProduct = 'MailApp/1.0';
+
+/** `page`: a web page that the mail app shows inside itself. */
+type WindowType = 'app' | 'page' | 'overlay';
+
+/** Makes the windows of apps; each loads nothing yet. */
+export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowType = 'app'): Promise<AppWindow> {
+  const { options, look, screen, clock, installed } = host;
+  const { model, ports } = options;
+  const own = type === 'app' ? installed.package(app.id) : undefined;
+  const storage = storageOf(host, type === 'app' ? app.id : type);
+  // A page inside the mail app has nothing of the one before it.
+  if (type === 'app') await host.storages.keep(storage);
+  const redirects = new Set<string>();
+  const device = { platform: model.platform, version: host.version, form: model.form, model: model.name };
+  const window: AppWindow = await ports.openWindow({
+    screen,
+    ...look,
+    isTouch: model.form !== 'pc',
+    userAgent: userAgentOf(device, type === 'page' ? mailProduct : own?.app.product),
+    clock: clock.shown,
+    storage,
+    app: { name: app.name[languageOf(look)], package: app.appPackage },
+    answer: async (request) => noteRedirect(redirects, request, await answer(host, own, request)),
+    leaves(url, isNewWindow) {
+      // Only what a person taps looks for an app; where a site sends its visitor on is a page like any other.
+      if (redirects.delete(url)) return false;
+      const place: LinkPlace = placeOf(app, type, window.url);
+      if (staysIn(window, targetOf(url, place, linkWorldOf(host)), { type, app, url, isNewWindow })) return false;
+      host.follow(url, place);
+      return true;
+    },
+    ...(own !== undefined && shellOf(model, host.deviceKey, { ask: host.authenticate, window: () => window })),
+  });
+  return window;
+}
+
+export function storageOf({ options }: WindowHost, id: string): string {
+  return `${options.udid}/${id}`;
+}
+
+export function linkWorldOf({ options, installed }: WindowHost): Parameters<typeof targetOf>[2] {
+  const { model, services, opensLinksInMailApp } = options;
+  return {
+    platform: model.platform,
+    installed: installed.packages,
+    appOrigin: services.appOrigin,
+    opensLinksInMailApp,
+  };
+}
+
+/** A page inside the mail app asks no system where its links open. */
+function placeOf(app: PhoneApp, type: WindowType, page: string): LinkPlace {
+  return { from: app.id, page, ...(type === 'page' && { within: 'mail-app' as const }) };
+}
+
+interface Leaving {
+  readonly type: WindowType;
+  readonly app: PhoneApp;
+  readonly url: string;
+  readonly isNewWindow: boolean;
+}
+
+function staysIn(window: AppWindow, target: LinkTarget, { type, app, url, isNewWindow }: Leaving): boolean {
+  if (type === 'page') return target.type === 'mail-page';
+  if (app.id === 'browser') return target.type === 'browser';
+  return !isNewWindow && URL.parse(url)?.origin === URL.parse(window.url)?.origin;
+}
+
+/** Everything that a window asks for. */
+async function answer(
+  host: WindowHost,
+  own: PackageInFolder | undefined,
+  request: PageRequest,
+): Promise<PageReply | PageFailure> {
+  const { origin, pathname } = new URL(request.url);
+  const { appOrigin } = host.options.services;
+  if (origin === systemOrigin) return answerSystem(host.desk, request);
+  if (own !== undefined && origin === appOrigin && pathname.startsWith(own.app.start)) {
+    return staticReply(own.folder, pathname.slice(own.app.start.length) || 'index.html');
+  }
+  const reply = await host.network.ask(request);
+  if (typeof reply !== 'string' || !request.isNavigation) return reply;
+  const screen = origin === appOrigin ? 'offline' : 'unreachable';
+  return htmlReply(systemPage(screen, languageOf(host.look)));
+}
+
+function noteRedirect(
+  redirects: Set<string>,
+  { url, isNavigation }: PageRequest,
+  reply: PageReply | PageFailure,
+): PageReply | PageFailure {
+  if (typeof reply === 'string' || !isNavigation || reply.status < 300 || reply.status > 399) return reply;
+  const [, location] = reply.headers.find(([name]) => name.toLowerCase() === 'location') ?? [];
+  const target = location === undefined ? null : URL.parse(location, url);
+  if (target !== null) redirects.add(target.href);
+  return reply;
+}
+
+export function languageOf({ locale }: Look): 'ja' | 'en' {
+  return locale.startsWith('ja') ? 'ja' : 'en';
+}

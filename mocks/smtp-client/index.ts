@@ -1,0 +1,8 @@
+export {
+  type Conversation,
+  type Said,
+  type SmtpMail,
+  type SmtpServerAddress,
+  sendBySmtp,
+  serverAddressOf,
+} from './smtp-client.ts';

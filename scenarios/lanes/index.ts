@@ -1,0 +1,1 @@
+export { laneNamed, laneNames } from './lane-named.ts';

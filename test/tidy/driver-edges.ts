@@ -1,0 +1,25 @@
+import type { Exception } from './finding.ts';
+
+/** The edges of handsets: files that ask the machine, each for one thing and a reason. See purity. */
+export const driverEdges: readonly Exception[] = [
+  {
+    file: 'drivers/appium/appium-address.ts',
+    what: 'node:http',
+    reason: 'the relay on loopback by which a WebDriver client reaches an Appium server elsewhere: through the egress',
+  },
+  {
+    file: 'drivers/appium/capabilities-file.test.ts',
+    what: 'node:fs',
+    reason: 'reads the examples of the documents',
+  },
+  {
+    file: 'drivers/appium/handset-session.test.ts',
+    what: 'global fetch',
+    reason: 'asks the relay as a WebDriver client does',
+  },
+  {
+    file: 'drivers/appium/w3c-server-fixture.ts',
+    what: 'node:http',
+    reason: 'a WebDriver server without a device, on loopback, that tests answer for',
+  },
+];
