@@ -10,7 +10,7 @@ export interface AgentSetting {
 }
 
 interface Evaluated {
-  readonly result?: { readonly value?: AgentAnswer; readonly objectId?: string };
+  readonly result?: { readonly value?: AgentAnswer };
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
 }
 
@@ -29,7 +29,7 @@ interface FrameTree {
 }
 
 /** These act on the element itself, in the document that it stands in. */
-const ownCommands = new Set(['focus', 'clear']);
+const ownCommands = new Set(['focus', 'clear', 'page-editable']);
 
 /** The agent in worlds of its own: the page shares its documents with it, and nothing else. */
 export class AgentWorld {
@@ -69,41 +69,6 @@ export class AgentWorld {
         this.#worlds.clear();
       }
     }
-  }
-
-  /** An element as an object of the page's own world, for scripts. Throws AgentError. */
-  async handleOf(key: string): Promise<string> {
-    const { contextId } = await this.#world(await this.#homeOf('focus', [key]));
-    const expression = `todoku.subject(${JSON.stringify(key)})`;
-    const { result, exceptionDetails } = (await this.#target.send('Runtime.evaluate', {
-      expression,
-      contextId,
-    })) as Evaluated;
-    if (exceptionDetails !== undefined || result?.objectId === undefined) {
-      throw new AgentError('stale element reference', `The element '${key}' is not on the page any more`);
-    }
-    return this.#moved(result.objectId, undefined);
-  }
-
-  /** The key of an element that a script of the page gave back. */
-  async keyOf(objectId: string): Promise<string> {
-    const { contextId } = await this.#world(this.#target.id);
-    const own = await this.#moved(objectId, contextId);
-    const asked = {
-      objectId: own,
-      functionDeclaration: 'function () { return todoku.keyOf(this); }',
-      returnByValue: true,
-    };
-    const { result } = await this.#target.send('Runtime.callFunctionOn', asked);
-    return String((result as { readonly value?: Json }).value);
-  }
-
-  async #moved(objectId: string, executionContextId: number | undefined): Promise<string> {
-    const { node } = await this.#target.send('DOM.describeNode', { objectId });
-    const { backendNodeId } = node as { readonly backendNodeId: number };
-    const to = { backendNodeId, ...(executionContextId !== undefined && { executionContextId }) };
-    const { object } = await this.#target.send('DOM.resolveNode', to);
-    return (object as { readonly objectId: string }).objectId;
   }
 
   /** The frame whose document a key belongs to. */

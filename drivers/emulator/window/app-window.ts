@@ -44,8 +44,8 @@ export interface TouchMove extends Point {
 
 export type PageFunction = (...given: readonly Json[]) => Promise<Json>;
 
-/** How elements are told: as UiAutomator2 tells them, as XCUITest does, as the tree of a desktop program, or as HTML. */
-export type Dialect = 'android' | 'ios' | 'desktop' | 'web';
+/** How elements are told: as UiAutomator2 tells them, as XCUITest does, or as the tree of a desktop program. */
+export type Dialect = 'android' | 'ios' | 'desktop';
 
 export interface WindowOptions {
   readonly screen: { readonly width: number; readonly height: number; readonly scale: number };
@@ -65,10 +65,8 @@ export interface WindowOptions {
   answer(request: PageRequest): Promise<PageReply | PageFailure>;
   /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
   leaves(url: string, isNewWindow: boolean): boolean;
-  /** What the page can call, as `window.<name>(…)`, each a promise. A window is not settled while one is under way. */
+  /** What the page can call, as `window.<name>(…)`, each a promise. A window is not settled while one is under way: none may wait for a person. */
   readonly functions?: Readonly<Record<string, PageFunction>>;
-  /** The same, but answered by a person: nobody waits for it. */
-  readonly questions?: Readonly<Record<string, PageFunction>>;
   /** Runs in each document of the window, not in frames, before anything of its own; the functions are there. */
   readonly startScript?: string;
 }
@@ -86,7 +84,6 @@ export interface AppWindow extends AsyncDisposable {
    *     source     (dialect)                          → the page source
    *     find       (using, value, root key | null, dialect) → keys, in the order of the document
    *     attribute  (key, name, dialect)               → string | null
-   *     property · css (key, name)                    → value (web)
    *     text · name (key, dialect)                    → string; `name` is the class, the type or the tag
    *     rect       (key, dialect)                     → { x, y, width, height }
    *     displayed · enabled · selected (key, dialect) → boolean
@@ -94,9 +91,10 @@ export interface AppWindow extends AsyncDisposable {
    *     active     ()                                 → key | null
    *     focus · clear (key)                           → null
    *     keyboard   ()                                 → whether a field that is typed into has the focus
+   *     page-…                                        → of the page itself, see ui/agent/page-commands
    */
   agent<Answer>(command: string, ...given: readonly Json[]): Promise<Answer>;
-  /** Runs a function body in the page's own world, as `execute/sync` does; elements are W3C references with agent keys. */
+  /** Runs a function body in the page's own world, as `execute/sync` does. */
   execute(body: string, given: readonly Json[]): Promise<Json | undefined>;
   /** As fingers do it; settles. */
   touch(moves: readonly TouchMove[]): Promise<void>;

@@ -1,7 +1,6 @@
 import { AgentFault } from './agent-fault.ts';
 import type { Setting } from './dialect-element.ts';
 import { Agent } from './element-commands.ts';
-import type { Subject } from './element-registry.ts';
 import type { NativeNode } from './native-node.ts';
 
 // One script, that the driver runs in a world of its own in every document that it shows.
@@ -34,13 +33,5 @@ function tree(frames: readonly (NativeNode | null)[]): Answer {
   return { value: agent.native(frames) };
 }
 
-function subject(key: string): Subject {
-  return agent.subject(key);
-}
-
-function keyOf(found: Subject): string {
-  return agent.keyOf(found);
-}
-
 // The world is the agent's own: the page does not see it.
-Object.assign(globalThis, { todoku: { begin, call, tree, subject, keyOf } });
+Object.assign(globalThis, { todoku: { begin, call, tree } });

@@ -2,7 +2,7 @@ import { AgentFault } from './agent-fault.ts';
 import { androidAttribute, iosAttribute } from './attribute.ts';
 import { told } from './dialect.ts';
 import { type Dialect, type DialectElement, elementsOf, type Setting } from './dialect-element.ts';
-import { ElementRegistry, type Subject } from './element-registry.ts';
+import { ElementRegistry } from './element-registry.ts';
 import { kindOf, typable } from './kind.ts';
 import { located } from './locator.ts';
 import type { Box, NativeNode } from './native-node.ts';
@@ -10,7 +10,6 @@ import { nativeTree } from './native-tree.ts';
 import { callPage } from './page-commands.ts';
 import { SourceDocument } from './source-document.ts';
 import { scrollTo } from './ui-scrolling.ts';
-import { askOnPage, findOnPage } from './web-commands.ts';
 
 interface Point {
   readonly x: number;
@@ -30,28 +29,14 @@ export class Agent {
     return nativeTree(this.#registry, frames);
   }
 
-  /** Throws AgentFault. */
-  subject(key: string): Subject {
-    return this.#registry.subject(key);
-  }
-
-  keyOf(subject: Subject): string {
-    return this.#registry.keyOf(subject);
-  }
-
   call(command: string, given: readonly unknown[], setting: Setting, frames: readonly (NativeNode | null)[]): unknown {
     this.#frames = frames;
     const words = given as readonly string[];
     const [first = '', second = '', third = ''] = words;
-    if (command === 'find' && words[3] === 'web')
-      return findOnPage(this.#registry, first, second, given[2] as string | null);
-    const isOnPage = command === 'property' || command === 'css' || words.slice(1).at(-1) === 'web';
-    if (isOnPage) return askOnPage(this.#registry, command, first, second);
     switch (command) {
       case 'keyboard':
         return isTypedInto(document.activeElement);
       case 'source':
-        if (first === 'web') return document.documentElement.outerHTML;
         return new SourceDocument(this.#tree(first as Dialect, setting)).text;
       case 'find':
         return this.#find(first, second, given[2] as string | null, given[3] as Dialect, setting);

@@ -23,8 +23,14 @@ export function nativeTree(registry: ElementRegistry, frames: readonly (NativeNo
   const walk = new Walk(registry, frames);
   const items = walk.items(modal ?? document.body, view);
   const scrolling = document.scrollingElement ?? document.documentElement;
-  const page = walk.node('scroll', scrolling, view, walk.nodes(items));
-  return walk.node('root', document.documentElement, view, [{ ...page, frame: view, shown: view }], view);
+  const page = walk.node('scroll', document.body, view, walk.nodes(items));
+  return walk.node(
+    'root',
+    document.documentElement,
+    view,
+    [{ ...page, frame: view, shown: view, isScrollable: isScrollable(scrolling) }],
+    view,
+  );
 }
 
 class Walk {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../../chromium/index.ts';
-import type { AppWindow, Dialect } from '../../window/app-window.ts';
-import { endSharedBrowser } from '../../window/shared-browser.ts';
-import { html, keyOf, origin, tap, windowOf } from '../../window/window-fixture.ts';
+import { findChromium } from '../../chromium/index.ts';
+import type { AppWindow, Dialect } from './app-window.ts';
+import { endSharedBrowser } from './shared-browser.ts';
+import { html, keyOf, origin, tap, windowOf } from './window-fixture.ts';
 
 const hasChromium = findChromium(process.env) !== undefined;
 
@@ -176,7 +176,7 @@ describe.skipIf(!hasChromium)('the agent', () => {
     expect(await refused('css selector', 'p', 'android')).toBe('invalid selector');
     expect(await refused('-ios predicate string', 'TRUEPREDICATE', 'android')).toBe('invalid selector');
     expect(await refused('-android uiautomator', 'new UiSelector()', 'ios')).toBe('invalid selector');
-    await expect(window.agent('dance')).rejects.toMatchObject({ error: 'unknown command' });
+    await expect(window.agent('dance', root)).rejects.toMatchObject({ error: 'unknown command' });
   });
 
   it('knows an element that is gone', async () => {
@@ -201,20 +201,5 @@ describe.skipIf(!hasChromium)('the agent', () => {
     await show('/modal');
     expect(await found('accessibility id', 'behind', 'ios', 'name')).toEqual([]);
     expect(await found('class name', 'XCUIElementTypeButton', 'ios', 'label')).toEqual(['はい']);
-  });
-
-  it('tells a page as a browser does, and hands elements to scripts and back', async () => {
-    await show('/app/');
-    const [key = ''] = await window.agent<string[]>('find', 'css selector', '[data-testid=far]', null, 'web');
-    expect(await window.agent('name', key, 'web')).toBe('button');
-    expect(await window.agent('attribute', key, 'data-testid', 'web')).toBe('far');
-    const reference = { 'element-6066-11e4-a52e-4f735466cecf': key };
-    expect(await window.execute('return arguments[0].dataset.testid + arguments[1]', [reference, 1])).toBe('far1');
-    expect(await window.execute('return document.querySelector("[data-testid=far]")', [])).toEqual(reference);
-    expect(await window.execute('return { a: [1, null] }', [])).toEqual({ a: [1, null] });
-    await expect(window.execute('throw new TypeError("mine")', [])).rejects.toThrow('TypeError: mine');
-    // A click of WebDriver on a page scrolls there first.
-    const point = await window.agent<{ y: number }>('tapPoint', key, 'web');
-    expect(point.y).toBeLessThan(640);
   });
 });
