@@ -65,10 +65,8 @@ export interface WindowOptions {
   answer(request: PageRequest): Promise<PageReply | PageFailure>;
   /** A navigation that a person caused, to another origin, another scheme or a new window. False: it goes on in this window. */
   leaves(url: string, isNewWindow: boolean): boolean;
-  /** What the page can call, as `window.<name>(…)`, each a promise. A window is not settled while one is under way. */
+  /** What the page can call, as `window.<name>(…)`, each a promise. A window is not settled while one is under way: none may wait for a person. */
   readonly functions?: Readonly<Record<string, PageFunction>>;
-  /** The same, but answered by a person: nobody waits for it. */
-  readonly questions?: Readonly<Record<string, PageFunction>>;
   /** Runs in each document of the window, not in frames, before anything of its own; the functions are there. */
   readonly startScript?: string;
 }
@@ -79,7 +77,22 @@ export interface AppWindow extends AsyncDisposable {
   readonly title: string;
   /** Loads, and settles. */
   open(url: string): Promise<void>;
-  /** Asks the agent, in a world of its own that the page cannot see. Throws the agent's W3C error by its name. */
+  /**
+   * Asks the agent, in a world of its own that the page cannot see. Elements are keys, `key`; sizes are in what the dialect
+   * counts in (Android: pixels of the panel). Throws AgentError, with the name of a W3C error in `error`.
+   *
+   *     source     (dialect)                          → the page source
+   *     find       (using, value, root key | null, dialect) → keys, in the order of the document
+   *     attribute  (key, name, dialect)               → string | null
+   *     text · name (key, dialect)                    → string; `name` is the class, the type or the tag
+   *     rect       (key, dialect)                     → { x, y, width, height }
+   *     displayed · enabled · selected (key, dialect) → boolean
+   *     tapPoint   (key, dialect)                     → { x, y } in CSS pixels, for `touch`
+   *     active     ()                                 → key | null
+   *     focus · clear (key)                           → null
+   *     keyboard   ()                                 → whether a field that is typed into has the focus
+   *     page-…                                        → of the page itself, see ui/agent/page-commands
+   */
   agent<Answer>(command: string, ...given: readonly Json[]): Promise<Answer>;
   /** Runs a function body in the page's own world, as `execute/sync` does. */
   execute(body: string, given: readonly Json[]): Promise<Json | undefined>;

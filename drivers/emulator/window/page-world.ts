@@ -27,9 +27,11 @@ export class PageWorld {
 
   /** Commands for before the page goes on. */
   begin(): Promise<unknown>[] {
+    // Bindings come into being in contexts that the session hears of.
+    const heard = this.#target.send('Runtime.enable');
     const bound = this.#target.send('Runtime.addBinding', { name: 'todokuCall' });
     this.#script = this.#addScript();
-    return [bound, this.#script];
+    return [heard, bound, this.#script];
   }
 
   async setClock(clock: WindowClock): Promise<void> {
@@ -65,11 +67,11 @@ export class PageWorld {
   }
 
   #addScript(): Promise<Answer> {
-    const { functions = {}, questions = {}, startScript = '' } = this.#options;
+    const { functions = {}, startScript = '' } = this.#options;
     const setting = {
       clock: this.#toldClock(),
       isVisible: this.#isVisible,
-      functions: [...Object.keys(functions), ...Object.keys(questions)],
+      functions: Object.keys(functions),
     };
     const own = `(() => { const todokuSetting = ${JSON.stringify(setting)}; ${builtScript('handset-page/page.js')} })();`;
     const source = `${own}if (window === window.top) { ${startScript}\n}`;
@@ -84,11 +86,8 @@ export class PageWorld {
   async #called({ name, payload, executionContextId }: Answer): Promise<void> {
     if (name !== 'todokuCall') return;
     const { id, name: called, given } = JSON.parse(String(payload)) as { id: number; name: string; given: Json[] };
-    const { functions = {}, questions = {} } = this.#options;
-    const [own, question] = [functions[called], questions[called]];
-    const [isWell, value] = await outcome(
-      own === undefined ? question?.(...given) : this.#activity.during(own(...given)),
-    );
+    const work = this.#options.functions?.[called]?.(...given);
+    const [isWell, value] = await outcome(work && this.#activity.during(work));
     const expression = `${page}.answer(${id}, ${isWell}, ${JSON.stringify(value ?? null)})`;
     const answered = this.#target.send('Runtime.evaluate', { expression, contextId: executionContextId });
     await this.#activity.during(answered);

@@ -3,7 +3,7 @@ import { AgentFault } from './agent-fault.ts';
 /** What an element reference stands for: an element, or a run of text between elements. */
 export type Subject = Element | Text;
 
-/** Keys of elements, as long as their document stands: `<document>.<number>`. */
+/** Keys of elements, as long as their document stands: `<document>.<number>`, and `/app` for the app around it. */
 export class ElementRegistry {
   readonly #keys = new WeakMap<Subject, string>();
   readonly #subjects = new Map<string, WeakRef<Subject>>();
@@ -24,7 +24,7 @@ export class ElementRegistry {
 
   /** Throws AgentFault `stale element reference`. */
   subject(key: string): Subject {
-    const found = this.#subjects.get(key)?.deref();
+    const found = this.#subjects.get(key.replace('/app', ''))?.deref();
     if (found?.isConnected) return found;
     throw new AgentFault('stale element reference', `The element '${key}' is not on the page any more`);
   }

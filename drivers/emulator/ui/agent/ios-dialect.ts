@@ -49,7 +49,12 @@ export function iosElement(tree: NativeNode, setting: Setting): DialectElement {
     height,
     index: '0',
   };
-  return { name: type, attributes: told, children: [window], node: { ...tree, key: `${tree.key}` } };
+  return {
+    name: type,
+    attributes: told,
+    children: [window], // An app and its one window are two elements over one document.
+    node: { ...tree, key: `${tree.key}/app` },
+  };
 }
 
 function element(node: NativeNode, index: number): DialectElement {

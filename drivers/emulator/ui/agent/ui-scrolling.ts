@@ -33,13 +33,14 @@ export async function scrollTo(
     const [container] = matchUiSelector(look(), expression.container);
     const subject = container?.node === undefined ? undefined : subjectOf(container.node.key);
     if (selector === undefined || !(subject instanceof Element)) continue;
+    const scrolled = subject === document.body ? (document.scrollingElement ?? subject) : subject;
     if (matchUiSelector(look(), selector).length > 0) return;
-    subject.scrollTo(0, 0);
+    scrolled.scrollTo(0, 0);
     for (let swipe = 0; swipe < swipesMax; swipe += 1) {
       if (matchUiSelector(look(), selector).length > 0) return;
-      const before = subject.scrollTop;
-      subject.scrollBy({ top: subject.clientHeight * 0.7, behavior: 'instant' });
-      if (subject.scrollTop === before) break;
+      const before = scrolled.scrollTop;
+      scrolled.scrollBy({ top: scrolled.clientHeight * 0.7, behavior: 'instant' });
+      if (scrolled.scrollTop === before) break;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   }
