@@ -29,7 +29,7 @@ export async function startAppium({ port }: { readonly port?: number } = {}): Pr
     logger: { getLogger(name: string): { level: string } };
   };
   // What it says before it has read its settings.
-  logger.getLogger('Appium').level = 'error';
+  logger.getLogger('Appium').level = 'silent';
   const server = await main({
     port: own,
     address: '127.0.0.1',
