@@ -26,10 +26,10 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
         }),
       )
       .build();
-  });
+  }, 60_000);
   afterAll(async () => {
     await driver?.quit();
-    await appium.close();
+    await appium?.close();
     app[Symbol.dispose]();
   });
 

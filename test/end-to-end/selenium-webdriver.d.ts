@@ -1,10 +1,10 @@
 // As much of the client’s interface as the tests use; the package comes without types.
 declare module 'selenium-webdriver' {
-  export class By {
-    static css(selector: string): By;
-    static id(id: string): By;
-    static xpath(expression: string): By;
+  export interface By {
+    readonly using: string;
   }
+
+  export const By: { css(selector: string): By; id(id: string): By; xpath(expression: string): By };
 
   export class Capabilities {
     constructor(capabilities: object);
