@@ -99,6 +99,8 @@ async function links(browser: Phone, examine: Examine, origin: string): Promise<
     ['activation-used', 'activation-used'],
     ['smartphone-required', 'smartphone-required'],
     ['service-unavailable', 'service-unavailable'],
+    ['app-outdated', 'update-required'],
+    ['form-expired', 'form-expired'],
     ['body-too-large', 'error'],
   ] as const) {
     await browser.refuseNext('/activate/other', code);
