@@ -205,6 +205,36 @@ const edges: readonly Exception[] = [
     reason: 'unpacks the browser that npm installed, into a folder of temporary files that is this user’s',
   })),
   {
+    file: 'sim/app/built-files.ts',
+    what: 'import.meta',
+    reason: 'finds the folder that the build of the pages wrote, beside the sources',
+  },
+  {
+    file: 'sim/app/built-files.ts',
+    what: 'node:fs',
+    reason: 'looks whether the app was built: it is served, and takes pages over, only when it was',
+  },
+  {
+    file: 'sim/app/ui/wallet-client.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, which has no world: asks the service that the page came from',
+  },
+  {
+    file: 'sim/app/ui/wallet-app.ts',
+    what: 'Date.now',
+    reason: 'runs in the browser: the clock of the phone that shows it',
+  },
+  {
+    file: 'sim/app/ui/wallet-app.ts',
+    what: 'machine timers',
+    reason: 'runs in the browser: a card that is looked at shows another time each second',
+  },
+  {
+    file: 'sim/app/ui/shell.ts',
+    what: 'new keys',
+    reason: 'runs in a browser without a phone around it, which makes the device key itself',
+  },
+  {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',
     reason: 'looks which browser is installed; which folders to look in is given to it',
