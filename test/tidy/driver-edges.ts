@@ -22,4 +22,14 @@ export const driverEdges: readonly Exception[] = [
     what: 'node:http',
     reason: 'a WebDriver server without a device, on loopback, that tests answer for',
   },
+  {
+    file: 'drivers/emulator/ui/system/system-api.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, where it asks the phone behind the page',
+  },
+  {
+    file: 'drivers/emulator/ui/system/system.ts',
+    what: 'new Date()',
+    reason: 'runs in the browser, whose Date is the clock of the phone',
+  },
 ];

@@ -169,6 +169,16 @@ const edges: readonly Exception[] = [
     reason: 'the client’s side of an SMTP connection, byte by byte: no mail library sends what is malformed',
   },
   {
+    file: 'mocks/app-store/built-files.ts',
+    what: 'import.meta',
+    reason: 'finds the folder that the build of the pages wrote, beside the sources',
+  },
+  {
+    file: 'mocks/app-store/built-files.ts',
+    what: 'node:fs',
+    reason: 'looks whether the pages were built: they stand without their looks too',
+  },
+  {
     file: 'mocks/mail-app/built-files.ts',
     what: 'import.meta',
     reason: 'finds the folder that the build of the pages wrote, beside the sources',
