@@ -12,6 +12,7 @@ export const pages: readonly InlineConfig[] = [
   page('mocks/mail-app/ui', 'built/mail-app', { 'mail-app': 'mail-app.ts', look: 'look.css', fonts }),
   // An app that phones install: beside what is built stand its manifest, its icon and the page that it begins with.
   page('sim/app/ui', 'built/wallet-app', { 'wallet-app': 'wallet-app.ts', look: 'look.css', fonts }, 'sim/app/package'),
+  page('mocks/app-store/ui', 'built/app-store', { look: 'look.css', fonts }),
   page('drivers/emulator/ui/system', 'built/handset', { system: 'system.ts', look: 'look.css', fonts }),
   // Scripts that the driver runs inside pages: each whole in itself.
   script('drivers/emulator/ui/agent', 'built/handset-agent', 'agent.ts'),

@@ -2,6 +2,7 @@ import { ServiceError } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { AppiumWay } from './appium-address.ts';
 import { locatorOf } from './locator.ts';
+import type { ScrollArea } from './screen-reader.ts';
 
 type Browser = WebdriverIO.Browser;
 
@@ -99,6 +100,11 @@ export class HandsetSession implements AsyncDisposable {
         { type: 'key', id: 'keyboard', actions: enter.map((type) => ({ type, value: '\uE007' })) },
       ]),
     );
+  }
+
+  /** As a thumb does it. False: the page ends there. */
+  async swipeUp(area: ScrollArea): Promise<boolean> {
+    return this.execute<boolean>('mobile: scrollGesture', { ...area, direction: 'down', percent: 0.8 });
   }
 
   async has(accessibilityId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 export { type AppiumAddress, type AppiumWay, appiumAddress, serverName, wayTo } from './appium-address.ts';
-export { type AppiumPorts, createAppiumHandset } from './appium-handset.ts';
+export { type AppiumHandset, type AppiumPorts, createAppiumHandset } from './appium-handset.ts';
+export { createAppiumMailApp, type MailAppPorts } from './appium-mail-app.ts';
 export { type BothOf, createBothOf } from './both-languages.ts';
 export { readQrCode } from './camera.ts';
 export {
@@ -10,5 +11,4 @@ export {
 } from './capabilities-file.ts';
 export { HandsetSession, type SessionOptions } from './handset-session.ts';
 export { selectorOf } from './locator.ts';
-export { appiumModule } from './module.ts';
 export { type ReadScreen, readPageSource } from './screen-reader.ts';

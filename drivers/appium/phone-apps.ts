@@ -23,6 +23,7 @@ export const phoneApps = {
   store: of('store', 'com.apple.AppStore', 'com.android.vending', 'store'),
   browser: of('browser', 'com.apple.mobilesafari', 'com.android.chrome', 'browser'),
   mail: of('mail', 'com.apple.mobilemail', 'com.google.android.gm', 'mail-app'),
+  'old-wallet': of('old-wallet', 'test.openbadge.oldwallet', 'test.openbadge.oldwallet', 'old-wallet'),
   wallet: of('wallet', 'test.openbadge.wallet', 'test.openbadge.wallet', 'wallet'),
 } as const satisfies Record<string, PhoneApp>;
 
@@ -37,4 +38,9 @@ export function placeOf(bundleIdOrPackage: string): ScreenApp {
 /** How the drivers of a system take an app: XCUITest by `bundleId`, UiAutomator2 by `appId`. */
 export function appArgument(app: PhoneApp, platform: string): { readonly [name: string]: string } {
   return platform.toLowerCase() === 'ios' ? { bundleId: app.bundleId } : { appId: app.appPackage };
+}
+
+/** By its id, as stores and scenarios call it; one that nobody knows is on no phone. */
+export function appOf(id: string): PhoneApp {
+  return Object.values(phoneApps).find((app) => app.id === id) ?? of(id, `unknown.${id}`, `unknown.${id}`, 'home');
 }

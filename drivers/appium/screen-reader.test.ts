@@ -47,6 +47,7 @@ describe('a screen read from a page source', () => {
       controls: ['log-in'],
       disabled: ['create-account'],
       isDialog: false,
+      scrollArea: undefined,
       appPackage,
     });
   });

@@ -3,6 +3,13 @@ import { type Screen, type ScreenApp, type ScreenName, screenCatalogue } from '.
 import { descendants, parsePageSource, type SourceNode } from './page-source.ts';
 import { elementOf } from './source-element.ts';
 
+export interface ScrollArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What stands on a screen as it was read, in the language of the handset. */
 export interface ReadScreen {
   /** Undefined: none of the screens that scenarios know. */
@@ -15,6 +22,8 @@ export interface ReadScreen {
   readonly disabled: readonly string[];
   /** A question of the system stands in front of everything. */
   readonly isDialog: boolean;
+  /** Where there is more of the page below or above what is in sight; the driver's pixels. Only where it tells no more. */
+  readonly scrollArea: ScrollArea | undefined;
   /** Of Android: the package of the app in front. */
   readonly appPackage: string | undefined;
 }
@@ -29,10 +38,11 @@ export const dialogAccept = 'dialog-accept';
 export function readPageSource(xml: string): ReadScreen {
   const source = parsePageSource(xml);
   const isDialog = [...descendants(source)].some((node) => elementOf(node).id === dialogAccept);
+  const scrollArea = scrollAreaOf(source);
   const root = rootOf(source);
   const appPackage = packageOf(root?.node ?? source);
   if (root === undefined) {
-    return { screen: undefined, isDialog, texts: [], fields: [], controls: [], disabled: [], appPackage };
+    return { screen: undefined, isDialog, texts: [], fields: [], controls: [], disabled: [], scrollArea, appPackage };
   }
   const found = { texts: [] as string[], fields: [] as string[], controls: [] as string[], disabled: [] as string[] };
   for (const child of root.node.children) collect(child, found);
@@ -40,7 +50,7 @@ export function readPageSource(xml: string): ReadScreen {
   if (sentences.length > 0) found.texts = sentences;
   const isKnown = Object.hasOwn(screenCatalogue, root.name);
   const screen = isKnown ? (root.name as ScreenName) : undefined;
-  return { screen, isDialog, ...found, appPackage };
+  return { screen, isDialog, ...found, scrollArea, appPackage };
 }
 
 /** The last one is in front: a dialog of the system stands above what it asks about. */
@@ -51,6 +61,16 @@ function rootOf(source: SourceNode): { readonly node: SourceNode; readonly name:
     if (id.startsWith(rootPrefix)) found = { node, name: id.slice(rootPrefix.length) };
   }
   return found;
+}
+
+function scrollAreaOf(source: SourceNode): ScrollArea | undefined {
+  for (const { attributes } of descendants(source)) {
+    const bounds = /^\[(\d+),(\d+)\]\[(\d+),(\d+)\]$/.exec(attributes.bounds ?? '');
+    if (attributes.scrollable !== 'true' || bounds === null) continue;
+    const [left = 0, top = 0, right = 0, bottom = 0] = bounds.slice(1).map(Number);
+    return { left, top, width: right - left, height: bottom - top };
+  }
+  return undefined;
 }
 
 function packageOf(node: SourceNode): string | undefined {

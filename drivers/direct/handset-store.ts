@@ -150,6 +150,15 @@ export function installedApp(world: World, handset: string, app: string): Instal
   return row === undefined ? undefined : { version: row.version, badges: JSON.parse(row.badges) as string[] };
 }
 
+/** Versions of the apps that are on the handset, by app. */
+export function installedApps(world: World, handset: string): Readonly<Record<string, string>> {
+  const rows = world.store.all<{ app: string; version: string }>(
+    'SELECT app, version FROM handset_app WHERE handset = ? ORDER BY app',
+    handset,
+  );
+  return Object.fromEntries(rows.map(({ app, version }) => [app, version]));
+}
+
 export function isInstalled(world: World, handset: string, app: string): boolean {
   return installedApp(world, handset, app) !== undefined;
 }

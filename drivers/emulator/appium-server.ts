@@ -25,7 +25,9 @@ export async function startAppium({ port }: { readonly port?: number } = {}): Pr
   const own = await freePort(port ?? 0);
   const before = signalListeners();
   const { main } = (await import(packageName)) as { main(options: object): Promise<AppiumServer> };
-  const { logger } = (await import(`${packageName}/support.js`)) as { logger: { getLogger(name: string): { level: string } } };
+  const { logger } = (await import(`${packageName}/support.js`)) as {
+    logger: { getLogger(name: string): { level: string } };
+  };
   // What it says before it has read its settings.
   logger.getLogger('Appium').level = 'error';
   const server = await main({

@@ -8,6 +8,5 @@ import { holdStorage } from './window/shared-browser.ts';
 
 /** A handset painted by the browser that all of them share. Throws ServiceError `chromium-missing`, `chromium-failed`. */
 export function makePhone(options: Omit<PhoneOptions, 'ports'>): Promise<Phone> {
-  const ports = { openWindow, holdStorage, machineMs, pause: (ms: number) => pause(ms), systemFolder };
-  return createPhone({ ...options, ports });
+  return createPhone({ ...options, ports: { openWindow, holdStorage, machineMs, pause, systemFolder } });
 }

@@ -1,4 +1,5 @@
 import { errors } from 'appium/driver.js';
+import { readPackage } from './apps/read-package.ts';
 import type { HandsetCapabilities } from './capabilities.ts';
 import { answerByItself } from './commands/alert.ts';
 import { setContext } from './commands/context.ts';
@@ -72,9 +73,8 @@ async function bringForward(session: Session): Promise<void> {
   if (typeof capabilities.orientation === 'string') await setOrientation(session, capabilities.orientation);
   const { app, otherApps } = capabilities;
   for (const folder of foldersIn(otherApps)) await phone.install(folder);
-  const before = new Set(phone.apps.map(({ id }) => id));
   if (typeof app === 'string' && app !== '') await phone.install(app);
-  const opened = appToOpen(phone, capabilities, before);
+  const opened = appToOpen(phone, capabilities);
   if (opened !== undefined && capabilities.autoLaunch !== false) await phone.activate(opened);
   await answerByItself(session);
   if (capabilities.autoWebview === true) await setContext(session, 'WEBVIEW');
@@ -87,7 +87,7 @@ function foldersIn(given: unknown): readonly string[] {
 }
 
 /** Throws as the real drivers do when the named app is not on the handset. */
-function appToOpen(phone: Phone, capabilities: HandsetCapabilities, before: ReadonlySet<string>): string | undefined {
+function appToOpen(phone: Phone, capabilities: HandsetCapabilities): string | undefined {
   const isIos = phone.model.platform === 'iOS';
   const named = isIos ? capabilities.bundleId : capabilities.appPackage;
   if (typeof named === 'string' && named !== '') {
@@ -103,8 +103,6 @@ function appToOpen(phone: Phone, capabilities: HandsetCapabilities, before: Read
   const browsers = { safari: 'browser', chrome: 'browser' } as const;
   const browserName = String(capabilities.browserName ?? '').toLowerCase();
   if (browserName === 'safari' || browserName === 'chrome') return browsers[browserName];
-  if (typeof capabilities.app !== 'string') return undefined;
-  // One that was there already is opened too: the last of those that no system brings along.
-  const installed = phone.apps.filter(({ id }) => !before.has(id));
-  return (installed.at(-1) ?? phone.apps.at(-1))?.id;
+  const { app } = capabilities;
+  return typeof app === 'string' && app !== '' ? readPackage(app).app.id : undefined;
 }

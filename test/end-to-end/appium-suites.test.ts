@@ -31,10 +31,13 @@ if (findChromium(process.env) === undefined) {
     afterAll(endSharedBrowser);
     speakMocha();
     driverUnitTestSuite(FakePlatformDriver as never, { platformName: 'Fake' } as never);
-    driverE2ETestSuite(QuietDriver as never, {
-      platformName: 'Android',
-      'appium:deviceName': 'Pixel 7',
-      'appium:automationName': 'Handset',
-    } as never);
+    driverE2ETestSuite(
+      QuietDriver as never,
+      {
+        platformName: 'Android',
+        'appium:deviceName': 'Pixel 7',
+        'appium:automationName': 'Handset',
+      } as never,
+    );
   });
 }

@@ -86,7 +86,7 @@ const wrapEnd = `
   return give(answer);`;
 
 function scriptFailed(cause: unknown): never {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const [message = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n    at ');
   throw new errors.JavaScriptError(message, cause instanceof Error ? cause : undefined);
 }
 

@@ -1,5 +1,4 @@
 import { errors } from 'appium/driver.js';
-import type { Json } from '#sim/kernel';
 import type { Session } from '../session.ts';
 import type { AppWindow } from '../window/app-window.ts';
 import { type Commands, requireText } from './command.ts';
@@ -16,7 +15,7 @@ async function setUrl(session: Session, given: unknown): Promise<void> {
 }
 
 async function title(session: Session): Promise<string> {
-  return session.webWindow().title;
+  return String(await session.webWindow().execute('return document.title;', []));
 }
 
 async function refresh(session: Session): Promise<void> {
@@ -69,17 +68,26 @@ async function setCookie(session: Session, given: unknown): Promise<void> {
   const window = session.webWindow();
   if (typeof given !== 'object' || given === null) throw new errors.InvalidArgumentError("'cookie' must be an object");
   const { name, value, path, expiry, secure } = given as Readonly<Record<string, unknown>>;
-  const parts = [`${requireText(name, 'name')}=${requireText(value, 'value')}`];
-  if (typeof path === 'string') parts.push(`path=${path}`);
+  const parts = [
+    `${requireText(name, 'name')}=${requireText(value, 'value')}`,
+    `path=${typeof path === 'string' ? path : '/'}`,
+  ];
   if (typeof expiry === 'number') parts.push(`expires=${new Date(expiry * 1000).toUTCString()}`);
   if (secure === true) parts.push('secure');
   if (parts.some((part) => /[;\r\n]/.test(part))) throw new errors.UnableToSetCookieError('A cookie has no semicolon');
   await window.execute('document.cookie = arguments[0];', [parts.join('; ')]);
 }
 
+/** Wherever above the page its path began. */
+const deleteBody = `
+  const folders = location.pathname.split('/');
+  for (let depth = 1; depth <= folders.length; depth += 1) {
+    const path = folders.slice(0, depth).join('/');
+    for (const one of [path + '/', path]) document.cookie = arguments[0] + '=; max-age=0; path=' + one;
+  }`;
+
 async function deleteCookie(session: Session, name: string): Promise<void> {
-  const gone = `${name}=; path=/; max-age=0`;
-  await session.webWindow().execute('document.cookie = arguments[0];', [gone as Json]);
+  await session.webWindow().execute(deleteBody, [name]);
 }
 
 async function deleteCookies(session: Session): Promise<void> {

@@ -3,6 +3,7 @@ import { tellChange } from './overlay.ts';
 import { settledWindow } from './pending.ts';
 import type { AppState, Notice, Phone, PhoneApp, SystemAlert } from './phone.ts';
 import { type Orientation, PhoneCore } from './phone-core.ts';
+import { createMemory, type PhoneMemory } from './phone-memory.ts';
 import type { PhoneModel } from './phone-model.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
 import type { ShownNotification } from './system-state.ts';
@@ -18,6 +19,7 @@ export async function createPhone(options: PhoneOptions): Promise<Phone> {
 class SettledPhone implements Phone {
   readonly model: PhoneModel;
   readonly udid: string;
+  readonly memory: PhoneMemory = createMemory();
   readonly #core: PhoneCore;
   readonly #windows = new WeakMap<AppWindow, AppWindow>();
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#sim/errors';
 import type { NetworkState } from '../../handset/index.ts';
 import type { AppWindow, WindowClock } from '../window/app-window.ts';
+import type { PhoneMemory } from './phone-memory.ts';
 import type { PhoneModel } from './phone-model.ts';
 import type { Look } from './phone-options.ts';
 import type { ShownNotification } from './system-state.ts';
@@ -111,6 +112,8 @@ export interface Phone extends AsyncDisposable {
   /** A PNG held before the camera. Throws Error when it is none. */
   showToCamera(picture: Uint8Array): Promise<void>;
   notify(notice: Notice): Promise<void>;
+  /** What only its clients put there and ask back: no page of the journey sees it. */
+  readonly memory: PhoneMemory;
   /** The newest first. */
   readonly notifications: readonly ShownNotification[];
   /** The whole screen as painted, with the bars of the system and a dialog in front. */

@@ -29,7 +29,7 @@ function ask(element: Element, command: string, name: string): unknown {
     case 'page-role':
       return element.getAttribute('role') ?? element.role ?? impliedRole(element);
     case 'page-label':
-      return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+      return labelOf(element);
     case 'page-rect':
       return rectOf(element);
     case 'page-box':
@@ -129,6 +129,17 @@ function plain(value: unknown): unknown {
   } catch {
     return null;
   }
+}
+
+/** As far as forms and buttons need it. https://www.w3.org/TR/accname-1.2/ */
+function labelOf(element: Element): string {
+  const named = element.getAttribute('aria-label');
+  if (named !== null) return named;
+  const labels: unknown = Reflect.get(element, 'labels');
+  if (labels instanceof NodeList && labels.length > 0) {
+    return [...labels].map((label) => label.textContent?.trim() ?? '').join(' ');
+  }
+  return element.textContent?.trim() ?? '';
 }
 
 const roles: Readonly<Record<string, string>> = { a: 'link', button: 'button', img: 'image', input: 'textbox' };

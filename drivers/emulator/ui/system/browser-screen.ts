@@ -45,7 +45,7 @@ export function offlineScreen(shown: Shown): TemplateResult {
 function failure(name: string, { texts }: ScreenEntry, why: string, { state: { language } }: Shown): TemplateResult {
   return html`<main class="browser failure" data-testid="screen-${name}">
     <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M10 4h20l10 10v30H10zM30 4v10h10M18 24h2m10 0h2M17 36c4-5 12-5 16 0" /></svg>
-    <h1>${texts[0]?.[language]}</h1>
+    <h1 data-testid="text">${texts[0]?.[language]}</h1>
     <p class="quiet">${why}</p>
     <button type="button" class="solid" data-testid="retry" @click=${() => location.reload()}>${words.retry[language]}</button>
   </main>`;

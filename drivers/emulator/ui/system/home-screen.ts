@@ -24,7 +24,7 @@ export function homeScreen(shown: Shown): TemplateResult {
     <ul class="apps" aria-label=${words.apps[language]}>
       ${apps.filter((app) => !isDocked(app)).map((app) => appButton(app, shown))}
     </ul>
-    <h1 class="pill">${title[language]}</h1>
+    <h1 class="pill" data-testid="text">${title[language]}</h1>
     <ul class="dock" aria-label=${words.dock[language]}>
       ${apps.filter(isDocked).map((app) => appButton(app, shown))}
     </ul>
