@@ -75,7 +75,7 @@ export const mailPreview: CliCommand = {
     const { options, language, terminal } = invocation;
     const devices = devicesOf(options);
     requireBuiltPages();
-    const executable = requireChromium(terminal.environment);
+    const executable = await requireChromium(terminal.environment);
     const { mails, startsAt } = await mailsOf(invocation);
     const name = options.text('out') ?? 'todoku-preview';
     const folder = resolve(terminal.folder, name);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { type Box, launchChromium, type Page } from '#drivers/chromium';
+import { type Box, type ChromiumProgram, launchChromium, type Page } from '#drivers/chromium';
 import { createMailApp } from '#mocks/mail-app';
 import type { HandsetScreen } from '#scenarios/library/cast';
 import type { ShownMails } from '#scenarios/runner';
@@ -42,7 +42,7 @@ export async function* pictures(
     devices,
     look,
     executable,
-  }: { readonly devices: readonly PreviewDevice[]; readonly look: PreviewLook; readonly executable: string },
+  }: { readonly devices: readonly PreviewDevice[]; readonly look: PreviewLook; readonly executable: ChromiumProgram },
 ): AsyncGenerator<Picture> {
   await using site = await serve(express().use('/', createMailApp(world)));
   await using chromium = await launchChromium(executable);

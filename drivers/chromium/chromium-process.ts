@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ServiceError } from '#sim/errors';
 import { createDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
+import type { ChromiumProgram } from './find-chromium.ts';
 
 export interface ChromiumProcess {
   readonly pipe: DevtoolsPipe;
@@ -49,9 +50,11 @@ const flags = [
 ];
 
 /** Starts a browser with a profile of its own, which is gone with it. Throws ServiceError `chromium-failed`. */
-export async function startChromium(executable: string, libraries?: string): Promise<ChromiumProcess> {
-  const profile = mkdtempSync(join(tmpdir(), 'todoku-chromium-'));
-  const child = spawnIn(profile, executable, libraries);
+export async function startChromium(program: ChromiumProgram): Promise<ChromiumProcess> {
+  const { executable } = program;
+  removeAbandoned();
+  const profile = mkdtempSync(join(tmpdir(), `${ownProfiles()}${process.pid}-`));
+  const child = spawnIn(profile, program);
   // Not `exit`: helpers of the browser may outlive it by a moment, and write into the profile.
   const gone = once(child, 'close').catch(() => undefined);
   const pipe = createDevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
@@ -89,7 +92,7 @@ export async function startChromium(executable: string, libraries?: string): Pro
  * In a group of its own, so that its helpers go with it. When this process is killed outright, the pipe closes, the
  * browser ends by that, and the shell that waits for it removes the profile.
  */
-function spawnIn(profile: string, executable: string, libraries: string | undefined): ChildProcess {
+function spawnIn(profile: string, { executable, libraries }: ChromiumProgram): ChildProcess {
   const own = [...flags, `--user-data-dir=${profile}`, ...(isRoot() ? ['--no-sandbox'] : []), 'about:blank'];
   const stdio = ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] as const;
   const env = { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) };
@@ -114,5 +117,29 @@ function kill(child: ChildProcess): void {
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // It ended by itself in the meantime.
+  }
+}
+
+/** Of this machine: containers may share the folder of temporary files, and their numbers of processes mean others. */
+function ownProfiles(): string {
+  return `todoku-chromium-${hostname()}-`;
+}
+
+/** A process that was killed with everything around it leaves its profile; whoever starts next removes it. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(ownProfiles())) continue;
+    const owner = Number.parseInt(name.slice(ownProfiles().length), 10);
+    if (isRunning(owner)) continue;
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

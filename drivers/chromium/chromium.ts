@@ -1,4 +1,5 @@
 import { startChromium } from './chromium-process.ts';
+import type { ChromiumProgram } from './find-chromium.ts';
 import { openPage, type Page, type PageOptions } from './page.ts';
 import { type BrowserContext, Targets } from './target.ts';
 
@@ -13,8 +14,9 @@ export interface Chromium extends AsyncDisposable {
 }
 
 /** Starts a headless Chromium, that leaves no process and no folder when it ends. Throws ServiceError `chromium-failed`. */
-export async function launchChromium(executable: string, libraries?: string): Promise<Chromium> {
-  const { pipe, [Symbol.asyncDispose]: end } = await startChromium(executable, libraries);
+export async function launchChromium(program: string | ChromiumProgram): Promise<Chromium> {
+  const wanted = typeof program === 'string' ? { executable: program } : program;
+  const { pipe, [Symbol.asyncDispose]: end } = await startChromium(wanted);
   const targets = new Targets(pipe);
   await targets.start();
   return {

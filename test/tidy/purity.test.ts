@@ -199,6 +199,11 @@ const edges: readonly Exception[] = [
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
   ...driverEdges,
+  ...(['node:fs', 'node:os', 'process', 'import.meta'] as const).map((what) => ({
+    file: 'drivers/chromium/packaged-chromium.ts',
+    what,
+    reason: 'unpacks the browser that npm installed, into a folder of temporary files that is this user’s',
+  })),
   {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',
@@ -217,7 +222,7 @@ const edges: readonly Exception[] = [
   {
     file: 'drivers/chromium/chromium-process.ts',
     what: 'node:os',
-    reason: 'asks for the folder of temporary files',
+    reason: 'asks for the folder of temporary files, and whose it is when machines share it',
   },
   {
     file: 'drivers/chromium/chromium-process.ts',

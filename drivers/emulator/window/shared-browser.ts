@@ -1,16 +1,27 @@
 import { type BrowserContext, type Chromium, launchChromium, requireChromium } from '../../chromium/index.ts';
 
-/** The one browser of this process, whoever asks first starts it. One that has ended is started anew for the next. */
+/** The one browser of this process; whoever asks first starts it. */
 let running: Promise<Chromium> | undefined;
 
-/** Throws ServiceError `chromium-missing`, `chromium-failed`. */
+/** One that has ended is started anew. Throws ServiceError `chromium-missing`, `chromium-failed`. */
 export async function sharedBrowser(): Promise<Chromium> {
-  const known = await running?.catch(() => undefined);
-  if (known !== undefined && known.ended === undefined) return known;
-  if (known !== undefined || running === undefined) {
-    running = launchChromium(requireChromium(process.env));
+  for (;;) {
+    running ??= start();
+    const asked = running;
+    const browser = await asked;
+    if (browser.ended === undefined) return browser;
+    if (running === asked) running = undefined;
   }
-  return running;
+}
+
+async function start(): Promise<Chromium> {
+  try {
+    return await launchChromium(await requireChromium(process.env));
+  } catch (error) {
+    // The next one may have more luck.
+    running = undefined;
+    throw error;
+  }
 }
 
 /** Ends it with everything that it shows; the next window starts another. */

@@ -8,6 +8,7 @@ import type { Box } from './native-node.ts';
 import { nativeTree } from './native-tree.ts';
 import { callPage } from './page-commands.ts';
 import { SourceDocument } from './source-document.ts';
+import { scrollTo } from './ui-scrolling.ts';
 
 interface Point {
   readonly x: number;
@@ -66,7 +67,20 @@ export class Agent {
   }
 
   /** Keys of all that are found. */
-  #find(using: string, value: string, root: string | null, dialect: Dialect, setting: Setting): string[] {
+  async #find(
+    using: string,
+    value: string,
+    root: string | null,
+    dialect: Dialect,
+    setting: Setting,
+  ): Promise<string[]> {
+    if (using === '-android uiautomator') {
+      await scrollTo(
+        value,
+        (element) => this.#registry.subject(element),
+        () => this.#tree(dialect, setting),
+      );
+    }
     const tree = root === null ? this.#tree(dialect, setting) : this.#told(root, dialect, setting);
     const found = located(tree, using, value, dialect, setting);
     return found.flatMap(({ node }) => (node === undefined ? [] : [node.key]));
