@@ -2,7 +2,7 @@ import { padded, widthOf } from '#reports/formats';
 import { type AgreedStep, businessEvents, laneDifferenceWords } from '#reports/projections';
 import { stepNumber } from '#reports/sentences';
 import type { Bilingual, Language } from '#sim/errors';
-import type { Compared } from './compare.ts';
+import type { Compared } from './compare-cells.ts';
 import { printable } from './printable.ts';
 
 /** One line for a cell, and where it differs a second one that says how. */

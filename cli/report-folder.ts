@@ -22,9 +22,17 @@ export function writeReport(
 ): string {
   const { N, r, p } = walletDefaults.passwordCost;
   const content: BundleContent = {
-    runs: runs.map(({ cell, verdict, events }) => {
+    runs: runs.map(({ cell, verdict, events, pictures }) => {
       const { id, file } = cell.scenario;
-      return { scenario: id, file, cell: cell.name, seed: cell.seed, verdict, events };
+      return {
+        scenario: id,
+        file,
+        cell: cell.name,
+        seed: cell.seed,
+        verdict,
+        events,
+        ...(pictures !== undefined && { pictures }),
+      };
     }),
     manifest: {
       startedAt: new Date(startedAt).toISOString(),

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { readBundle } from '#reports/bundle';
-import { consoleSummary, renderHtml, renderJunit } from '#reports/formats';
+import { pngSize, readBundle } from '#reports/bundle';
+import { type CellFile, type CellFiles, consoleSummary, renderHtml, renderJunit } from '#reports/formats';
 import type { RunLog } from '#reports/projections';
 import { type Language, ServiceError } from '#sim/errors';
 import type { CliCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeWhole } from './write-whole.ts';
 
-type Look = { readonly language: Language; readonly colour: boolean };
+type Look = { readonly language: Language; readonly colour: boolean; readonly files: CellFiles };
 
 const formats: Readonly<Record<string, (logs: readonly RunLog[], look: Look) => string>> = {
   console: consoleSummary,
@@ -47,9 +47,20 @@ export const report: CliCommand = {
     const logs = runs.map(({ events }) => events);
     const out = options.text('out');
     const render = formats[options.text('format') ?? 'console'] ?? consoleSummary;
-    const text = render(logs, { language, colour: terminal.hasColour && out === undefined });
+    const text = render(logs, {
+      language,
+      colour: terminal.hasColour && out === undefined,
+      files: (place, name) => embedded(runs[place]?.pictures?.get(name)),
+    });
     if (out === undefined) terminal.write(text);
     else writeWhole(resolve(terminal.folder, out), text, { name: out, overwrite: options.has('overwrite') });
     return exitCodes.well;
   },
 };
+
+/** The page may go anywhere: its pictures stand in it. A source of a page is read in the report folder. */
+function embedded(picture: Uint8Array | undefined): CellFile | undefined {
+  const size = picture === undefined ? undefined : pngSize(picture);
+  if (picture === undefined || size === undefined) return undefined;
+  return { url: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`, ...size };
+}

@@ -98,7 +98,7 @@ describe('todoku run', { timeout: 60_000 }, () => {
       expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
       return complaints;
     };
-    expect(await refused(file, '--lane', 'wire')).toBe(complaint('lane-not-ready', { lane: 'wire' }));
+    expect(await refused(file, '--lane', 'device')).toBe(complaint('lane-not-ready', { lane: 'device' }));
     expect(await refused('--core', file)).toBe(complaint('options-exclude', { one: '--core', other: file }));
     expect(await refused('--core', '--all')).toBe(complaint('options-exclude', { one: '--core', other: '--all' }));
     expect(await refused(file, '--cell', 'mials=3')).toBe(

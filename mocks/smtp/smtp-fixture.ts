@@ -1,6 +1,14 @@
 import { connect, type Socket } from 'node:net';
 import { eventsAfter } from '#sim/events';
-import { createWorld, defaultLimits, type Json, type Limits, parseInstant, type RunningWorld } from '#sim/kernel';
+import {
+  createWorld,
+  defaultLimits,
+  type Json,
+  type Limits,
+  type Origin,
+  parseInstant,
+  type RunningWorld,
+} from '#sim/kernel';
 import { createMailbox, mailboxModule } from '../mailbox/index.ts';
 import { createSmtpServer, type SmtpServerOptions, smtpModule } from './index.ts';
 
@@ -33,8 +41,12 @@ export interface Dialogue {
 
 const startsAt = parseInstant('2026-04-01T09:00:00+09:00') ?? 0;
 
-export async function reception(options: SmtpServerOptions = {}, limits: Partial<Limits> = {}): Promise<Reception> {
-  const world = createWorld({ seed: 5, startsAt, limits: { ...defaultLimits, ...limits }, parameters: {} }, [
+export async function reception(
+  options: SmtpServerOptions = {},
+  limits: Partial<Limits> = {},
+  parameters: Origin['parameters'] = {},
+): Promise<Reception> {
+  const world = createWorld({ seed: 5, startsAt, limits: { ...defaultLimits, ...limits }, parameters }, [
     mailboxModule,
     smtpModule,
   ]);

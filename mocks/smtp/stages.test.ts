@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventsAfter } from '#sim/events';
 import { reception } from './smtp-fixture.ts';
 
 const docomo = 'hanako@docomo.ne.jp.test';
@@ -38,5 +39,21 @@ describe('what a host knows before the data it answers to RCPT', () => {
     const replies = await client.say(...addresses.map((address) => `RCPT TO:<${address}>`));
     expect(replies.filter((reply) => reply === '250 Accepted')).toHaveLength(100);
     expect(replies.at(-1)).toBe('552 Too many recipients');
+  });
+
+  it('takes what au sends back later, though the account cannot receive', async () => {
+    const au = 'hanako@ezweb.ne.jp.test';
+    await using now = await reception();
+    await now.open(au, { account: 'limited' });
+    const refused = await now.dial();
+    await refused.say('EHLO c', 'MAIL FROM:<a@b.test>');
+    expect(await refused.say(`RCPT TO:<${au}>`)).toEqual(['550 The user(s) account is temporarily limited.']);
+    await using late = await reception({}, {}, { mailbox: { lateBounceMs: 60_000 } });
+    await late.open(au, { account: 'limited' });
+    const client = await late.dial();
+    await client.say('EHLO c', 'MAIL FROM:<a@b.test>');
+    expect(await client.say(`RCPT TO:<${au}>`, 'DATA')).toEqual(['250 Accepted', expect.stringMatching(/^354/)]);
+    expect(await client.send('From: a@b.test\r\n\r\nbody\r\n.\r\n')).toBe('250 Ok');
+    expect(eventsAfter(late.world, 0).map(({ type }) => type)).toContain('mail.returned');
   });
 });

@@ -17,7 +17,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { type Language, ServiceError } from '#sim/errors';
 import { parseLog } from '../projections/index.ts';
-import { type BundleContent, type BundledRun, bundleFiles, sha256, topLevelNames } from './layout.ts';
+import { type BundleContent, type BundledRun, bundleFiles, screensFolder, sha256, topLevelNames } from './layout.ts';
 import { type Manifest, type ManifestProblem, parseManifest } from './manifest.ts';
 
 /** Where a bundle goes. */
@@ -137,10 +137,10 @@ export function writeBundle(
     temporary = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
     // One folder further down: the temporary folder itself is readable by its owner only.
     const built = join(temporary, 'new');
-    for (const { path, text } of bundleFiles(content, language)) {
+    for (const { path, content: written } of bundleFiles(content, language)) {
       const file = join(built, ...path.split('/'));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: 'wx' });
+      writeFileSync(file, written, { flag: 'wx' });
     }
     putInPlace(built, place, { target, aside: join(temporary, 'old') });
   } catch (error) {
@@ -208,14 +208,29 @@ export function readBundle(folder: string, name = folder): ReadBundle {
   const manifest = parseManifest(readInside(source, manifestFile).toString('utf8'));
   if (typeof manifest === 'string') throw unreadable(source, manifestFile, manifest);
   const runs = manifest.scenarios.flatMap(({ scenario, file, cells }) =>
-    cells.map(({ cell, seed, verdict, path, sha256: expected }): BundledRun => {
-      const bytes = readInside(source, path);
-      if (sha256(bytes) !== expected) throw unreadable(source, path, 'altered');
-      const events = eventsOf(source, path, bytes);
-      return { scenario, ...(file === undefined ? {} : { file }), cell, seed, verdict, events };
+    cells.map(({ cell, seed, verdict, path, sha256: expected, screens }): BundledRun => {
+      const events = eventsOf(source, path, readWhole(source, path, expected));
+      const pictures = screens?.map(({ name: screen, sha256: own }): [string, Uint8Array] => {
+        return [screen, readWhole(source, `${dirname(path)}/${screensFolder}/${screen}`, own)];
+      });
+      return {
+        scenario,
+        ...(file !== undefined && { file }),
+        cell,
+        seed,
+        verdict,
+        events,
+        ...(pictures !== undefined && { pictures: new Map(pictures) }),
+      };
     }),
   );
   return { manifest, runs };
+}
+
+function readWhole(source: Source, path: string, expected: string): Buffer {
+  const bytes = readInside(source, path);
+  if (sha256(bytes) !== expected) throw unreadable(source, path, 'altered');
+  return bytes;
 }
 
 function eventsOf(source: Source, path: string, bytes: Buffer): BundledRun['events'] {

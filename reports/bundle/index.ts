@@ -14,3 +14,4 @@ export {
   parseManifest,
   type RunCircumstances,
 } from './manifest.ts';
+export { pngSize } from './screens.ts';

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Language } from '#sim/errors';
-import { renderHtml, renderJunit } from '../formats/index.ts';
+import { type CellFile, type CellFiles, renderHtml, renderJunit } from '../formats/index.ts';
 import { printLog, type RunLog, type Verdict } from '../projections/index.ts';
 import { bundleFormat, formatVersion, type Manifest, type RunCircumstances } from './manifest.ts';
+import { keptScreens, pngSize } from './screens.ts';
 import { uniqueSlugs } from './slug.ts';
 
 /**
@@ -15,6 +16,8 @@ import { uniqueSlugs } from './slug.ts';
  *       S-2.2-01/                   one folder a scenario
  *         provider=docomo/          one a cell; `cell` for a scenario without a matrix
  *           events.ndjson           the only truth about the cell: one RunEvent a line
+ *           screens/                pictures of what handsets showed (png) and the sources of it (xml), by the names in
+ *                                   the events `screen.captured`; of cells that were played with pixels
  *
  * Readers go by the manifest, never by the names. Everything but the manifest is the same bytes for the same run.
  */
@@ -28,6 +31,8 @@ export interface BundledRun {
   readonly seed: number;
   readonly verdict: Verdict;
   readonly events: RunLog;
+  /** What its events `screen.captured` name. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface BundleContent {
@@ -38,7 +43,7 @@ export interface BundleContent {
 export interface BundleFile {
   /** Below the bundle's folder, with `/`. */
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** The files of a bundle one after another, the manifest last. */
@@ -46,24 +51,52 @@ export function* bundleFiles({ runs, manifest }: BundleContent, language: Langua
   const scenarios = [...new Map(runs.map((run) => [keyOf(run), run])).values()];
   const folders = uniqueSlugs(scenarios.map(({ scenario }) => scenario));
   const groups: Manifest['scenarios'][number][] = [];
+  const files = new Map<BundledRun, Map<string, CellFile>>();
   for (const [index, first] of scenarios.entries()) {
     const own = runs.filter((run) => keyOf(run) === keyOf(first));
     const names = uniqueSlugs(own.map(({ cell }) => cell || 'cell'));
     const cells: Manifest['scenarios'][number]['cells'][number][] = [];
-    for (const [place, { cell, seed, verdict, events }] of own.entries()) {
-      const path = `cells/${folders[index]}/${names[place]}/events.ndjson`;
-      const text = printLog(events);
-      yield { path, text };
-      cells.push({ cell, seed, verdict, path, sha256: sha256(text), events: events.length });
+    for (const [place, run] of own.entries()) {
+      const { cell, seed, verdict, events } = run;
+      const folder = `cells/${folders[index]}/${names[place]}`;
+      const path = `${folder}/events.ndjson`;
+      const content = printLog(events);
+      yield { path, content };
+      const kept = keptScreens(events, run.pictures ?? new Map());
+      for (const [name, bytes] of kept) yield { path: `${folder}/${screensFolder}/${name}`, content: bytes };
+      files.set(run, new Map([...kept].map(([name, bytes]) => [name, cellFile(folder, name, bytes)])));
+      const screens = [...kept].map(([name, bytes]) => ({ name, sha256: sha256(bytes) }));
+      cells.push({
+        cell,
+        seed,
+        verdict,
+        path,
+        sha256: sha256(content),
+        events: events.length,
+        ...(screens.length > 0 && { screens }),
+      });
     }
     const { scenario, file } = first;
     groups.push({ scenario, ...(file === undefined ? {} : { file }), cells });
   }
   const logs = runs.map(({ events }) => events);
-  yield { path: 'junit.xml', text: renderJunit(logs, { language }) };
-  yield { path: 'report.html', text: renderHtml(logs, { language }) };
+  const fileOf: CellFiles = (place, name) => {
+    const run = runs[place];
+    return run === undefined ? undefined : files.get(run)?.get(name);
+  };
+  yield { path: 'junit.xml', content: renderJunit(logs, { language }) };
+  yield { path: 'report.html', content: renderHtml(logs, { language, files: fileOf }) };
   const whole: Manifest = { format: bundleFormat, formatVersion, ...circumstances(manifest), scenarios: groups };
-  yield { path: 'manifest.json', text: `${JSON.stringify(whole, null, 2)}\n` };
+  yield { path: 'manifest.json', content: `${JSON.stringify(whole, null, 2)}\n` };
+}
+
+/** The folder of a cell's pictures, beside its events. */
+export const screensFolder = 'screens';
+
+/** As report.html loads it: from beside itself. */
+function cellFile(folder: string, name: string, bytes: Uint8Array): CellFile {
+  const url = [...folder.split('/'), screensFolder, name].map(encodeURIComponent).join('/');
+  return { url, ...pngSize(bytes) };
 }
 
 /** Two files may hold scenarios of one id. */

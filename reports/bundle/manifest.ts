@@ -1,4 +1,5 @@
 import type { Verdict } from '../projections/index.ts';
+import { isScreenName } from './screens.ts';
 
 export const bundleFormat = 'todoku-bundle';
 export const formatVersion = 1;
@@ -26,6 +27,8 @@ export interface ManifestCell {
   readonly path: string;
   readonly sha256: string;
   readonly events: number;
+  /** The files in its folder `screens`, when there are any. */
+  readonly screens?: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 export interface ManifestScenario {
@@ -61,7 +64,7 @@ export function parseManifest(text: string): Manifest | ManifestProblem {
     if (group.file !== undefined && typeof group.file !== 'string') return 'format';
     for (const cell of group.cells as unknown[]) {
       if (!isCell(cell)) return 'format';
-      if (!isInside(cell.path)) return 'outside';
+      if (!isInside(cell.path) || cell.screens?.some(({ name }) => !isScreenName(name))) return 'outside';
     }
   }
   return value as unknown as Manifest;
@@ -79,8 +82,13 @@ function isCell(value: unknown): value is ManifestCell {
     typeof value.seed === 'number' &&
     typeof value.verdict === 'string' &&
     typeof value.path === 'string' &&
-    typeof value.sha256 === 'string'
+    typeof value.sha256 === 'string' &&
+    (value.screens === undefined || (Array.isArray(value.screens) && value.screens.every(isScreen)))
   );
+}
+
+function isScreen(value: unknown): boolean {
+  return isRecord(value) && typeof value.name === 'string' && typeof value.sha256 === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+export type { CellFile, CellFiles } from './cell-file.ts';
 export { type ConsoleOptions, consoleLine, consoleSummary } from './console.ts';
 export { padded, widthOf } from './console-text.ts';
 export { renderHtml } from './html.ts';

@@ -22,3 +22,4 @@ export {
   type Step,
   type StepList,
 } from './steps.ts';
+export { type Frame, projectStoryboard } from './storyboard.ts';

@@ -65,6 +65,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'step.finished',
   'check.passed',
   'check.failed',
+  // Shown as a picture of its step, not as something that happened.
+  'screen.captured',
 ]);
 
 /** The steps of a run in order, each with what happened in it. Unknown event types are skipped. */

@@ -47,6 +47,13 @@ export const handsetSentences: Family<'handset' | 'store' | 'app' | 'screen' | '
       en: `The ${name.en} showed “${title.en}”${isNew ? `: ${first.en}` : '.'}`,
     };
   },
+  'screen.captured': ({ app, screen }) => {
+    const [name, title] = [vocabulary.app(app), vocabulary.screen(screen)];
+    return {
+      ja: `${name.ja}の「${title.ja}」の画面を写しました。`,
+      en: `A picture was taken of “${title.en}” in the ${name.en}.`,
+    };
+  },
   'handset.updated': ({ version }) => ({
     ja: `端末のOSを ${version} に更新しました。`,
     en: `The phone’s OS was updated to ${version}.`,

@@ -13,6 +13,8 @@ export interface LaneStage extends AsyncDisposable {
   mailApp(id: string): MailApp;
   /** Called after every step, one that failed too: what is worth keeping of it. */
   afterStep?(index: number): Promise<void>;
+  /** The pictures and page sources that its events `screen.captured` name, by those names. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**

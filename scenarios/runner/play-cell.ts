@@ -26,6 +26,8 @@ export interface CellRun {
   readonly cell: Cell;
   readonly verdict: 'passed' | 'failed';
   readonly events: readonly RunEvent[];
+  /** What a lane with pixels kept of the steps, by the names in the events `screen.captured`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface PlayOptions {
@@ -59,7 +61,8 @@ export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptio
   const player = new Player(cell, played, stage, options);
   const verdict = await player.play();
   options.onEnd?.(world);
-  return { cell, verdict, events: player.events };
+  const { pictures } = stage;
+  return { cell, verdict, events: player.events, ...(pictures !== undefined && { pictures }) };
 }
 
 export function originOf(cell: Cell): Origin {

@@ -9,6 +9,5 @@ export function speakMocha(): void {
       await run.call({ skip: () => context.skip() });
     });
   };
-  const global = { describe, it, before: beforeAll, after: afterAll, beforeEach, afterEach };
-  Object.assign(globalThis, global);
+  Object.assign(globalThis, { describe, it, before: beforeAll, after: afterAll, beforeEach, afterEach });
 }

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { findChromium } from '#drivers/chromium';
-import { problemDetails, ServiceError } from '#sim/errors';
+import { type ErrorCode, problemDetails, ServiceError } from '#sim/errors';
 import type { WalletAppUnderTest } from './wallet-app-fixture.ts';
 
 export const executablePath = findChromium(process.env);
@@ -83,20 +83,27 @@ export class Phone implements AsyncDisposable {
     return page.getByTestId('text').evaluateAll((found) => found.map((each) => each.textContent ?? ''));
   }
 
-  /** The next request to a path is refused as the service would do it. */
-  async refuseNext(path: string, code: 'link-expired' | 'service-unavailable' | 'account-locked' | 'link-superseded') {
+  /** The next request of a script to a path is refused as the service would do it. */
+  async refuseNext(path: string, code: ErrorCode): Promise<void> {
     const error = new ServiceError(code as 'link-expired');
-    const language = (await this.page.evaluate('document.documentElement.lang')) === 'en' ? 'en' : 'ja';
-    await this.page.route(
-      `**${path}`,
-      (route) =>
-        route.fulfill({
-          status: error.entry.status,
-          contentType: 'application/problem+json',
-          body: JSON.stringify(problemDetails(error, language)),
-        }),
-      { times: 1 },
-    );
+    const language = (await this.page.evaluate('navigator.language')) === 'en' ? 'en' : 'ja';
+    const body = JSON.stringify(problemDetails(error, language));
+    await this.#answer(path, { status: error.entry.status, contentType: 'application/problem+json', body });
+  }
+
+  /** The next request of a script to a path is done as the service would do it. */
+  answerNext(path: string): Promise<void> {
+    return this.#answer(path, { status: 200, contentType: 'application/json', body: '{}' });
+  }
+
+  async #answer(path: string, reply: { status: number; contentType: string; body: string }): Promise<void> {
+    const matches = (url: URL): boolean => url.pathname === path;
+    await this.page.route(matches, async function answer(route) {
+      // The page itself comes from the service.
+      if (route.request().isNavigationRequest()) return route.continue();
+      await route.fulfill(reply);
+      await route.request().frame().page().unroute(matches, answer);
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,16 +2,19 @@ import type { Bilingual } from '#sim/errors';
 import {
   projectMails,
   projectSteps,
+  projectStoryboard,
   type RunLog,
   type RunSummary,
   repeatsStep,
   summariseRun,
 } from '../../projections/index.ts';
 import { calendarDay, clockTime, counted, dayAndTime, namesOf, spanOf, stepNumber } from '../../sentences/index.ts';
+import type { CellFiles } from '../cell-file.ts';
 import { caseBox } from './case-box.ts';
 import { mailList } from './mail-list.ts';
 import { both, html, type Markup } from './markup.ts';
 import { stepList } from './step-list.ts';
+import { type Shot, shotsOf, storyboard } from './storyboard.ts';
 import { timeline } from './timeline.ts';
 import { verdictBadge } from './verdict.ts';
 
@@ -21,15 +24,20 @@ export interface CellView {
   readonly id: string;
   readonly log: RunLog;
   readonly summary: RunSummary;
+  readonly shots: readonly Shot[];
 }
 
-export function cellViews(runs: readonly RunLog[]): CellView[] {
-  return runs.map((log, index) => ({ id: `cell-${index + 1}`, log, summary: summariseRun(log) }));
+export function cellViews(runs: readonly RunLog[], files: CellFiles): CellView[] {
+  return runs.map((log, index) => {
+    const id = `cell-${index + 1}`;
+    const shots = shotsOf(id, projectStoryboard(log), (name) => files(index, name));
+    return { id, log, summary: summariseRun(log), shots };
+  });
 }
 
 /** Everything about one cell. It stands open when it failed, or when it is the only one. */
 export function cellDetails(view: CellView, isOnly: boolean): Markup {
-  const { id, log, summary } = view;
+  const { id, log, summary, shots } = view;
   const { verdict } = summary;
   const isOpen = verdict !== 'passed' || isOnly;
   const list = projectSteps(log);
@@ -40,11 +48,11 @@ export function cellDetails(view: CellView, isOnly: boolean): Markup {
     <div class="inside">
     ${caseBox(log, summary)}
     ${failureBox(summary)}
-    ${facts(summary)}
+    ${facts(summary)}${storyboard(id, shots, list.steps)}
     <h4>${both({ ja: '時間の流れ', en: 'Timeline' })}</h4>
     ${timeline(list)}
     <h4>${both({ ja: '手順とできごと', en: 'Steps and what happened' })}</h4>
-    ${stepList(list, { day: calendarDay(summary.startedAt), names: namesOf(log) })}
+    ${stepList(list, { day: calendarDay(summary.startedAt), names: namesOf(log), cell: id, shots })}
     ${mails.length === 0 ? undefined : html`<h4>${both({ ja: `メール（${mails.length}通）`, en: `Mails (${mails.length})` })}</h4>`}
     ${mailList(mails, calendarDay(summary.startedAt))}
     </div></details>`;

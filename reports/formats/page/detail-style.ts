@@ -31,6 +31,20 @@ export const detailStyle = `
 .timeline .tick{text-anchor:middle;font-variant-numeric:tabular-nums}
 .legend{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin-top:.4rem;font-size:.75rem;color:var(--quiet)}
 
+.board{--frame:#20252e;display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:1.25rem 1rem;align-items:start}
+.board li:has(.form-pc),.board li:has(.form-tablet){grid-column:span 2}
+.board figure{margin:0}
+.board .glass{display:block;overflow:hidden;border:.3rem solid var(--frame);border-radius:1.15rem;background:var(--frame);box-shadow:0 0 0 1px var(--line)}
+.board .form-pc .glass{border-radius:.5rem}
+.board .glass img{display:block;width:100%;height:auto;border-radius:.85rem;background:#fff}
+.board .form-pc .glass img{border-radius:.2rem}
+.board .glass.none{padding:2rem .75rem;color:var(--quiet);background:var(--sunken);font-size:.8125rem}
+.board figcaption{margin-top:.45rem;font-size:.8125rem;line-height:1.55}
+.board figcaption .number{display:inline-block;min-width:1.4rem;padding:0 .35em;border-radius:999px;text-align:center;background:var(--sunken);color:var(--ink);text-decoration:none;font-weight:600}
+.board figcaption .quiet{display:block;font-size:.75rem}
+.board li:target .glass{outline:3px solid var(--accent);outline-offset:2px}
+.shot{margin-top:.35rem;font-size:.875rem}
+
 .steps{border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .steps>li+li{border-top:1px solid var(--line)}
 .step>summary{display:flex;align-items:flex-start;gap:.5rem;padding:.5rem .9rem}

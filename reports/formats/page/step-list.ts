@@ -13,6 +13,7 @@ import {
   vocabulary,
 } from '../../sentences/index.ts';
 import { both, html, type Markup } from './markup.ts';
+import { type Shot, stepId } from './storyboard.ts';
 import { verdictSigns, verdictWords } from './verdict.ts';
 
 /** What a line of the list rests on besides its event. */
@@ -20,6 +21,9 @@ interface Telling {
   /** The day that needs no naming. */
   readonly day: string;
   readonly names: Names;
+  /** The fragment of the cell. */
+  readonly cell: string;
+  readonly shots: readonly Shot[];
 }
 
 /** A step that takes as long as this says so. */
@@ -37,12 +41,18 @@ function stepDetails(step: Step, telling: Telling): Markup {
   const { index, sentence, outcome, startedAt, finishedAt, events, checks } = step;
   const tookMs = instantMs(finishedAt) - instantMs(startedAt);
   const isFailed = outcome !== 'passed';
-  return html`<details class="step${isFailed ? ' is-failed' : ''}"${isFailed ? html` open` : undefined}>
+  const shots = telling.shots.filter(({ frame }) => frame.steps.includes(index));
+  const own = shots.length === 0 ? undefined : html` id="${stepId(telling.cell, index)}"`;
+  return html`<details class="step${isFailed ? ' is-failed' : ''}"${own}${isFailed ? html` open` : undefined}>
     <summary><span class="sign ${outcome}" aria-hidden="true">${verdictSigns[outcome]}</span><span class="number">${stepNumber(index)}</span>
     <span class="sentence">${both(sentence)}${isFailed ? html` <b>${both(verdictWords[outcome])}</b>` : undefined}</span>
     <span class="when time">${timeOn(startedAt, telling.day)}${tookMs >= longMs ? took(tookMs) : undefined}</span></summary>
-    <div class="inside">${eventLines(events, telling)}${checks.map(checkLine)}
+    <div class="inside">${eventLines(events, telling)}${checks.map(checkLine)}${shots.map(shotLine)}
     ${events.length + checks.length === 0 ? html`<p class="none">${both({ ja: '記録されたできごとはありません。', en: 'Nothing was recorded.' })}</p>` : undefined}</div></details>`;
+}
+
+function shotLine({ id }: Shot): Markup {
+  return html`<p class="shot"><a href="#${id}">${both({ ja: 'この手順のあとの画面', en: 'The screen after this step' })}</a></p>`;
 }
 
 function took(ms: number): Markup {

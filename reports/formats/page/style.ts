@@ -131,7 +131,8 @@ ${detailStyle}
   .switch,.filter,.folds,.skip,.framed,summary::before{display:none!important}
   main,.top>div,footer{max-width:none;padding-left:0;padding-right:0}
   .cell,.mail,.failure{break-inside:auto}
-  h2,h3,h4,h5,.event,.list li{break-inside:avoid;break-after:auto}
+  h2,h3,h4,h5,.event,.list li,.board li{break-inside:avoid;break-after:auto}
+  .board{grid-template-columns:repeat(4,1fr)}
   h2,h3,h4,h5{break-after:avoid}
   *{print-color-adjust:exact}
 }

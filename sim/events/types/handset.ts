@@ -30,6 +30,16 @@ export const handsetEvents = {
     screen: Type.String(),
     texts: Type.Array(bilingual),
   }),
+  /** A picture of what it showed once a step was over: the names of the picture and of the page's source, kept beside the events. */
+  'screen.captured': detail('handset', {
+    handset,
+    /** Of the step, from 0. */
+    step: Type.Integer({ minimum: 0 }),
+    app: Type.String(),
+    screen: Type.String(),
+    picture: Type.String(),
+    source: Type.Optional(Type.String()),
+  }),
   'link.tapped': business('student', { handset, opensIn: Type.String() }),
   'handset.updated': business('handset', { handset, version: Type.String() }),
   'handset.clock-set': business('handset', { handset, skewMs: Type.Integer() }),
