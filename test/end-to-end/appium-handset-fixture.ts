@@ -3,19 +3,11 @@ import express from 'express';
 import { appiumAddress, createAppiumHandset, createBothOf, HandsetSession, wayTo } from '#drivers/appium';
 import { findChromium } from '#drivers/chromium';
 import type { FakeWallet, HandsetUnderTest } from '#drivers/contract';
-import {
-  createHandset,
-  directModule,
-  installedApps,
-  readHandset,
-  updateHandsetApp,
-  visitStore,
-} from '#drivers/direct';
-import { phoneModels, type StoreDevice } from '#drivers/handset';
-import { createAppStore } from '#mocks/app-store';
-import { createGateway } from '#scenarios/lanes';
+import { createHandset, directModule } from '#drivers/direct';
+import type { StoreDevice } from '#drivers/handset';
+import { createGateway, modelFor, storeSite } from '#scenarios/lanes';
 import { createWalletApp, walletPageApp } from '#sim/app';
-import { createWorld, defaultLimits, type Json, type Origin, parseInstant, type RunningWorld } from '#sim/kernel';
+import { createWorld, defaultLimits, type Json, type Origin, parseInstant } from '#sim/kernel';
 
 export const chromium = findChromium(process.env);
 
@@ -53,44 +45,6 @@ function walletSite(wallet: FakeWallet, walletOrigin: string): RequestListener {
   return site;
 }
 
-function storeSite(world: RunningWorld): RequestListener {
-  return express().use(
-    createAppStore({
-      handsetOf(id) {
-        const { device, store } = readHandset(world, id);
-        return { device, circumstances: store, installed: installedApps(world, id) };
-      },
-      async onOffer({ handset, app, wish, offer: { verdict, sentence, version } }) {
-        const more = version === undefined ? {} : { version };
-        if (wish === 'install') {
-          await world.perform(visitStore, { handset, app, verdict, sentence: { ...sentence }, ...more });
-        } else if (verdict === 'installed') await world.perform(updateHandsetApp, { handset, app, ...more });
-      },
-    }),
-  );
-}
-
-/** A model of the catalogue that is such a device; the version is one that it runs. */
-function modelOf({ platform, version, form }: StoreDevice): string {
-  const fits = (text: string, other: string): number => {
-    const [a, b] = [text, other].map((each) => each.split('.').map(Number));
-    for (let part = 0; part < 3; part += 1) {
-      const difference = (a?.[part] ?? 0) - (b?.[part] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const found = Object.values(phoneModels).find(
-    (model) =>
-      model.platform === platform &&
-      model.form === form &&
-      fits(version, model.versions.first) >= 0 &&
-      fits(version, model.versions.last) <= 0,
-  );
-  if (found === undefined) throw new TypeError(`no model is a ${platform} ${version} ${form}`);
-  return found.name;
-}
-
 /** A handset of the real driver over a world of its own, in which only the wallet and the store stand. */
 export async function handsetUnderTest(
   appium: string,
@@ -99,7 +53,7 @@ export async function handsetUnderTest(
 ): Promise<HandsetUnderTest & AsyncDisposable> {
   await using open = new AsyncDisposableStack();
   const world = open.use(createWorld(origin, [directModule]));
-  const model = modelOf(device);
+  const model = modelFor({ ...device, model: '' }).name;
   const id = await world.perform(createHandset, { ...device, model });
   const walletOrigin = world.origins.wallet;
   const redirecting: RequestListener = async (request, response) => {
