@@ -165,7 +165,7 @@ export class HandsetSession implements AsyncDisposable {
       const { handset } = this;
       if (ended.test(reason) || away.test(reason))
         throw new ServiceError('handset-session-ended', { handset, reason }, { cause: error });
-      throw new ServiceError('handset-command-failed', { handset, command, screen: '?', reason }, { cause: error });
+      throw new ServiceError('handset-command-failed', { handset, command, reason }, { cause: error });
     }
   }
 }
