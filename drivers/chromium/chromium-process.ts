@@ -10,6 +10,8 @@ import type { ChromiumProgram } from './find-chromium.ts';
 
 export interface ChromiumProcess {
   readonly pipe: DevtoolsPipe;
+  /** With everything that it started. */
+  kill(): void;
   /** Ends the browser and removes its profile. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -85,7 +87,7 @@ export async function startChromium(program: ChromiumProgram): Promise<ChromiumP
     await end();
     throw error;
   }
-  return { pipe, [Symbol.asyncDispose]: end };
+  return { pipe, kill: () => kill(child), [Symbol.asyncDispose]: end };
 }
 
 /**

@@ -11,12 +11,14 @@ export interface Chromium extends AsyncDisposable {
   openContext(): Promise<BrowserContext>;
   /** Why it has ended: ServiceError `chromium-failed`. */
   readonly ended: Error | undefined;
+  /** At once and without a word, as when the system runs out of memory. */
+  kill(): void;
 }
 
 /** Starts a headless Chromium, that leaves no process and no folder when it ends. Throws ServiceError `chromium-failed`. */
 export async function launchChromium(program: string | ChromiumProgram): Promise<Chromium> {
   const wanted = typeof program === 'string' ? { executable: program } : program;
-  const { pipe, [Symbol.asyncDispose]: end } = await startChromium(wanted);
+  const { pipe, kill, [Symbol.asyncDispose]: end } = await startChromium(wanted);
   const targets = new Targets(pipe);
   await targets.start();
   return {
@@ -25,6 +27,7 @@ export async function launchChromium(program: string | ChromiumProgram): Promise
     get ended() {
       return pipe.ended;
     },
+    kill,
     [Symbol.asyncDispose]: end,
   };
 }

@@ -9,6 +9,8 @@ const methods: Readonly<Record<Dialect, ExecuteMethods>> = {
   android: { ...androidMethods, ...handsetMethods },
   ios: { ...iosMethods, ...handsetMethods },
   desktop: { ...desktopMethods, ...handsetMethods },
+  // Pages are told in the dialect of their handset.
+  web: {},
 };
 
 /** Those of the driver of the system, and those that only an emulated handset has. */

@@ -10,64 +10,159 @@ export interface AgentSetting {
 }
 
 interface Evaluated {
-  readonly result?: { readonly value?: AgentAnswer };
+  readonly result?: { readonly value?: AgentAnswer; readonly objectId?: string };
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
 }
 
 type AgentAnswer = { readonly value: Json } | { readonly error: AgentErrorName; readonly message: string };
 
-/** The agent in a world of its own: the page shares its document with it, and nothing else. */
+/** The agent in one document: that of the window, or of a frame in it. */
+interface FrameWorld {
+  readonly frameId: string;
+  readonly document: number;
+  readonly contextId: number;
+}
+
+interface FrameTree {
+  readonly frame: { readonly id: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
+/** These act on the element itself, in the document that it stands in. */
+const ownCommands = new Set(['focus', 'clear']);
+
+/** The agent in worlds of its own: the page shares its documents with it, and nothing else. */
 export class AgentWorld {
   readonly #target: Target;
-  #context: Promise<number> | undefined;
+  readonly #setting: () => AgentSetting;
+  readonly #worlds = new Map<string, Promise<FrameWorld>>();
+  readonly #inner = new Set<string>();
   #documents = 0;
-  readonly setting: () => AgentSetting;
 
   constructor(target: Target, setting: () => AgentSetting) {
     this.#target = target;
-    this.setting = setting;
+    this.#setting = setting;
+    const forget = (frameId: string): void => void this.#worlds.delete(frameId);
     target.on('Page.frameNavigated', ({ frame }) => {
       // Another document stands there now.
-      if ((frame as { readonly id: string }).id === target.id) this.#context = undefined;
+      const { id } = frame as { readonly id: string };
+      forget(id);
+      if (id === target.id) this.#inner.clear();
+    });
+    target.on('Page.frameAttached', ({ frameId }) => void this.#inner.add(String(frameId)));
+    target.on('Page.frameDetached', ({ frameId }) => {
+      this.#inner.delete(String(frameId));
+      forget(String(frameId));
     });
   }
 
   /** Throws AgentError; Error when the page is gone. */
   async call<Answer>(command: string, given: readonly Json[]): Promise<Answer> {
-    const expression = `todoku.call(${JSON.stringify(command)}, ${JSON.stringify(given)}, ${JSON.stringify(this.setting())})`;
     for (let isFirst = true; ; isFirst = false) {
-      this.#context ??= this.#begin();
-      const own = this.#context;
       try {
-        const contextId = await own;
-        const asked = { expression, contextId, returnByValue: true, awaitPromise: true };
-        const answer = read(await this.#target.send('Runtime.evaluate', asked));
-        if ('error' in answer) throw new AgentError(answer.error, answer.message);
-        return answer.value as Answer;
+        const frames = this.#inner.size === 0 ? [] : await this.#frames();
+        const world = await this.#world(await this.#homeOf(command, given));
+        const words = [command, given, this.#setting(), frames].map((one) => JSON.stringify(one));
+        return (await this.#ask(world, `todoku.call(${words.join(', ')})`)) as Answer;
       } catch (error) {
-        // It went to another document while it was asked.
-        const isGone =
-          error instanceof Error && /context|navigated/i.test(error.message) && !(error instanceof AgentError);
-        if (!isFirst || !isGone) throw error;
-        if (this.#context === own) this.#context = undefined;
+        if (!isFirst || !isGone(error)) throw error;
+        this.#worlds.clear();
       }
     }
   }
 
-  async #begin(): Promise<number> {
+  /** An element as an object of the page's own world, for scripts. Throws AgentError. */
+  async handleOf(key: string): Promise<string> {
+    const { contextId } = await this.#world(await this.#homeOf('focus', [key]));
+    const expression = `todoku.subject(${JSON.stringify(key)})`;
+    const { result, exceptionDetails } = (await this.#target.send('Runtime.evaluate', {
+      expression,
+      contextId,
+    })) as Evaluated;
+    if (exceptionDetails !== undefined || result?.objectId === undefined) {
+      throw new AgentError('stale element reference', `The element '${key}' is not on the page any more`);
+    }
+    return this.#moved(result.objectId, undefined);
+  }
+
+  /** The key of an element that a script of the page gave back. */
+  async keyOf(objectId: string): Promise<string> {
+    const { contextId } = await this.#world(this.#target.id);
+    const own = await this.#moved(objectId, contextId);
+    const asked = {
+      objectId: own,
+      functionDeclaration: 'function () { return todoku.keyOf(this); }',
+      returnByValue: true,
+    };
+    const { result } = await this.#target.send('Runtime.callFunctionOn', asked);
+    return String((result as { readonly value?: Json }).value);
+  }
+
+  async #moved(objectId: string, executionContextId: number | undefined): Promise<string> {
+    const { node } = await this.#target.send('DOM.describeNode', { objectId });
+    const { backendNodeId } = node as { readonly backendNodeId: number };
+    const to = { backendNodeId, ...(executionContextId !== undefined && { executionContextId }) };
+    const { object } = await this.#target.send('DOM.resolveNode', to);
+    return (object as { readonly objectId: string }).objectId;
+  }
+
+  /** The frame whose document a key belongs to. */
+  async #homeOf(command: string, [key]: readonly Json[]): Promise<string> {
+    if (!ownCommands.has(command) || typeof key !== 'string') return this.#target.id;
+    const worlds = await Promise.all(this.#worlds.values());
+    return worlds.find(({ document }) => key.startsWith(`${document}.`))?.frameId ?? this.#target.id;
+  }
+
+  /** What stands in the frames of the window, by their order in it. */
+  async #frames(): Promise<Json[]> {
+    const { frameTree } = await this.#target.send('Page.getFrameTree');
+    return this.#treesBelow(frameTree as unknown as FrameTree);
+  }
+
+  #treesBelow({ childFrames = [] }: FrameTree): Promise<Json[]> {
+    return Promise.all(
+      childFrames.map(async (child): Promise<Json> => {
+        // A frame in a process of its own is nobody's to look into.
+        if (!this.#inner.has(child.frame.id)) return null;
+        const inner = await this.#treesBelow(child);
+        return this.#ask(await this.#world(child.frame.id), `todoku.tree(${JSON.stringify(inner)})`);
+      }),
+    );
+  }
+
+  async #ask({ contextId }: FrameWorld, expression: string): Promise<Json> {
+    const asked = { expression, contextId, returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = (await this.#target.send('Runtime.evaluate', asked)) as Evaluated;
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    const answer = result?.value ?? { value: null };
+    if ('error' in answer) throw new AgentError(answer.error, answer.message);
+    return answer.value;
+  }
+
+  #world(frameId: string): Promise<FrameWorld> {
+    const known = this.#worlds.get(frameId);
+    if (known !== undefined) return known;
+    const world = this.#begin(frameId);
+    this.#worlds.set(frameId, world);
+    return world;
+  }
+
+  async #begin(frameId: string): Promise<FrameWorld> {
     this.#documents += 1;
-    const frame = { frameId: this.#target.id, worldName: 'todoku' };
-    const { executionContextId } = await this.#target.send('Page.createIsolatedWorld', frame);
-    const begin = `${builtScript('handset-agent/agent.js')};todoku.begin(${this.#documents});`;
-    await this.#target.send('Runtime.evaluate', { expression: begin, contextId: executionContextId });
-    return Number(executionContextId);
+    const document = this.#documents;
+    const { executionContextId } = await this.#target.send('Page.createIsolatedWorld', {
+      frameId,
+      worldName: 'todoku',
+    });
+    const contextId = Number(executionContextId);
+    const expression = `${builtScript('handset-agent/agent.js')};todoku.begin(${document});`;
+    await this.#target.send('Runtime.evaluate', { expression, contextId });
+    return { frameId, document, contextId };
   }
 }
 
-function read(evaluated: object): AgentAnswer {
-  const { result, exceptionDetails } = evaluated as Evaluated;
-  if (exceptionDetails !== undefined) {
-    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  }
-  return result?.value ?? { value: null };
+/** The document went away while it was asked. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof AgentError) && /context|navigated|No frame/i.test(error.message);
 }

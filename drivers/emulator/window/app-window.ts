@@ -44,8 +44,8 @@ export interface TouchMove extends Point {
 
 export type PageFunction = (...given: readonly Json[]) => Promise<Json>;
 
-/** How elements are told: as UiAutomator2 tells them, as XCUITest does, or as the tree of a desktop program. */
-export type Dialect = 'android' | 'ios' | 'desktop';
+/** How elements are told: as UiAutomator2 tells them, as XCUITest does, as the tree of a desktop program, or as HTML. */
+export type Dialect = 'android' | 'ios' | 'desktop' | 'web';
 
 export interface WindowOptions {
   readonly screen: { readonly width: number; readonly height: number; readonly scale: number };
@@ -79,9 +79,24 @@ export interface AppWindow extends AsyncDisposable {
   readonly title: string;
   /** Loads, and settles. */
   open(url: string): Promise<void>;
-  /** Asks the agent, in a world of its own that the page cannot see. Throws the agent's W3C error by its name. */
+  /**
+   * Asks the agent, in a world of its own that the page cannot see. Elements are keys, `key`; sizes are in what the dialect
+   * counts in (Android: pixels of the panel). Throws AgentError, with the name of a W3C error in `error`.
+   *
+   *     source     (dialect)                          → the page source
+   *     find       (using, value, root key | null, dialect) → keys, in the order of the document
+   *     attribute  (key, name, dialect)               → string | null
+   *     property · css (key, name)                    → value (web)
+   *     text · name (key, dialect)                    → string; `name` is the class, the type or the tag
+   *     rect       (key, dialect)                     → { x, y, width, height }
+   *     displayed · enabled · selected (key, dialect) → boolean
+   *     tapPoint   (key, dialect)                     → { x, y } in CSS pixels, for `touch`
+   *     active     ()                                 → key | null
+   *     focus · clear (key)                           → null
+   *     keyboard   ()                                 → whether a field that is typed into has the focus
+   */
   agent<Answer>(command: string, ...given: readonly Json[]): Promise<Answer>;
-  /** Runs a function body in the page's own world, as `execute/sync` does. */
+  /** Runs a function body in the page's own world, as `execute/sync` does; elements are W3C references with agent keys. */
   execute(body: string, given: readonly Json[]): Promise<Json | undefined>;
   /** As fingers do it; settles. */
   touch(moves: readonly TouchMove[]): Promise<void>;

@@ -9,6 +9,8 @@ interface Frame {
   readonly id: string;
   readonly url: string;
   readonly urlFragment?: string;
+  /** Where it was to go, when the browser says itself that nothing came. */
+  readonly unreachableUrl?: string;
 }
 
 /** Where a window is, where it goes, and what leaves it. */
@@ -25,9 +27,9 @@ export class Navigation {
     this.#leaves = leaves;
     this.#activity = activity;
     target.on('Page.frameNavigated', ({ frame }) => {
-      const { id, url, urlFragment = '' } = frame as unknown as Frame;
+      const { id, url, urlFragment = '', unreachableUrl } = frame as unknown as Frame;
       if (id !== target.id) return;
-      this.#url = url + urlFragment;
+      this.#url = unreachableUrl || url + urlFragment;
       this.#isSent = false;
     });
     target.on('Page.navigatedWithinDocument', ({ frameId, url }) => {

@@ -85,7 +85,7 @@ class ChromiumWindow implements AppWindow {
   }
 
   execute(body: string, given: readonly Json[]): Promise<Json | undefined> {
-    return runScript(this.#target, body, given);
+    return runScript(this.#target, this.#agent, body, given);
   }
 
   async touch(moves: readonly TouchMove[]): Promise<void> {

@@ -27,9 +27,11 @@ export class PageWorld {
 
   /** Commands for before the page goes on. */
   begin(): Promise<unknown>[] {
+    // Bindings come into being in contexts that the session hears of.
+    const heard = this.#target.send('Runtime.enable');
     const bound = this.#target.send('Runtime.addBinding', { name: 'todokuCall' });
     this.#script = this.#addScript();
-    return [bound, this.#script];
+    return [heard, bound, this.#script];
   }
 
   async setClock(clock: WindowClock): Promise<void> {

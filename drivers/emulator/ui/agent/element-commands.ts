@@ -2,13 +2,15 @@ import { AgentFault } from './agent-fault.ts';
 import { androidAttribute, iosAttribute } from './attribute.ts';
 import { told } from './dialect.ts';
 import { type Dialect, type DialectElement, elementsOf, type Setting } from './dialect-element.ts';
-import { ElementRegistry } from './element-registry.ts';
+import { ElementRegistry, type Subject } from './element-registry.ts';
+import { kindOf, typable } from './kind.ts';
 import { located } from './locator.ts';
-import type { Box } from './native-node.ts';
+import type { Box, NativeNode } from './native-node.ts';
 import { nativeTree } from './native-tree.ts';
 import { callPage } from './page-commands.ts';
 import { SourceDocument } from './source-document.ts';
 import { scrollTo } from './ui-scrolling.ts';
+import { askOnPage, findOnPage } from './web-commands.ts';
 
 interface Point {
   readonly x: number;
@@ -18,23 +20,43 @@ interface Point {
 /** What the driver asks about the elements of a page. */
 export class Agent {
   readonly #registry: ElementRegistry;
+  #frames: readonly (NativeNode | null)[] = [];
 
   constructor(document: number) {
     this.#registry = new ElementRegistry(document);
   }
 
-  call(command: string, given: readonly unknown[], setting: Setting): unknown {
+  native(frames: readonly (NativeNode | null)[]): NativeNode {
+    return nativeTree(this.#registry, frames);
+  }
+
+  /** Throws AgentFault. */
+  subject(key: string): Subject {
+    return this.#registry.subject(key);
+  }
+
+  keyOf(subject: Subject): string {
+    return this.#registry.keyOf(subject);
+  }
+
+  call(command: string, given: readonly unknown[], setting: Setting, frames: readonly (NativeNode | null)[]): unknown {
+    this.#frames = frames;
     const words = given as readonly string[];
-    const [first = '', second = ''] = words;
+    const [first = '', second = '', third = ''] = words;
+    if (command === 'find' && words[3] === 'web')
+      return findOnPage(this.#registry, first, second, given[2] as string | null);
+    const isOnPage = command === 'property' || command === 'css' || words.slice(1).at(-1) === 'web';
+    if (isOnPage) return askOnPage(this.#registry, command, first, second);
     switch (command) {
-      case 'paint':
-        return paint();
+      case 'keyboard':
+        return isTypedInto(document.activeElement);
       case 'source':
+        if (first === 'web') return document.documentElement.outerHTML;
         return new SourceDocument(this.#tree(first as Dialect, setting)).text;
       case 'find':
         return this.#find(first, second, given[2] as string | null, given[3] as Dialect, setting);
       case 'attribute':
-        return this.#attribute(first, second, given[2] as Dialect, setting);
+        return this.#attribute(first, second, third as Dialect, setting);
       case 'text':
         return this.#text(first, second as Dialect, setting);
       case 'name':
@@ -63,7 +85,7 @@ export class Agent {
   }
 
   #tree(dialect: Dialect, setting: Setting): DialectElement {
-    return told(nativeTree(this.#registry), dialect, setting);
+    return told(this.native(this.#frames), dialect, setting);
   }
 
   /** Keys of all that are found. */
@@ -87,7 +109,6 @@ export class Agent {
   }
 
   #told(key: string, dialect: Dialect, setting: Setting): DialectElement {
-    this.#registry.subject(key);
     for (const element of elementsOf(this.#tree(dialect, setting))) if (element.node?.key === key) return element;
     throw new AgentFault('stale element reference', `The element '${key}' is not on the screen any more`);
   }
@@ -156,7 +177,8 @@ export class Agent {
   }
 }
 
-/** Until what stands now has been painted. */
-function paint(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+/** Whether it brings up the keyboard. */
+function isTypedInto(element: Element | null): boolean {
+  const kind = element === null ? undefined : kindOf(element);
+  return kind !== undefined && typable.has(kind) && !(element as HTMLInputElement).readOnly;
 }

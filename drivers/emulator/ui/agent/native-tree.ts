@@ -1,4 +1,5 @@
 import type { ElementRegistry, Subject } from './element-registry.ts';
+import { framed } from './framed.ts';
 import { clickable, isScrollable, kindOf, labelled, typable } from './kind.ts';
 import { givenLabel, painted } from './label.ts';
 import { type Box, type Kind, type NativeNode, nodesOf } from './native-node.ts';
@@ -15,11 +16,11 @@ type Item = NativeNode | Run;
 
 const isRun = (item: Item): item is Run => 'texts' in item;
 
-/** The whole document as an accessibility service would tell it. */
-export function nativeTree(registry: ElementRegistry): NativeNode {
+/** The whole document as an accessibility service would tell it; `frames`: the trees of the frames in it, by their order. */
+export function nativeTree(registry: ElementRegistry, frames: readonly (NativeNode | null)[]): NativeNode {
   const view = windowBox();
   const modal = document.querySelector(':modal') ?? document.querySelector('[aria-modal="true"]:not([hidden])');
-  const walk = new Walk(registry);
+  const walk = new Walk(registry, frames);
   const items = walk.items(modal ?? document.body, view);
   const scrolling = document.scrollingElement ?? document.documentElement;
   const page = walk.node('scroll', scrolling, view, walk.nodes(items));
@@ -28,9 +29,11 @@ export function nativeTree(registry: ElementRegistry): NativeNode {
 
 class Walk {
   readonly #registry: ElementRegistry;
+  readonly #frames: readonly (NativeNode | null)[];
 
-  constructor(registry: ElementRegistry) {
+  constructor(registry: ElementRegistry, frames: readonly (NativeNode | null)[]) {
     this.#registry = registry;
+    this.#frames = frames;
   }
 
   items(element: Element, around: Box | undefined): Item[] {
@@ -111,7 +114,8 @@ class Walk {
   #own(kind: Kind, element: Element, inner: readonly Item[], clip: Box | undefined): NativeNode {
     const isPlain = inner.every(isRun);
     const content = isPlain ? textOf(inner) : '';
-    const nodes = isPlain ? [] : this.nodes(inner);
+    const nodes =
+      element instanceof HTMLIFrameElement ? framed(element, this.#frames, clip) : isPlain ? [] : this.nodes(inner);
     const isLabel = labelled.has(kind) && !nodes.some((one) => [...nodesOf(one)].some(isPart));
     const node = this.node(kind, element, clip, isLabel ? [] : nodes);
     const all = nodes

@@ -75,7 +75,8 @@ const text =
     a !== undefined && b !== undefined && holds(String(a), String(b));
 
 const same: Compare = (a, b) => {
-  if (typeof a === 'boolean' || typeof b === 'boolean') return asBoolean(a) === asBoolean(b);
+  const isTruth = [a, b].some((value) => typeof value === 'boolean' || value === 'true' || value === 'false');
+  if (isTruth && a !== undefined && b !== undefined) return asBoolean(a) === asBoolean(b);
   if (typeof a === 'number' || typeof b === 'number')
     return a !== undefined && b !== undefined && Number(a) === Number(b);
   return a === b;
