@@ -66,6 +66,7 @@ export const operations = [
   {"service":"wallet","id":"confirmAddress","method":"post","path":"/addresses/confirmations"},
   {"service":"wallet","id":"listWallet","method":"get","path":"/credentials"},
   {"service":"wallet","id":"getCredential","method":"get","path":"/credentials/{credential}"},
+  {"service":"wallet","id":"verifyHeldCredential","method":"get","path":"/credentials/{credential}/verification"},
   {"service":"wallet","id":"getBadgePng","method":"get","path":"/credentials/{credential}/badge.png"},
   {"service":"wallet","id":"getBadgeSvg","method":"get","path":"/credentials/{credential}/badge.svg"},
   {"service":"wallet","id":"receiveCredential","method":"post","path":"/credentials/{credential}/receive"},
