@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
@@ -46,10 +46,31 @@ describe('finding a Chromium', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('says what to install where there is none', () => {
+  it('says what to install where there is none', async () => {
     const missing = { code: 'chromium-missing', parameters: { looked: '/gone/chrome' } };
-    expect(() => requireChromium({ CHROME_PATH: '/gone/chrome' })).toThrow(expect.objectContaining(missing));
+    await expect(requireChromium({ CHROME_PATH: '/gone/chrome' })).rejects.toMatchObject(missing);
   });
+
+  const debianShell = '/usr/lib/chromium/chromium-headless-shell';
+  it.skipIf(!existsSync(debianShell))(
+    'starts the shell of Debian, not the script around it that outlives signals',
+    () => {
+      expect(findChromium({ PATH: '/usr/bin' })).toBe(debianShell);
+    },
+  );
+
+  // Unpacked once for a version; where npm left the package out, there is nothing to start.
+  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
+    'takes the shell that npm installed before it asks for one',
+    async () => {
+      const program = await requireChromium({ PATH: '' });
+      expect(program.executable).toMatch(/todoku-browser-\d[\w.]*-\d+\/chromium$/);
+      await using chromium = await launchChromium(program);
+      await using shown = await chromium.openPage({ ...phone, origin: 'http://127.0.0.1:9' });
+      expect(await shown.evaluate('1 + 1')).toBe(2);
+    },
+    120_000,
+  );
 });
 
 describe.skipIf(executable === undefined)('a headless Chromium', () => {
@@ -113,6 +134,60 @@ describe.skipIf(executable === undefined)('a headless Chromium', () => {
     await expect(chromium.openPage(options('http://127.0.0.1'))).rejects.toMatchObject({ code: 'chromium-failed' });
     // Others may run beside this test: at least one of the new ones was ours.
     expect(own.some((name) => !existsSync(join(tmpdir(), name)))).toBe(true);
+  });
+
+  it('removes what was left by one who was killed with everything around it, and nothing else', async () => {
+    const dead = spawn('/bin/true');
+    await once(dead, 'close');
+    const left = (pid: number | undefined): string => {
+      const folder = join(tmpdir(), `todoku-chromium-${hostname()}-${pid}-test`);
+      mkdirSync(join(folder, 'Default'), { recursive: true });
+      return folder;
+    };
+    const [abandoned, used] = [left(dead.pid), left(process.pid)];
+    await using chromium = await launchChromium(executable ?? '');
+    expect([existsSync(abandoned), existsSync(used), chromium.ended]).toEqual([false, true, undefined]);
+    rmSync(used, { recursive: true });
+  });
+
+  it('says that it was killed to everyone who waits', async () => {
+    await using chromium = await launchChromium(executable ?? '');
+    await using shown = await chromium.openPage(options('http://127.0.0.1'));
+    const waiting = shown.evaluate('new Promise(() => {})').catch((error: unknown) => error);
+    chromium.kill();
+    expect(await waiting).toMatchObject({ code: 'chromium-failed' });
+    expect(chromium.ended).toMatchObject({ code: 'chromium-failed' });
+  });
+
+  it('says that a page crashed, and shows others on', async () => {
+    await using chromium = await launchChromium(executable ?? '');
+    await using context = await chromium.openContext();
+    await using target = await context.openTarget();
+    target.resume();
+    const waiting = target.send('Runtime.evaluate', { expression: 'new Promise(() => {})', awaitPromise: true });
+    const refused = waiting.catch((error: unknown) => error);
+    await target.send('Page.enable');
+    void target.send('Page.crash').catch(() => undefined);
+    expect(await refused).toMatchObject({ code: 'chromium-failed', parameters: { reason: 'the page crashed' } });
+    await target.gone;
+    await expect(target.send('Page.enable')).rejects.toMatchObject({ code: 'chromium-failed' });
+    await using next = await chromium.openPage(options('http://127.0.0.1'));
+    expect(await next.evaluate('1')).toBe(1);
+  });
+
+  it('takes listeners off again', async () => {
+    await using chromium = await launchChromium(executable ?? '');
+    await using context = await chromium.openContext();
+    await using target = await context.openTarget();
+    const heard: string[] = [];
+    const off = target.on('Runtime.consoleAPICalled', () => heard.push('first'));
+    target.on('Runtime.consoleAPICalled', () => heard.push('second'));
+    target.resume();
+    await target.send('Runtime.enable');
+    await target.send('Runtime.evaluate', { expression: 'console.log(1)' });
+    off();
+    await target.send('Runtime.evaluate', { expression: 'console.log(2)' });
+    expect(heard).toEqual(['first', 'second', 'second']);
   });
 
   it('says why when the program is none', async () => {

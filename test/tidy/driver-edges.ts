@@ -107,4 +107,19 @@ export const driverEdges: readonly Exception[] = [
     what: 'node:fs/promises',
     reason: 'reads the files of an app package and of the system’s pages',
   },
+  ...(['node:fs', 'import.meta'] as const).map((what) => ({
+    file: 'drivers/emulator/window/built-script.ts',
+    what,
+    reason: 'reads the built script that is run inside pages',
+  })),
+  ...(['node:fs', 'node:os', 'process', 'import.meta'] as const).map((what) => ({
+    file: 'drivers/chromium/packaged-chromium.ts',
+    what,
+    reason: 'unpacks the browser that npm installed, into a folder of temporary files that is this user’s',
+  })),
+  {
+    file: 'drivers/emulator/window/shared-browser.ts',
+    what: 'process',
+    reason: 'which browser the machine has: by CHROME_PATH and PATH',
+  },
 ];

@@ -198,22 +198,7 @@ const edges: readonly Exception[] = [
     what: 'machine timers',
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
-  ...(['node:fs', 'import.meta'] as const).map((what) => ({
-    file: 'drivers/emulator/window/built-script.ts',
-    what,
-    reason: 'reads the built script that is run inside pages',
-  })),
-  {
-    file: 'drivers/emulator/window/shared-browser.ts',
-    what: 'process',
-    reason: 'which browser the machine has: by CHROME_PATH and PATH',
-  },
   ...driverEdges,
-  ...(['node:fs', 'node:os', 'process', 'import.meta'] as const).map((what) => ({
-    file: 'drivers/chromium/packaged-chromium.ts',
-    what,
-    reason: 'unpacks the browser that npm installed, into a folder of temporary files that is this user’s',
-  })),
   {
     file: 'sim/app/built-files.ts',
     what: 'import.meta',

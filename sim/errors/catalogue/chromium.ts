@@ -9,8 +9,8 @@ export const chromiumErrors = {
       en: 'Pages are painted by Chromium, and this machine has none. Looked for: {looked}.',
     },
     nextStep: {
-      ja: 'Debian・Ubuntu では sudo apt-get install chromium で入ります。別の場所にあるときは、環境変数 CHROME_PATH で指定してください。',
-      en: 'On Debian and Ubuntu: sudo apt-get install chromium. When it is somewhere else, name it in CHROME_PATH.',
+      ja: 'Linux（x64）では npm ci で一緒に入ります。Debian・Ubuntu では sudo apt-get install chromium-headless-shell でも入ります。別の場所にあるときは、環境変数 CHROME_PATH で指定してください。',
+      en: 'On Linux (x64) npm ci brings one along; on Debian and Ubuntu there is sudo apt-get install chromium-headless-shell too. When it is somewhere else, name it in CHROME_PATH.',
     },
     audience: 'operator',
     retry: 'never',
