@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BundledRun, readBundle } from '#reports/bundle';
 import { printLog } from '#reports/projections';
 import { laneNamed } from '#scenarios/lanes';
-import { type LaneName, playCell } from '#scenarios/runner';
+import { type Lane, type LaneName, playCell } from '#scenarios/runner';
 import { type Bilingual, ServiceError } from '#sim/errors';
 import type { CliCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -34,12 +34,16 @@ export const replay: CliCommand = {
     if (name === undefined) throw new ServiceError('report-unnamed', { command: 'replay' });
     const folder = resolve(terminal.folder, name);
     const { runs, manifest } = readBundle(folder, name);
-    await using lane = await laneNamed((manifest.lane ?? 'direct') as LaneName);
+    await using lanes = new AsyncDisposableStack();
+    const opened = new Map<string, Lane>();
     const asked = runsAskedFor(runs, words);
     const scenarios = new RecordedScenarios({ folder, from: terminal.folder, files: words.filter(isPath) });
     const cells = asked.map((recorded) => ({ recorded, cell: scenarios.cellOf(recorded) }));
     const differences: Difference[] = [];
     for (const { recorded, cell } of cells) {
+      const played = recorded.lane ?? manifest.lane ?? 'direct';
+      const lane = opened.get(played) ?? lanes.use(await laneNamed(played as LaneName));
+      opened.set(played, lane);
       const { events } = await playCell(cell, { lane });
       const difference = firstDifference(recorded, printLog(events));
       if (difference !== undefined) differences.push(difference);

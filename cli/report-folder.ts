@@ -22,7 +22,7 @@ export function writeReport(
 ): string {
   const { N, r, p } = walletDefaults.passwordCost;
   const content: BundleContent = {
-    runs: runs.map(({ cell, verdict, events, pictures }) => {
+    runs: runs.map(({ cell, lane: own, verdict, events, pictures }) => {
       const { id, file } = cell.scenario;
       return {
         scenario: id,
@@ -31,6 +31,7 @@ export function writeReport(
         seed: cell.seed,
         verdict,
         events,
+        ...(own !== lane && { lane: own }),
         ...(pictures !== undefined && { pictures }),
       };
     }),

@@ -52,6 +52,15 @@ export const runOptions: readonly Option[] = [
     },
   },
   {
+    name: 'storyboard',
+    kind: 'text',
+    placeholder: 'ID,ID,…',
+    summary: {
+      ja: 'これらのシナリオの最初の組み合わせを、画面つきでもう一度再生し、報告書に画面の流れを載せる',
+      en: 'play the first cell of these once more with pixels; the report shows their screens in order',
+    },
+  },
+  {
     name: 'out',
     kind: 'text',
     placeholder: 'DIR',

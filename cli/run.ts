@@ -15,6 +15,7 @@ import { reportTarget, writeReport } from './report-folder.ts';
 import { checkRunOptions, runOptions } from './run-options.ts';
 import { isPath, libraryFolder, pathsAt } from './scenario-files.ts';
 import { chosenScenarios } from './selection.ts';
+import { boardCells, boardWords, playBoards } from './storyboards.ts';
 import { watch } from './watch.ts';
 
 export const run: CliCommand = {
@@ -28,6 +29,7 @@ export const run: CliCommand = {
     'npx todoku run S-2.2-01 --cell provider=docomo --seed 2201',
     'npx todoku run ./my-case.yaml --watch',
     'npx todoku run S-1.1-01 --lane wire',
+    'npx todoku run --core --storyboard S-1.1-01,S-4.1-01',
     'npx todoku run 2.2 --mailhog http://127.0.0.1:8025',
     'npx todoku run --all --out reports/today --json',
   ],
@@ -53,6 +55,7 @@ export const run: CliCommand = {
 async function playOnce(invocation: Invocation, lane: Lane, isAgain = false): Promise<ExitCode> {
   const { words, options, language, terminal, given } = invocation;
   const cells = plan(chosenScenarios(words, options, terminal.folder), options);
+  const boarded = boardCells(options, terminal.folder);
   const asked = reportTarget(options, terminal.folder);
   const target = { ...asked, overwrite: asked.overwrite || isAgain };
   const isReplaced = checkTarget(target) === 'bundle' && !isAgain && !options.has('overwrite');
@@ -60,24 +63,26 @@ async function playOnce(invocation: Invocation, lane: Lane, isAgain = false): Pr
   const look: ConsoleOptions = { language, colour: terminal.hasColour && !isJson };
   const say = isJson ? terminal.complain : terminal.write;
   const mailRoute = hasCaptureServer(options) ? (await import('./capture-server.ts')).mailRouteOf(options) : undefined;
-  const played = await play(cells, {
-    isBail: options.has('bail'),
-    lane,
-    mailRoute,
-    onRun: ({ events }) => say(`${consoleLine(events, look)}\n`),
-  });
+  const onRun = ({ events }: CellRun): void => say(`${consoleLine(events, look)}\n`);
+  const direct = await play(cells, { isBail: options.has('bail'), lane, mailRoute, onRun });
+  const boards = await playBoards(boarded, laneNamed, onRun);
+  const played = { ...direct, runs: [...direct.runs, ...boards.runs], finishedAt: Date.now() };
   const logs = played.runs.map(({ events }) => events);
-  say(`\n${consoleSummary(logs, look)}${remark(cells.length, played)[language]}\n`);
+  say(`\n${consoleSummary(logs, look)}${remark(cells.length, direct, played.finishedAt)[language]}\n`);
   const command = ['npx', 'todoku', ...given].join(' ');
   const file = writeReport(target, played, { command, language, lane: lane.name });
   if (isReplaced) say(replaced[language]);
-  if (isJson) terminal.write(`${JSON.stringify(summary(cells, played, { report: file, lane: lane.name }), null, 2)}\n`);
+  say(boardWords(boarded, boards, relative(terminal.folder, file) || file)[language]);
+  if (isJson)
+    terminal.write(
+      `${JSON.stringify(summary([...cells, ...boarded], played, { report: file, lane: lane.name }), null, 2)}\n`,
+    );
   else terminal.write(whereabouts(relative(terminal.folder, file) || file)[language]);
   return played.runs.every(({ verdict }) => verdict === 'passed') ? exitCodes.well : exitCodes.failed;
 }
 
 /** What the summary of the logs cannot know: the machine's time, and what was not played. */
-function remark(planned: number, { runs, startedAt, finishedAt }: Played): Bilingual {
+function remark(planned: number, { runs, startedAt }: Played, finishedAt: number): Bilingual {
   const seconds = ((finishedAt - startedAt) / 1000).toFixed(1);
   const left = planned - runs.length;
   return {
@@ -112,11 +117,11 @@ function summary(
     failed,
     lane,
     report,
-    cells: runs.map((run) => cellSummary(run, lane)),
+    cells: runs.map(cellSummary),
   };
 }
 
-function cellSummary({ cell, verdict, events }: CellRun, lane: LaneName) {
+function cellSummary({ cell, lane, verdict, events }: CellRun) {
   const { failure } = summariseRun(events);
   return {
     scenario: cell.scenario.id,

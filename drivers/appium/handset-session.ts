@@ -31,6 +31,8 @@ const ended = /invalid session id|session is either terminated|no such driver/i;
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const enter = ['keyDown', 'keyUp'] as const;
 
+const looks: ReadonlySet<string> = new Set(['getPageSource', 'takeScreenshot', 'takeElementScreenshot', 'findElement']);
+
 /** One device in one WebDriver session, started when it is first needed. Commands of it go one after another. */
 export class HandsetSession implements AsyncDisposable {
   readonly handset: string;
@@ -40,6 +42,7 @@ export class HandsetSession implements AsyncDisposable {
   readonly isNative: boolean;
   readonly #options: SessionOptions;
   #opened: Promise<Browser> | undefined;
+  #commands = 0;
 
   constructor(options: SessionOptions) {
     const { capabilities } = options;
@@ -48,6 +51,11 @@ export class HandsetSession implements AsyncDisposable {
     this.platform = String(capabilities.platformName ?? '');
     this.isNative = !capabilities.browserName && capabilities['appium:autoWebview'] !== true;
     this.#options = options;
+  }
+
+  /** How many acts there were, looking not counted: where it is the same, the handset was not touched. */
+  get commands(): number {
+    return this.#commands;
   }
 
   get isOpen(): boolean {
@@ -149,6 +157,7 @@ export class HandsetSession implements AsyncDisposable {
 
   async #ask<Answer>(command: string, ask: (browser: Browser) => Promise<Answer>): Promise<Answer> {
     const browser = await this.browser();
+    if (!looks.has(command)) this.#commands += 1;
     try {
       return await ask(browser);
     } catch (error) {
@@ -156,7 +165,7 @@ export class HandsetSession implements AsyncDisposable {
       const { handset } = this;
       if (ended.test(reason) || away.test(reason))
         throw new ServiceError('handset-session-ended', { handset, reason }, { cause: error });
-      throw new ServiceError('handset-command-failed', { handset, command, screen: '?', reason }, { cause: error });
+      throw new ServiceError('handset-command-failed', { handset, command, reason }, { cause: error });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { ServiceError } from '#sim/errors';
-import { appiumHome } from './built-folders.ts';
+import { appiumHome, loadPackage } from './built-folders.ts';
 import { rackOf } from './rack.ts';
 import { endSharedBrowser } from './window/shared-browser.ts';
 
@@ -17,19 +17,14 @@ interface AppiumServer {
   closeAllConnections(): void;
 }
 
-/** Appium’s types are TypeScript sources that ours cannot take in; they are not looked at when the name is no literal. */
-const packageName: string = 'appium';
-
 /** Without a port it takes one that is free. Throws ServiceError `port-taken`. */
 export async function startAppium({ port }: { readonly port?: number } = {}): Promise<RunningAppium> {
   const own = await freePort(port ?? 0);
   const before = signalListeners();
-  const { main } = (await import(packageName)) as { main(options: object): Promise<AppiumServer> };
-  const { logger } = (await import(`${packageName}/support.js`)) as {
-    logger: { getLogger(name: string): { level: string } };
-  };
+  const { main } = loadPackage('appium') as { main(options: object): Promise<AppiumServer> };
+  const { logger } = loadPackage('appium/support.js') as { logger: { getLogger(name: string): { level: string } } };
   // What it says before it has read its settings.
-  logger.getLogger('Appium').level = 'error';
+  logger.getLogger('Appium').level = 'silent';
   const server = await main({
     port: own,
     address: '127.0.0.1',

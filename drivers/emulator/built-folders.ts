@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** The app of the service, as the build packs it. */
@@ -8,3 +9,6 @@ export const systemFolder = fileURLToPath(new URL('../../built/handset/', import
 
 /** Where Appium finds this driver: the folder of the manifest that names it. */
 export const appiumHome = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Types of Appium are TypeScript sources that ours cannot take in: it is loaded without them, and only when a server starts. */
+export const loadPackage: (name: string) => unknown = createRequire(import.meta.url);

@@ -6,6 +6,7 @@ import type { Command, Commands } from './commands/command.ts';
 import { contextCommands } from './commands/context.ts';
 import { elementCommands } from './commands/element.ts';
 import { executeCommands } from './commands/execute.ts';
+import { executeMethodMap, type ListedMethod } from './commands/execute-methods.ts';
 import { findCommands } from './commands/find.ts';
 import { keyboardCommands } from './commands/keyboard.ts';
 import { legacyCommands } from './commands/legacy.ts';
@@ -28,6 +29,7 @@ import { isBrowserGone, wireError } from './wire-error.ts';
  */
 export class HandsetDriver extends BaseDriver<CapabilityConstraints> {
   static readonly newMethodMap: MethodMap = newMethodMap;
+  static readonly executeMethodMap: Readonly<Record<string, ListedMethod>> = executeMethodMap;
   session: Session | undefined;
   #rack: Rack | undefined;
 

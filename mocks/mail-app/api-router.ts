@@ -16,18 +16,19 @@ import {
 import { folders } from './folder-names.ts';
 import { mailPage, mailPagePolicy, shownHtml, tappedPage, tappedPath } from './mail-page.ts';
 import { accounts, mailboxView, overviewOf } from './mailbox-view.ts';
-import { listView, mailView, parsedMail, requireShown, type Source } from './message-view.ts';
+import { linkAt, listView, mailView, parsedMail, requireShown, type Source } from './message-view.ts';
 import { requireOwnPage } from './own-page.ts';
 import { languageOf } from './request-language.ts';
 import type { HeldView } from './view.ts';
 
 /**
- *     GET  /mailboxes                            → { mailboxes: AccountView[] }
+ *     GET  /mailboxes                            → { mailboxes: AccountView[] }; ?account=a@x,b@y names those of a phone
  *     GET  /mailboxes/:mailbox                   → MailboxView
  *     GET  /mailboxes/:mailbox/messages          → ListView; ?folder= or ?search=, and ?from= for the next page
  *     GET  /mailboxes/:mailbox/quarantine        → { held: HeldView[] }
  *     GET  /messages/:captured                   → MailView
  *     GET  /messages/:captured/page              → the mail's HTML for a sandboxed frame; ?images=off
+ *     GET  /messages/:captured/tapped-link       → { link? }: which link of that page was touched last, told once
  *     POST /mailboxes/:mailbox/empty-trash
  *     POST /messages/:captured/read | delete | restore | not-junk | allow-sender | release, and move { "to": folder }
  *
@@ -45,7 +46,10 @@ export function apiRouter(source: Source): Router {
 
 function addReading(router: Router, source: Source): void {
   const { world } = source;
-  router.get('/mailboxes', (_request, response) => void response.json({ mailboxes: accounts(world) }));
+  router.get('/mailboxes', (request, response) => {
+    const { account } = questionsOf(request, ['account']);
+    response.json({ mailboxes: accounts(world, account?.split(',')) });
+  });
   router.get('/mailboxes/:mailbox', (request, response) => {
     response.json(mailboxView(world, request.params.mailbox));
   });
@@ -73,6 +77,9 @@ function addReading(router: Router, source: Source): void {
   });
 }
 
+/** Touches that nobody asked for yet. */
+const tappedMax = 1_000;
+
 function addPages(router: Router, { world }: Source): void {
   const sendPage = (response: Response, page: string): void => {
     response.setHeader('Content-Security-Policy', mailPagePolicy);
@@ -83,8 +90,20 @@ function addPages(router: Router, { world }: Source): void {
     const mail = await parsedMail(world, request.params.captured);
     sendPage(response, mailPage(shownHtml(mail, images !== 'off'), '../../../built/fonts.css'));
   });
-  router.get(`/messages/:captured/${tappedPath}`, (request, response) => {
+  // The frame of a mail has no origin, so that the app cannot ask it where a touch has led: the page that it leads to
+  // notes it. Nothing of a mail is in it but the place of a link.
+  const tapped = new Map<string, number>();
+  router.get(`/messages/:captured/${tappedPath}/:nth`, (request, response) => {
+    const { captured, nth } = request.params;
+    if (tapped.size >= tappedMax) tapped.clear();
+    if (/^\d{1,4}$/.test(nth)) tapped.set(captured, Number(nth));
     sendPage(response, tappedPage(languageOf(request)));
+  });
+  router.get('/messages/:captured/tapped-link', async (request, response) => {
+    const { captured } = request.params;
+    const nth = tapped.get(captured);
+    tapped.delete(captured);
+    response.json({ link: nth === undefined ? undefined : await linkAt(world, captured, nth) });
   });
 }
 

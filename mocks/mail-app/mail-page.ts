@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '#sim/errors';
 import type { ParsedMail } from '../mailbox/index.ts';
 import { type SafeHtml, safeHtml } from './safe-html.ts';
 
-/** Where every link of a mail's page leads, beside the page itself. */
+/** Below which every link of a mail's page leads, beside the page itself. */
 export const tappedPath = 'tapped';
 
 /**

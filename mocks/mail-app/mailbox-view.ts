@@ -7,8 +7,11 @@ import type { AccountView, MailboxView } from './view.ts';
 
 const dayMs = 86_400_000;
 
-export function accounts(world: RunningWorld): readonly AccountView[] {
-  return mailboxList(world).map(({ mailbox, address, provider }) => ({
+/** Of all mailboxes, or of those at the addresses that a phone is set up with. */
+export function accounts(world: RunningWorld, addresses?: readonly string[]): readonly AccountView[] {
+  const wanted = addresses === undefined ? undefined : new Set(addresses.map((one) => one.trim().toLowerCase()));
+  const list = mailboxList(world).filter(({ address }) => wanted?.has(address.toLowerCase()) ?? true);
+  return list.map(({ mailbox, address, provider }) => ({
     mailbox,
     address,
     provider: profileNamed(provider).name,
@@ -23,6 +26,7 @@ export function mailboxView(world: RunningWorld, mailbox: string): MailboxView {
     mailbox,
     address,
     provider: name,
+    look: provider,
     now: formatInstant(world.clock.now()),
     folders: folders.map((folder) => ({
       folder,

@@ -5,6 +5,7 @@ import {
   captureRecord,
   type Folder,
   folder,
+  linksIn,
   type MailSummary,
   openMessage,
   type ParsedMail,
@@ -85,6 +86,17 @@ export async function mailView({ world, marks }: Source, captured: string): Prom
     blocked: html === '' ? { remote: 0, active: 0 } : shownHtml(await parsedMail(world, captured), true).blocked,
     isDigest: record.from.address === profileNamed(provider).quarantine?.digest.from,
   };
+}
+
+/** The address of the nth link in a mail's HTML, as its list of links has it. Throws ServiceError `captured-unknown`. */
+export async function linkAt(world: RunningWorld, captured: string, nth: number): Promise<string | undefined> {
+  const mail = await parsedMail(world, captured);
+  const href = shownHtml(mail, false).hrefs[nth];
+  if (href === undefined) return undefined;
+  const [address = ''] = linksIn('', `<a href="${href.replaceAll('"', '&quot;')}">`);
+  // What a mailbox has rewritten for its reader stands at the same place.
+  const place = linksIn(mail.text ?? '', mail.html ?? '').indexOf(address);
+  return (await openMessage(world, captured)).links[place];
 }
 
 /** A message that lies in a folder. Throws ServiceError `captured-unknown`. */

@@ -7,10 +7,12 @@ export interface SafeHtml {
   readonly blocked: BlockedView;
   /** Whether the mail says anything about colours: such a mail is shown as it was written, on white. */
   readonly hasColours: boolean;
+  /** What its links have for an address, as it is written; the nth of them leads to `linksTo/n`. */
+  readonly hrefs: readonly string[];
 }
 
 export interface SafeHtmlOptions {
-  /** Where every link leads instead: the page that answers a tap. */
+  /** Below which every link leads instead, by its place: the page that answers a tap. */
   readonly linksTo: string;
   readonly showsImages: boolean;
   /** The `data:` address of an image that the mail carries along; undefined when it carries none of that Content-ID. */
@@ -62,6 +64,7 @@ class Writer {
   #remote = 0;
   #active = 0;
   #hasColours = false;
+  readonly #hrefs: string[] = [];
   /** The element that is being dropped, and how many of its name are open. */
   #dropping: { readonly name: string; depth: number } | undefined;
 
@@ -80,7 +83,7 @@ class Writer {
 
   finished(): SafeHtml {
     const blocked = { remote: this.#remote, active: this.#active };
-    return { html: this.#written.join(''), blocked, hasColours: this.#hasColours };
+    return { html: this.#written.join(''), blocked, hasColours: this.#hasColours, hrefs: this.#hrefs };
   }
 
   #isDropped(token: HtmlToken, dropping: { readonly name: string; depth: number }): boolean {
@@ -109,10 +112,15 @@ class Writer {
     else if (name === 'img') this.#image(given);
     else if (name === 'body') this.#written.push(`<div${this.#attributes(given)}>`);
     else if (elements.has(name)) {
-      const link = name === 'a' && /^\s*https?:/i.test(given.get('href') ?? '');
-      const href = link ? ` href="${escaped(this.#options.linksTo)}"` : '';
+      const href = name === 'a' ? this.#link(given.get('href') ?? '') : '';
       this.#written.push(`<${name}${href}${this.#attributes(given)}>`);
     }
+  }
+
+  #link(href: string): string {
+    if (!/^\s*https?:/i.test(href)) return '';
+    const nth = this.#hrefs.push(href) - 1;
+    return ` href="${escaped(this.#options.linksTo)}/${nth}"`;
   }
 
   #image(given: ReadonlyMap<string, string>): void {

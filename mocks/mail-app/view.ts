@@ -30,6 +30,8 @@ export interface AccountView {
 }
 
 export interface MailboxView extends AccountView {
+  /** The provider whose colours the app has: `docomo`. */
+  readonly look: string;
   /** The world's time, RFC 3339: what "today" means in a list. */
   readonly now: string;
   readonly folders: readonly FolderView[];

@@ -54,6 +54,7 @@ describe('what a host knows before the data it answers to RCPT', () => {
     await client.say('EHLO c', 'MAIL FROM:<a@b.test>');
     expect(await client.say(`RCPT TO:<${au}>`, 'DATA')).toEqual(['250 Accepted', expect.stringMatching(/^354/)]);
     expect(await client.send('From: a@b.test\r\n\r\nbody\r\n.\r\n')).toBe('250 Ok');
+    await late.world.advance(60_000);
     expect(eventsAfter(late.world, 0).map(({ type }) => type)).toContain('mail.returned');
   });
 });

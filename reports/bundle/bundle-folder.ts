@@ -208,7 +208,7 @@ export function readBundle(folder: string, name = folder): ReadBundle {
   const manifest = parseManifest(readInside(source, manifestFile).toString('utf8'));
   if (typeof manifest === 'string') throw unreadable(source, manifestFile, manifest);
   const runs = manifest.scenarios.flatMap(({ scenario, file, cells }) =>
-    cells.map(({ cell, seed, verdict, path, sha256: expected, screens }): BundledRun => {
+    cells.map(({ cell, lane, seed, verdict, path, sha256: expected, screens }): BundledRun => {
       const events = eventsOf(source, path, readWhole(source, path, expected));
       const pictures = screens?.map(({ name: screen, sha256: own }): [string, Uint8Array] => {
         return [screen, readWhole(source, `${dirname(path)}/${screensFolder}/${screen}`, own)];
@@ -220,6 +220,7 @@ export function readBundle(folder: string, name = folder): ReadBundle {
         seed,
         verdict,
         events,
+        ...(lane !== undefined && { lane }),
         ...(pictures !== undefined && { pictures: new Map(pictures) }),
       };
     }),

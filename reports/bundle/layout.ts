@@ -31,6 +31,8 @@ export interface BundledRun {
   readonly seed: number;
   readonly verdict: Verdict;
   readonly events: RunLog;
+  /** How it was played, where that is not the lane of the whole run. */
+  readonly lane?: string;
   /** What its events `screen.captured` name. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
@@ -57,7 +59,7 @@ export function* bundleFiles({ runs, manifest }: BundleContent, language: Langua
     const names = uniqueSlugs(own.map(({ cell }) => cell || 'cell'));
     const cells: Manifest['scenarios'][number]['cells'][number][] = [];
     for (const [place, run] of own.entries()) {
-      const { cell, seed, verdict, events } = run;
+      const { cell, lane, seed, verdict, events } = run;
       const folder = `cells/${folders[index]}/${names[place]}`;
       const path = `${folder}/events.ndjson`;
       const content = printLog(events);
@@ -73,6 +75,7 @@ export function* bundleFiles({ runs, manifest }: BundleContent, language: Langua
         path,
         sha256: sha256(content),
         events: events.length,
+        ...(lane !== undefined && { lane }),
         ...(screens.length > 0 && { screens }),
       });
     }

@@ -27,6 +27,8 @@ export interface ManifestCell {
   readonly path: string;
   readonly sha256: string;
   readonly events: number;
+  /** How it was played; as the run when absent. */
+  readonly lane?: string;
   /** The files in its folder `screens`, when there are any. */
   readonly screens?: readonly { readonly name: string; readonly sha256: string }[];
 }
@@ -83,6 +85,7 @@ function isCell(value: unknown): value is ManifestCell {
     typeof value.verdict === 'string' &&
     typeof value.path === 'string' &&
     typeof value.sha256 === 'string' &&
+    (value.lane === undefined || typeof value.lane === 'string') &&
     (value.screens === undefined || (Array.isArray(value.screens) && value.screens.every(isScreen)))
   );
 }

@@ -1,5 +1,5 @@
-import { createConnection } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createEgress } from '#sim/egress';
 import { createGateway, originHeader } from './gateway.ts';
 
 const site = 'https://wallet.test';
@@ -19,17 +19,17 @@ async function opened(seen: Record<string, unknown>[] = []) {
 }
 
 /** One request, byte by byte; the whole answer until the connection ends. */
-function raw(url: string, lines: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = createConnection({ host: '127.0.0.1', port: Number(new URL(url).port) });
-    socket.on('data', (chunk) => {
-      answer += String(chunk);
-    });
-    socket.once('close', () => resolve(answer));
-    socket.on('error', () => undefined);
-    socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
-  });
+async function raw(url: string, lines: readonly string[]): Promise<string> {
+  const { hostname: host, port } = new URL(url);
+  const socket = await createEgress({ hosts: [host] }).connect({ host, port: Number(port) });
+  socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+  let answer = '';
+  try {
+    for await (const chunk of socket) answer += String(chunk);
+  } catch {
+    // A connection that is cut off has said what it had to say.
+  }
+  return answer;
 }
 
 describe('the gateway', () => {

@@ -10,6 +10,8 @@ export async function laneNamed(name: LaneName): Promise<Lane> {
       return directLane;
     case 'wire':
       return (await import('./wire-lane.ts')).wireLane();
+    case 'emulated':
+      return (await import('./emulated-lane.ts')).emulatedLane();
     default:
       throw new ServiceError('lane-not-ready', { lane: name });
   }

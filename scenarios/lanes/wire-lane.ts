@@ -24,7 +24,7 @@ export function wireLane(): Lane {
       transits.set(world.store, open.use(await openTransit({ deliver: receivingSide, refusedByRelay })));
       open.defer(() => void transits.delete(world.store));
       const askGateway: Fetch = (url, request) => gateway.fetch(url, request);
-      const gateway = open.use(await createGateway(worldSites(world, askGateway)));
+      const gateway = open.use(await createGateway(worldSites(world, { between: askGateway })));
       const kept = open.move();
       return { ...stageOver(world, gateway.fetch), [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose]() };
     },

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { scannerSites } from '#mocks/mailbox';
-import { createServices } from '#sim/api';
-import type { Fetch, RunningWorld } from '#sim/kernel';
+import { createServices, type WorldServicesOptions } from '#sim/api';
+import type { RunningWorld } from '#sim/kernel';
 
-/** The services of a world and the sites of link scanners, by origin. Where services ask each other, they ask by `fetch`. */
-export function worldSites(world: RunningWorld, fetch?: Fetch): Readonly<Record<string, RequestListener>> {
-  const { applications } = createServices(world, {
-    sites: scannerSites,
-    ...(fetch !== undefined && { between: fetch }),
-  });
+/** The services of a world and the sites of link scanners, by origin: what a gateway leads to. */
+export function worldSites(
+  world: RunningWorld,
+  options: Pick<WorldServicesOptions, 'between' | 'walletApp'> = {},
+): Readonly<Record<string, RequestListener>> {
+  const { applications } = createServices(world, { ...options, sites: scannerSites });
   const { issuer, wallet, verifier } = world.origins;
   return {
     ...scannerSites,

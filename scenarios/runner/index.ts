@@ -4,6 +4,7 @@ export type { Lane, LaneName, LaneStage } from './lane.ts';
 export { createMailWorld } from './mail-world.ts';
 export { type CellMail, mailsOfCell } from './mails-of-cell.ts';
 export { type CellRun, originOf, type PlayOptions, playCell, playIn } from './play-cell.ts';
+export { recordEvent } from './play-module.ts';
 export { prepareSender, type SenderState, zoneParameters } from './sender-state.ts';
 export { modules, modulesSendingBy, receivingSide } from './services.ts';
 export { type ShownMails, showMails } from './shown-mails.ts';

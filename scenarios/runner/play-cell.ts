@@ -16,7 +16,7 @@ import { resolveCast } from '../library/cast/index.ts';
 import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
 import { directLane } from './direct-lane.ts';
-import type { Lane, LaneStage } from './lane.ts';
+import type { Lane, LaneName, LaneStage } from './lane.ts';
 import { keptValues, recordEvent } from './play-module.ts';
 import { routedWorld } from './routed-world.ts';
 import { modules } from './services.ts';
@@ -24,6 +24,7 @@ import { setStage } from './stage.ts';
 
 export interface CellRun {
   readonly cell: Cell;
+  readonly lane: LaneName;
   readonly verdict: 'passed' | 'failed';
   readonly events: readonly RunEvent[];
   /** What a lane with pixels kept of the steps, by the names in the events `screen.captured`. */
@@ -62,7 +63,7 @@ export async function playIn(world: RunningWorld, cell: Cell, options: PlayOptio
   const verdict = await player.play();
   options.onEnd?.(world);
   const { pictures } = stage;
-  return { cell, verdict, events: player.events, ...(pictures !== undefined && { pictures }) };
+  return { cell, lane: lane.name, verdict, events: player.events, ...(pictures !== undefined && { pictures }) };
 }
 
 export function originOf(cell: Cell): Origin {

@@ -23,7 +23,7 @@ const notBuilt: Bilingual = {
 };
 
 /** The app as it takes over the pages that mail links lead to; undefined when it was not built. */
-export function walletPageApp(folder: string | undefined = builtFolder()): PageApp | undefined {
+export function walletPageApp(folder = builtFolder()): PageApp | undefined {
   if (folder === undefined) return undefined;
   const head = `<link rel="icon" href="/app/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/app/fonts.css"><link rel="stylesheet" href="/app/look.css">
@@ -33,7 +33,9 @@ export function walletPageApp(folder: string | undefined = builtFolder()): PageA
 }
 
 /** The app as a browser loads it, at `/app/`. Whoever mounts it stands at the origin of the wallet's service. */
-export function createWalletApp(folder: string | undefined = builtFolder()): Router {
+export function createWalletApp(
+  { folder }: { readonly folder: string | undefined } = { folder: builtFolder() },
+): Router {
   const router = Router({ caseSensitive: true });
   router.use('/app', (_request, response, next) => {
     response.setHeader('Content-Security-Policy', [...walletAppPolicy, "frame-ancestors 'none'"].join('; '));

@@ -39,7 +39,7 @@ async function textOf(session: W3cSession, id: string): Promise<unknown> {
 describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by the W3C protocol', () => {
   beforeAll(async () => {
     appium = await startAppium();
-  });
+  }, 60_000);
   afterAll(async () => {
     await appium.close();
     app[Symbol.dispose]();
@@ -267,8 +267,8 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
   beforeAll(async () => {
     shared = await openSession(appium.url, { ...android, 'appium:newCommandTimeout': 0 });
     await shared.find('accessibility id', 'count');
-  });
-  afterAll(() => shared[Symbol.asyncDispose]());
+  }, 60_000);
+  afterAll(() => shared?.[Symbol.asyncDispose]());
 
   test('an unknown mobile command answers as the driver of the system does', async () => {
     const unknown = { script: 'mobile: makeTea', args: [{}] };

@@ -188,6 +188,25 @@ describe.skipIf(executablePath === undefined)('the mail app in Chromium', { time
     expect(problems).toEqual([]);
   });
 
+  it('knows which of a mail’s links was touched at its place, and opens that one in a window that the phone is asked for', async () => {
+    await using app = await mailAppUnderTest();
+    const mailbox = await app.open(docomo);
+    const html =
+      '<p><a href="https://help.openbadge.test/?a=1&amp;b=2">ヘルプ</a></p><p><a href=\'https://wallet.openbadge.test/receive/t0ken\'>受け取る</a></p>';
+    await app.arrive(docomo, mailOf({ html }));
+    await using hanako = await phone(app, `${mailbox}/inbox/cap_0001`);
+    const { page } = hanako;
+    for (const [words, address] of [
+      ['受け取る', 'https://wallet.openbadge.test/receive/t0ken'],
+      ['ヘルプ', 'https://help.openbadge.test/?a=1&b=2'],
+    ] as const) {
+      await page.frameLocator('[data-testid=mail-html]').getByText(words).click();
+      await page.getByTestId('link-address').getByText(address, { exact: true }).waitFor();
+      expect(await page.getByTestId('link-open').getAttribute('href')).toBe(address);
+      await page.getByTestId('sheet-close').click();
+    }
+  });
+
   it('has its own letters for Japanese, in the frame of a mail too', async () => {
     await using app = await mailAppUnderTest();
     const mailbox = await app.open(docomo);

@@ -51,6 +51,37 @@ describe('the mail app’s data', () => {
     });
   });
 
+  it('is limited to the mailboxes that a phone is set up with', async () => {
+    await using app = await mailAppUnderTest();
+    const mine = await app.open(docomo);
+    const other = await app.open('taro@gmail.com.test');
+    const listed = async (query: string): Promise<string[]> =>
+      (await get(app, `api/mailboxes${query}`)).json().mailboxes.map((one: { mailbox: string }) => one.mailbox);
+    expect(await listed('')).toEqual([mine, other]);
+    expect(await listed(`?account=${docomo.toUpperCase()}`)).toEqual([mine]);
+    expect(await listed(`?account=nobody@a.test,taro@gmail.com.test`)).toEqual([other]);
+    expect((await get(app, 'api/mailboxes?acount=x')).status).toBe(400);
+  });
+
+  it('tells once which link of a mail’s page was touched, as its list of links has it', async () => {
+    await using app = await mailAppUnderTest();
+    await app.open(docomo);
+    const html =
+      '<a href="https://a.test/?x=1&amp;y=2">1</a><a href="javascript:x">2</a><a href="https://b.test/">3</a>';
+    await app.arrive(docomo, mailOf({ text: 'https://b.test/', html }));
+    const page = (await get(app, 'api/messages/cap_0001/page')).text;
+    expect(page.match(/href="tapped[^"]*"/g)).toEqual(['href="tapped/0"', 'href="tapped/1"']);
+    const told = async () => (await get(app, 'api/messages/cap_0001/tapped-link')).json();
+    expect(await told()).toEqual({});
+    await get(app, 'api/messages/cap_0001/tapped/0');
+    expect(await told()).toEqual({ link: 'https://a.test/?x=1&y=2' });
+    expect(await told()).toEqual({});
+    for (const place of ['1', '7', 'x', '99999']) await get(app, `api/messages/cap_0001/tapped/${place}`);
+    expect(await told()).toEqual({});
+    await get(app, 'api/messages/cap_0001/tapped/1');
+    expect(await told()).toEqual({ link: 'https://b.test/' });
+  });
+
   it('looks without changing anything; reading is a command', async () => {
     await using app = await mailAppUnderTest();
     const mailbox = await app.open(docomo);

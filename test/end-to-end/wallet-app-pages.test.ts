@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { walletWords } from '#sim/app';
 import { examination } from './page-examination.ts';
-import { hanako, password, walletAppUnderTest } from './wallet-app-fixture.ts';
+import { hanako, password, type WalletAppUnderTest, walletAppUnderTest } from './wallet-app-fixture.ts';
 import { executablePath, type Phone, phone, useChromium } from './wallet-app-phone.ts';
 
 /** All that changes at night. */
@@ -14,7 +14,9 @@ const contrast = `(async () => {
 /** Whatever stands beside the window's edge. */
 const overflow = `document.documentElement.scrollWidth > innerWidth ? ['wider than the window'] : []`;
 
-describe.skipIf(executablePath === undefined)('every screen of the wallet app', { timeout: 240_000 }, () => {
+type Examine = (opened: Phone, screen: string) => Promise<void>;
+
+describe.skipIf(executablePath === undefined)('every screen of the wallet app', { timeout: 600_000 }, () => {
   useChromium();
 
   it.each(['ja', 'en'] as const)('has no findings, by day and by night (%s)', async (language) => {
@@ -22,7 +24,7 @@ describe.skipIf(executablePath === undefined)('every screen of the wallet app', 
     await app.issue([`0012345,見本 花子,${hanako}`]);
     const found: string[] = [];
     const seen = new Set<string>();
-    const examine = async (opened: Phone, screen: string): Promise<void> => {
+    const examine: Examine = async (opened, screen) => {
       await opened.screen(screen);
       seen.add(screen);
       const { page } = opened;
@@ -55,52 +57,8 @@ describe.skipIf(executablePath === undefined)('every screen of the wallet app', 
     await examine(browser, 'app-needed');
     await links(browser, examine, app.origin);
     await using inApp = await phone(app, '/app/', { language, hasShell: true });
-    await examine(inApp, 'wallet-first-run');
-    await inApp.tap('create-account');
-    await examine(inApp, 'registration-start');
-    await inApp.fill({ address: hanako });
-    await inApp.tap('continue');
-    await examine(inApp, 'registration-needs-link');
-    await inApp.tap('log-in');
-    await inApp.fill({ address: hanako, password: 'wrong' });
-    await inApp.tap('log-in');
-    await inApp.page.locator('.refusal').waitFor();
-    await examine(inApp, 'login');
-    await inApp.refuseNext('/sessions', 'account-locked');
-    await inApp.tap('log-in');
-    await examine(inApp, 'account-locked');
-    await inApp.tap('log-in');
-    await inApp.fill({ address: hanako, password });
-    await inApp.tap('forgot-password');
-    await examine(inApp, 'password-reset-sent');
-    await inApp.tap('log-in');
-    await inApp.fill({ address: hanako, password });
-    await inApp.tap('log-in');
-    await examine(inApp, 'credential-list');
-    await inApp.tap('receive');
-    await inApp.page.getByTestId('qr-code').waitFor();
-    await examine(inApp, 'student-id');
-    await inApp.tap('details');
-    await examine(inApp, 'credential-details');
-    await inApp.tap('back');
-    await inApp.tap('back');
-    await examine(inApp, 'credential-list');
-    await inApp.tap('devices');
-    await examine(inApp, 'devices');
-    await inApp.tap('back');
-    await inApp.tap('add-address');
-    await examine(inApp, 'address-add');
-    await inApp.fill({ address: 'hanako@gmail.com.test' });
-    await inApp.tap('send');
-    await examine(inApp, 'address-sent');
-    await inApp.page.goto(`${app.origin}/app/#${await app.linkTo('address-confirmation', 'hanako@gmail.com.test')}`);
-    await examine(inApp, 'address-confirmation');
-    await inApp.tap('confirm');
-    await examine(inApp, 'address-confirmed');
-    await inApp.context.setOffline(true);
-    await inApp.page.evaluate('location.hash = "#/receive/x"');
-    await examine(inApp, 'network-error');
-    await inApp.context.setOffline(false);
+    await logIn(inApp, examine);
+    await useCard(inApp, examine, app);
     expect(found).toEqual([]);
     expect([...browser.complaints, ...inApp.complaints]).toEqual([]);
     const shown = Object.keys(walletWords.screens).filter((screen) => screen !== 'app-locked');
@@ -127,11 +85,7 @@ describe.skipIf(executablePath === undefined)('every screen of the wallet app', 
 });
 
 /** What links lead to that are no good any more, and pages of a browser that only a mail leads to. */
-async function links(
-  browser: Phone,
-  examine: (opened: Phone, screen: string) => Promise<void>,
-  origin: string,
-): Promise<void> {
+async function links(browser: Phone, examine: Examine, origin: string): Promise<void> {
   const { page } = browser;
   const open = async (path: string): Promise<void> => void (await page.goto(origin + path));
   await open('/receive/none');
@@ -145,6 +99,8 @@ async function links(
     ['activation-used', 'activation-used'],
     ['smartphone-required', 'smartphone-required'],
     ['service-unavailable', 'service-unavailable'],
+    ['app-outdated', 'update-required'],
+    ['form-expired', 'form-expired'],
     ['body-too-large', 'error'],
   ] as const) {
     await browser.refuseNext('/activate/other', code);
@@ -158,4 +114,58 @@ async function links(
   await browser.answerNext('/passwords');
   await browser.tap('save-password');
   await examine(browser, 'password-changed');
+}
+
+/** From the first run to the list. */
+async function logIn(inApp: Phone, examine: Examine): Promise<void> {
+  await examine(inApp, 'wallet-first-run');
+  await inApp.tap('create-account');
+  await examine(inApp, 'registration-start');
+  await inApp.fill({ address: hanako });
+  await inApp.tap('continue');
+  await examine(inApp, 'registration-needs-link');
+  await inApp.tap('log-in');
+  await inApp.fill({ address: hanako, password: 'wrong' });
+  await inApp.tap('log-in');
+  await inApp.page.locator('.refusal').waitFor();
+  await examine(inApp, 'login');
+  await inApp.refuseNext('/sessions', 'account-locked');
+  await inApp.tap('log-in');
+  await examine(inApp, 'account-locked');
+  await inApp.tap('log-in');
+  await inApp.fill({ address: hanako, password });
+  await inApp.tap('forgot-password');
+  await examine(inApp, 'password-reset-sent');
+  await inApp.tap('log-in');
+  await inApp.fill({ address: hanako, password });
+  await inApp.tap('log-in');
+  await examine(inApp, 'credential-list');
+}
+
+/** The card, and what the list leads to. */
+async function useCard(inApp: Phone, examine: Examine, app: WalletAppUnderTest): Promise<void> {
+  await inApp.tap('receive');
+  await inApp.page.getByTestId('qr-code').waitFor();
+  await examine(inApp, 'student-id');
+  await inApp.tap('details');
+  await examine(inApp, 'credential-details');
+  await inApp.tap('back');
+  await inApp.tap('back');
+  await examine(inApp, 'credential-list');
+  await inApp.tap('devices');
+  await examine(inApp, 'devices');
+  await inApp.tap('back');
+  await inApp.tap('add-address');
+  await examine(inApp, 'address-add');
+  await inApp.fill({ address: 'hanako@gmail.com.test' });
+  await inApp.tap('send');
+  await examine(inApp, 'address-sent');
+  await inApp.page.goto(`${app.origin}/app/#${await app.linkTo('address-confirmation', 'hanako@gmail.com.test')}`);
+  await examine(inApp, 'address-confirmation');
+  await inApp.tap('confirm');
+  await examine(inApp, 'address-confirmed');
+  await inApp.context.setOffline(true);
+  await inApp.page.evaluate('location.hash = "#/receive/x"');
+  await examine(inApp, 'network-error');
+  await inApp.context.setOffline(false);
 }

@@ -4,6 +4,11 @@ import { hanako, password, type WalletAppUnderTest, walletAppUnderTest } from '.
 import { deviceKey, executablePath, type Phone, phone, useChromium } from './wallet-app-phone.ts';
 
 const student = `0012345,見本 花子,${hanako}`;
+/** A machine that does other things too may need a while. */
+function poll<Value>(read: () => Value) {
+  return expect.poll(read, { timeout: 60_000 });
+}
+
 const inShell = { hasShell: true } as const;
 
 /** Registers and activates in the browser. */
@@ -27,7 +32,7 @@ async function logIn(opened: Phone): Promise<void> {
   await opened.screen('credential-list');
 }
 
-describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { timeout: 300_000 }, () => {
   useChromium();
 
   it('goes from the mail to the student ID, whose QR is signed by the phone and anew each 30 s', async () => {
@@ -104,7 +109,7 @@ describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { ti
     await logIn(hanakos);
     await page.evaluate('localStorage.setItem("lecos.sync", "old-version")');
     await hanakos.tap('reload');
-    await expect.poll(async () => (await hanakos.screen('credential-list')).join()).toContain('申請中です。');
+    await poll(async () => (await hanakos.screen('credential-list')).join()).toContain('申請中です。');
     expect(hanakos.complaints).toEqual([]);
   });
 
@@ -163,7 +168,7 @@ describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { ti
     browser.page.on('requestfailed', (request) => void left.push(request.url()));
     const said = await browser.screen('app-needed');
     expect(said).toContain('このメールアドレスのアカウントがあります。ログインしてください。');
-    await expect.poll(() => left).toEqual([`lecos:/${link}`]);
+    await poll(() => left).toEqual([`lecos:/${link}`]);
     expect(await browser.page.getByTestId('open-store').getAttribute('href')).toMatch(/^itms-apps:/);
     await using inApp = await phone(app, `/app/#${link}`, inShell);
     expect(await inApp.screen('login')).toEqual(['ログイン', ...said.slice(1)]);
@@ -171,7 +176,7 @@ describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { ti
     await logIn(inApp);
     await inApp.page.getByTestId('receive-cred_0001').waitFor();
     await inApp.page.evaluate(`location.hash = '#/receive/${link.split('/')[2]}'`);
-    await expect.poll(() => inApp.page.url()).toBe(`${app.origin}/app/`);
+    await poll(() => inApp.page.url()).toBe(`${app.origin}/app/`);
     await inApp.screen('credential-list');
   });
 
@@ -185,7 +190,7 @@ describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { ti
     await page.locator('[data-testid=app-lock][aria-checked=true]').waitFor();
     await hanakos.context.addInitScript('window.isOwner = false');
     await page.goto(`${app.origin}/app/`);
-    await expect.poll(() => hanakos.screen('app-locked')).toContain('ロックを解除できませんでした。');
+    await poll(() => hanakos.screen('app-locked')).toContain('ロックを解除できませんでした。');
     await page.evaluate('window.isOwner = true');
     await hanakos.tap('unlock');
     await hanakos.screen('credential-list');

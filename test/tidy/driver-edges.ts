@@ -37,4 +37,14 @@ export const driverEdges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
+  {
+    file: 'drivers/emulator/ui/system/system-api.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, where it asks the phone behind the page',
+  },
+  {
+    file: 'drivers/emulator/ui/system/system.ts',
+    what: 'new Date()',
+    reason: 'runs in the browser, whose Date is the clock of the phone',
+  },
 ];

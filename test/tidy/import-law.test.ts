@@ -198,6 +198,8 @@ const reaches: Readonly<Record<string, string>> = {
   'bench/server.ts → test/crash/served-client.ts': 'asks a served world as the crash test does',
   'bench/server.ts → test/crash/student-journey.ts': 'prepares the same student',
   'bench/credentials.ts → test/peers/status-list.ts': 'measures what outsiders do, with their documents',
+  'test/end-to-end/wallet-app-fixture.ts → cli/serve/web-services.ts':
+    'its pages stand behind the very edge of todoku serve',
   'test/end-to-end/mail-commands.test.ts → cli/recording-terminal.ts': 'gives commands beside servers that it started',
 };
 

@@ -169,6 +169,16 @@ const edges: readonly Exception[] = [
     reason: 'the client’s side of an SMTP connection, byte by byte: no mail library sends what is malformed',
   },
   {
+    file: 'mocks/app-store/built-files.ts',
+    what: 'import.meta',
+    reason: 'finds the folder that the build of the pages wrote, beside the sources',
+  },
+  {
+    file: 'mocks/app-store/built-files.ts',
+    what: 'node:fs',
+    reason: 'looks whether the pages were built: they stand without their looks too',
+  },
+  {
     file: 'mocks/mail-app/built-files.ts',
     what: 'import.meta',
     reason: 'finds the folder that the build of the pages wrote, beside the sources',
@@ -189,6 +199,36 @@ const edges: readonly Exception[] = [
     reason: 'runs in the browser: a shown list looks for new mail every few seconds',
   },
   ...driverEdges,
+  {
+    file: 'sim/app/built-files.ts',
+    what: 'import.meta',
+    reason: 'finds the folder that the build of the pages wrote, beside the sources',
+  },
+  {
+    file: 'sim/app/built-files.ts',
+    what: 'node:fs',
+    reason: 'looks whether the app was built: it is served, and takes pages over, only when it was',
+  },
+  {
+    file: 'sim/app/ui/wallet-client.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, which has no world: asks the service that the page came from',
+  },
+  {
+    file: 'sim/app/ui/wallet-app.ts',
+    what: 'Date.now',
+    reason: 'runs in the browser: the clock of the phone that shows it',
+  },
+  {
+    file: 'sim/app/ui/wallet-app.ts',
+    what: 'machine timers',
+    reason: 'runs in the browser: a card that is looked at shows another time each second',
+  },
+  {
+    file: 'sim/app/ui/shell.ts',
+    what: 'new keys',
+    reason: 'runs in a browser without a phone around it, which makes the device key itself',
+  },
   {
     file: 'drivers/chromium/find-chromium.ts',
     what: 'node:fs',

@@ -24,6 +24,7 @@ const names = [
   'mobile: isLocked',
   'mobile: listApps',
   'mobile: lock',
+  'mobile: pressKey',
   'mobile: queryAppState',
   'mobile: removeApp',
   'mobile: scrollGesture',

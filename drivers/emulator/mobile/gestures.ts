@@ -1,5 +1,6 @@
 import { screenSize } from '../commands/actions.ts';
 import { agentOf } from '../commands/agent.ts';
+import { elementKey } from '../element-reference.ts';
 import type { Session } from '../session.ts';
 import type { Box, Point, TouchMove } from '../window/app-window.ts';
 import { choiceIn, type Given, optionalNumber, optionalText } from './given.ts';
@@ -129,6 +130,6 @@ const roomBody = `
 /** Into sight, whatever it takes. */
 export async function scrollTo(session: Session, elementId: string): Promise<void> {
   const { window, key } = session.element(elementId);
-  await window.agent('page-tap-point', key);
+  await window.execute("arguments[0].scrollIntoView({ block: 'center' });", [{ [elementKey]: key }]);
   await window.settle();
 }

@@ -28,6 +28,7 @@ async function openLink({ phone }: Session, given: Given): Promise<void> {
 
 /** What no real driver has. A page object that uses them works on emulated handsets alone, and asks before. */
 export const handsetMethods: ExecuteMethods = {
+  'handset: getNetwork': { run: async ({ phone }) => phone.network },
   'handset: openLink': { params: { required: ['url'], optional: ['from', 'within'] }, run: openLink },
   'handset: openSwitcher': { run: ({ phone }) => phone.openSwitcher() },
   'handset: setAppStorage': {

@@ -30,6 +30,8 @@ export interface WindowHost {
   /** A link was tapped that the window does not follow itself. */
   follow(url: string, place: LinkPlace): void;
   authenticate(reason: string): Promise<boolean>;
+  /** The screen has not settled before it is done. */
+  track(work: Promise<unknown>): void;
 }
 
 /** What the mail app adds to the User-Agent of pages that it opens in itself. */
@@ -65,7 +67,8 @@ export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowTy
       host.follow(url, place);
       return true;
     },
-    ...(own !== undefined && shellOf(model, host.deviceKey, { ask: host.authenticate, window: () => window })),
+    ...(own !== undefined &&
+      shellOf(model, host.deviceKey, { ask: host.authenticate, window: () => window, track: host.track })),
   });
   return window;
 }

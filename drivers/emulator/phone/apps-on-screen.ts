@@ -39,7 +39,9 @@ export class AppsOnScreen {
     await this.#leave(app.id);
     const isRunning = this.running.get(app.id) !== undefined;
     const { windows } = await this.running.bring(app, () => this.#begin(app, url ?? this.#startOf(app)));
-    if (isRunning && url !== undefined) await windows.at(-1)?.open(url);
+    // A store looks at its shelves anew whenever someone comes in.
+    const wanted = url ?? (app.id === 'store' ? this.#startOf(app) : undefined);
+    if (isRunning && wanted !== undefined) await windows.at(-1)?.open(wanted);
     if (app.id === 'mail' && this.#leftPage !== undefined) await this.#openPage(this.#leftPage);
   }
 

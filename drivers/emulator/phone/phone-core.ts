@@ -298,6 +298,7 @@ export class PhoneCore {
       desk: deskOf(core),
       follow: (url, place) => core.pending.add(core.openUrl(url, place)),
       authenticate: (reason) => core.prompt.ask(reason),
+      track: (work) => core.pending.add(work),
       askToOpen: (app, then) => core.#askToOpen(openInAppDialog(app.name, core.language), then),
       say: ({ title, text }) => void core.dialogs.ask(messageDialog(title, text)),
       install: (folder) => core.install(folder),

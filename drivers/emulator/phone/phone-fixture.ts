@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseInstant } from '#sim/kernel';
+import { type Json, parseInstant } from '#sim/kernel';
 import type { AppPackage } from '../apps/app-package.ts';
 import type { AppWindow, PageFailure, PageReply, WindowOptions } from '../window/app-window.ts';
 import { createPhone } from './create-phone.ts';
@@ -75,6 +75,8 @@ export interface FakeWindow extends AppWindow {
   readonly isClosed: boolean;
   readonly stored: ReadonlyMap<string, string>;
   readonly events: readonly string[];
+  /** What the system has answered to the app: ticket, and whether it was the owner. */
+  readonly answers: readonly (readonly [Json | undefined, Json | undefined])[];
   /** A link that a person taps; false when the window did not follow it itself. */
   tap(url: string, isNewWindow?: boolean): Promise<boolean>;
   /** What a script of the page asks for. */
@@ -138,6 +140,7 @@ function fakeWindow(options: WindowOptions): FakeWindow {
   const history: string[] = [];
   const stored = new Map<string, string>();
   const events: string[] = [];
+  const answers: [Json | undefined, Json | undefined][] = [];
   let [text, isVisible, isClosed]: [string, boolean, boolean] = ['', true, false];
   let failure: PageFailure | undefined;
   const request = { headers: {}, body: undefined, method: 'GET' };
@@ -155,6 +158,7 @@ function fakeWindow(options: WindowOptions): FakeWindow {
     options,
     stored,
     events,
+    answers,
     get url() {
       return at();
     },
@@ -191,6 +195,7 @@ function fakeWindow(options: WindowOptions): FakeWindow {
       if (body.includes('canGoBack')) return history.length > 1;
       if (body.includes('navigation.back')) history.pop();
       if (body.includes('localStorage')) stored.set(String(first), String(second));
+      if (body.includes('lecosAnswer')) answers.push([first, second]);
       if (body.includes('dispatchEvent')) events.push(String(first));
       return null;
     },

@@ -33,13 +33,12 @@ export class RunningApps {
   /** In front, from its window or from one that is made now. What was in front is hidden, not gone. */
   async bring(app: PhoneApp, make: () => Promise<AppWindow>): Promise<RunningApp> {
     const before = [...this.#running.values()].at(-1);
-    const running = this.#running.get(app.id) ?? { app, windows: [await make()] };
+    const known = this.#running.get(app.id);
+    const running = known ?? { app, windows: [await make()] };
     this.#running.delete(app.id);
     this.#running.set(app.id, running);
-    if (before !== undefined && before !== running) {
-      await before.windows.at(-1)?.setVisible(false);
-      await running.windows.at(-1)?.setVisible(true);
-    }
+    if (before !== running) await before?.windows.at(-1)?.setVisible(false);
+    if (known !== undefined) await known.windows.at(-1)?.setVisible(true);
     return running;
   }
 

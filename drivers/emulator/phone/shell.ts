@@ -21,6 +21,8 @@ export function deviceKeyOf(udid: string, given: JsonWebKey | undefined): KeyObj
 export interface OwnerPrompt {
   ask(reason: string): Promise<boolean>;
   window(): AppWindow;
+  /** What the answer sets off in the window is waited for. */
+  track(work: Promise<unknown>): void;
 }
 
 /**
@@ -36,11 +38,7 @@ export function shellOf(
   const ask = (reason: string): number => {
     tickets += 1;
     const ticket = tickets;
-    void prompt
-      .ask(reason)
-      .then((isOwner) => prompt.window().execute('lecosAnswer(arguments[0], arguments[1])', [ticket, isOwner]))
-      // The app went away meanwhile.
-      .catch(() => undefined);
+    void prompt.ask(reason).then((isOwner) => prompt.track(answer(prompt.window(), ticket, isOwner)));
     return ticket;
   };
   return {
@@ -65,4 +63,13 @@ window.lecosShell = Object.freeze({
 });
 }`,
   };
+}
+
+async function answer(window: AppWindow, ticket: number, isOwner: boolean): Promise<void> {
+  try {
+    await window.execute('lecosAnswer(arguments[0], arguments[1])', [ticket, isOwner]);
+    await window.settle();
+  } catch {
+    // The app went away meanwhile.
+  }
 }

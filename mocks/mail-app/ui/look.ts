@@ -7,17 +7,21 @@ export interface Look {
   readonly subjectZenkaku: number;
   readonly asText: boolean;
   readonly showsImages: boolean;
+  /** The addresses that the phone is set up with, `a@x,b@y`; undefined for all of the world. */
+  readonly accounts?: string;
 }
 
 export function lookOf(query: string, pageLanguage: string): Look {
   const given = new URLSearchParams(query);
   const length = Number(given.get('subject') ?? subjectZenkaku.default);
+  const accounts = given.get('account');
   const { min, max } = subjectZenkaku;
   return {
     language: pageLanguage === 'en' ? 'en' : 'ja',
     subjectZenkaku: Number.isInteger(length) ? Math.min(max, Math.max(min, length)) : subjectZenkaku.default,
     asText: given.get('view') === 'text',
     showsImages: given.get('images') !== 'off',
+    ...(accounts !== null && { accounts }),
   };
 }
 
@@ -28,5 +32,6 @@ export function queryOf(look: Look): string {
     subject: String(look.subjectZenkaku),
     ...(look.asText && { view: 'text' }),
     ...(!look.showsImages && { images: 'off' }),
+    ...(look.accounts !== undefined && { account: look.accounts }),
   })}`;
 }

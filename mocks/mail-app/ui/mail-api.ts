@@ -9,6 +9,8 @@ export type MessageAction = 'read' | 'delete' | 'restore' | 'not-junk' | 'allow-
 
 export interface MailApi {
   accounts(): Promise<readonly AccountView[]>;
+  /** The link of an opened mail's page that was touched last; undefined when nobody knows. */
+  tapped(captured: string): Promise<string | undefined>;
   mailbox(mailbox: string): Promise<MailboxView>;
   list(
     mailbox: string,
@@ -23,7 +25,8 @@ export interface MailApi {
 }
 
 /** All of these throw MailApiError. */
-export function createMailApi(language: Language, offline: string): MailApi {
+export function createMailApi(language: Language, offline: string, accounts?: string): MailApi {
+  const query = accounts === undefined ? '' : `?${new URLSearchParams({ account: accounts })}`;
   const headers = { 'Accept-Language': language, 'X-Todoku-Page': 'mail-app', 'Content-Type': 'application/json' };
   const ask = async (path: string, body?: object): Promise<unknown> => {
     const request = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
@@ -37,12 +40,13 @@ export function createMailApi(language: Language, offline: string): MailApi {
     throw new MailApiError(`${detail}${language === 'en' ? ' ' : ''}${nextStep}`);
   };
   return {
-    accounts: async () => ((await ask('mailboxes')) as { mailboxes: readonly AccountView[] }).mailboxes,
+    accounts: async () => ((await ask(`mailboxes${query}`)) as { mailboxes: readonly AccountView[] }).mailboxes,
     mailbox: async (mailbox) => (await ask(`mailboxes/${mailbox}`)) as MailboxView,
     list: async (mailbox, asked, from) =>
       (await ask(`mailboxes/${mailbox}/messages?${new URLSearchParams({ ...asked, from: String(from) })}`)) as ListView,
     held: async (mailbox) => ((await ask(`mailboxes/${mailbox}/quarantine`)) as { held: readonly HeldView[] }).held,
     mail: async (captured) => (await ask(`messages/${captured}`)) as MailView,
+    tapped: async (captured) => ((await ask(`messages/${captured}/tapped-link`)) as { link?: string }).link,
     act: async (captured, action) => void (await ask(`messages/${captured}/${action}`, {})),
     move: async (captured, to) => void (await ask(`messages/${captured}/move`, { to })),
     emptyTrash: async (mailbox) => void (await ask(`mailboxes/${mailbox}/empty-trash`, {})),

@@ -27,7 +27,7 @@ class MailApp extends LitElement implements Acts {
   constructor() {
     super();
     const look = lookOf(location.search, document.documentElement.lang);
-    this.#api = createMailApi(look.language, words.offline[look.language]);
+    this.#api = createMailApi(look.language, words.offline[look.language], look.accounts);
     this.#screen = { place: placeAt(location.hash), look, accounts: [] };
   }
 
@@ -76,6 +76,19 @@ class MailApp extends LitElement implements Acts {
   }
 
   tapLink(link?: string): void {
+    const { mail } = this.#screen;
+    if (mail === undefined || link !== undefined) {
+      this.#ask(link);
+      return;
+    }
+    void this.#tried(async () => {
+      const tapped = await this.#api.tapped(mail.captured);
+      if (this.#screen.mail?.captured === mail.captured) this.#ask(tapped);
+    });
+  }
+
+  /** Shows where a link leads; all of them, when it is not known which one is meant. */
+  #ask(link: string | undefined): void {
     const links = this.#screen.mail?.links ?? [];
     // A text may go on right behind a link: the mail's own list knows where it ends.
     const meant = link === undefined ? undefined : links.find((each) => each === link || link.startsWith(each));
@@ -271,6 +284,7 @@ class MailApp extends LitElement implements Acts {
   }
 
   protected override updated(): void {
+    document.documentElement.dataset.look = this.#screen.mailbox?.look ?? '';
     const dialog = this.querySelector('dialog');
     if (dialog !== null && !dialog.open) dialog.showModal();
   }

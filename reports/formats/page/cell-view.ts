@@ -43,7 +43,7 @@ export function cellDetails(view: CellView, isOnly: boolean): Markup {
   const list = projectSteps(log);
   const mails = projectMails(log);
   return html`<details class="cell${spansDays(summary) ? ' spans-days' : ''}" id="${id}" data-verdict="${verdict}"${isOpen ? openAttribute : undefined}>
-    <summary>${verdictBadge(verdict)}<h3>${cellName(summary)}</h3>
+    <summary>${verdictBadge(verdict)}<h3>${cellName(summary)}${shots.length === 0 ? undefined : html` <span class="quiet">${both({ ja: '画面つき', en: 'with pictures' })}</span>`}</h3>
     <span class="small">${both(extent(summary))}</span></summary>
     <div class="inside">
     ${caseBox(log, summary)}

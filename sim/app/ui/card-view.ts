@@ -6,6 +6,7 @@ import type { Qr, Scene } from './acts.ts';
 import { type CardLine, cardLines } from './card-text.ts';
 import { lineView } from './line-view.ts';
 import { button } from './parts.ts';
+import { qrRest } from './qr-text.ts';
 import type { Card } from './storage.ts';
 
 /** The student ID: what a person looks at, and below it what a gate reads. */
@@ -64,7 +65,7 @@ function gate({ say, qr, now }: Scene): TemplateResult {
   return html`<section class="gate">
     <h2>${say(smallWords.forGate)}</h2>
     ${qr === undefined ? html`<div class="qr" aria-busy="true"></div>` : qrCode(qr, say(smallWords.qr))}
-    <p class="renews"><progress max="30" value=${30 - (Math.floor(now / 1_000) % 30)} aria-hidden="true"></progress>${say(smallWords.qrRenews)}</p>
+    <p class="renews"><progress max="1" value=${qrRest(now)} aria-hidden="true"></progress>${say(smallWords.qrRenews)}</p>
   </section>`;
 }
 

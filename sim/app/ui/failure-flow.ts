@@ -37,6 +37,12 @@ const onTheForm: ReadonlySet<string> = new Set([
 export function afterFailure(turn: Turn, failure: Failure, retry: Again): Shown {
   if (failure.type === 'lost') return next(turn, 'network-error', { data: { again: retry }, keepLink: true });
   const { code, status, texts } = failure;
+  if (code === 'app-outdated') {
+    return next(turn, 'update-required', { notes: texts, data: { again: retry }, keepLink: true });
+  }
+  if (code === 'form-expired') {
+    return next(turn, 'form-expired', { notes: texts, data: { again: { what: 'link' } }, keepLink: true });
+  }
   const screen = screenOfCode[code];
   if (screen !== undefined) return next(turn, screen, { notes: texts });
   if (onTheForm.has(code) && retry.what === 'control') return again(turn, texts);

@@ -62,12 +62,13 @@ interface ReceivePage {
   readonly address: string;
   readonly terms: { readonly version: string };
   readonly privacyPolicy: { readonly version: string };
+  readonly form?: string;
 }
 
 async function openReceivePage(turn: Turn, path: string): Promise<Shown> {
   const answer = await callWallet<ReceivePage>(turn, { method: 'GET', path });
   if (answer.type !== 'done') return afterFailure(turn, answer, retry);
-  const { screen, credential, school, achievement, address, terms, privacyPolicy } = answer.body;
+  const { screen, credential, school, achievement, address, terms, privacyPolicy, form } = answer.body;
   const about = [school.name, achievement.name, address];
   // Who is logged in finds it in the list, or hears that it is for somebody else.
   if (turn.app === 'wallet' && turn.ports.storage.session() !== undefined) {
@@ -75,7 +76,12 @@ async function openReceivePage(turn: Turn, path: string): Promise<Shown> {
   }
   if (screen === 'login') return loginScreen(turn, { data: { about }, notes: [sentences.accountExists], path });
   return next(turn, 'terms', {
-    data: { about, ticked: [], documents: { terms: terms.version, privacyPolicy: privacyPolicy.version } },
+    data: {
+      about,
+      ticked: [],
+      documents: { terms: terms.version, privacyPolicy: privacyPolicy.version },
+      ...(form !== undefined && { form }),
+    },
     notes: turn.app === 'mail-app' ? [sentences.inMailApp] : [],
     keepLink: true,
   });

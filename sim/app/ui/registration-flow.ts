@@ -51,6 +51,7 @@ export const confirmRegistration: Handler = async (turn) => {
       privacyPolicy: data.documents?.privacyPolicy,
       name: turn.typed.get('name'),
       password: turn.typed.get('password'),
+      ...(data.form !== undefined && { form: data.form }),
     },
   });
   if (answer.type === 'done') return next(turn, 'activation-wait');

@@ -24,6 +24,8 @@ const pictures: Partial<Record<ScreenName, IconName>> = {
   'link-used': 'check',
   'app-needed': 'phone',
   'registration-needs-link': 'mail',
+  'update-required': 'reload',
+  'form-expired': 'reload',
   'activation-wait': 'mail',
   activation: 'shield',
   activated: 'check',

@@ -35,7 +35,7 @@ export function phoneOf(shell: LecosShell | undefined, userAgent: string): Phone
 function browserPhone(userAgent: string): Phone {
   const named = /\b(iPhone|iPad|Android|Windows|Macintosh|CrOS)\b/.exec(userAgent)?.[1] ?? '';
   return {
-    model: named === '' ? 'ブラウザー' : `${named}（ブラウザー）`,
+    model: `${named} (Web)`.trim(),
     async publicKey() {
       const { publicKey } = await keptKeys();
       return crypto.subtle.exportKey('jwk', publicKey);

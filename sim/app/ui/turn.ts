@@ -22,6 +22,8 @@ export interface ScreenData {
   readonly ticked?: readonly string[];
   /** Versions of the documents that are agreed to. */
   readonly documents?: { readonly terms: string; readonly privacyPolicy: string };
+  /** The form that the service gave out, and takes back for a while. */
+  readonly form?: string;
   /** What `retry` does again. */
   readonly again?: Again;
 }

@@ -62,6 +62,8 @@ export const screens = {
     controls: ['continue', 'log-in'],
   },
   'registration-needs-link': { texts: [], fields: [], controls: ['log-in'] },
+  /** Tapped again once the app is updated. */
+  'update-required': { texts: [], fields: [], controls: ['retry'] },
   terms: {
     texts: [
       {
@@ -93,6 +95,8 @@ export const screens = {
     fields: [],
     controls: ['confirm', 'back'],
   },
+  /** The form lay too long; `retry` begins it anew. */
+  'form-expired': { texts: [], fields: [], controls: ['retry'] },
   'activation-wait': {
     texts: [
       {

@@ -19,6 +19,8 @@ export const titles: Readonly<Partial<Record<ScreenName, Bilingual>>> = {
   'app-needed': { ja: 'LecoSアプリで続けてください', en: 'Go on in the LecoS app' },
   'registration-start': { ja: 'アカウントの作成', en: 'Create an account' },
   'registration-needs-link': { ja: 'メールのリンクから始めます', en: 'It starts with the mail' },
+  'update-required': { ja: 'アプリの更新が必要です', en: 'Update the app' },
+  'form-expired': { ja: '時間が過ぎました', en: 'It took too long' },
   terms: { ja: '利用規約への同意', en: 'Terms and privacy' },
   registration: { ja: 'アカウントの登録', en: 'Register' },
   'registration-confirm': { ja: '登録内容の確認', en: 'Is this right?' },

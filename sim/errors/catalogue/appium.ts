@@ -59,8 +59,8 @@ export const appiumErrors = {
     status: 502,
     title: { ja: '端末を操作できませんでした', en: 'The handset did not do it' },
     detail: {
-      ja: '端末 {handset} の画面 {screen} で、操作（{command}）ができませんでした（{reason}）。',
-      en: 'On the screen {screen} of the handset {handset}, {command} failed: {reason}.',
+      ja: '端末 {handset} で、操作（{command}）ができませんでした（{reason}）。',
+      en: 'On the handset {handset}, {command} failed: {reason}.',
     },
     nextStep: {
       ja: '保存された画面とページソースで、そのとき何が表示されていたかを確かめてください。',
@@ -68,20 +68,6 @@ export const appiumErrors = {
     },
     audience: 'operator',
     retry: 'now',
-  },
-  'not-playable-on-device': {
-    status: 409,
-    title: { ja: '実機では再生できない操作です', en: 'A real device cannot do this' },
-    detail: {
-      ja: '「{what}」は、{platform} の実機では操作できません（{reasonJa}）。',
-      en: 'A real {platform} device cannot do {what}: {reasonEn}.',
-    },
-    nextStep: {
-      ja: 'このシナリオは --lane emulated で再生してください。実機で再生できる操作の一覧は docs/devices.md にあります。',
-      en: 'Play the scenario with --lane emulated. What real devices can play is listed in docs/devices.md.',
-    },
-    audience: 'operator',
-    retry: 'never',
   },
   'capabilities-invalid': {
     status: 400,

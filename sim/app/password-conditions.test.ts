@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brokenPasswordRules, passwordRules } from '../../wallet/index.ts';
-import { passwordConditions } from './password-conditions.ts';
+import { brokenPasswordRules, passwordRules } from '../wallet/index.ts';
+import { passwordConditions } from './ui/password-conditions.ts';
 
 const letters = [...'abcXYZ019!@#$%^&+= ~漢ａ'];
 
@@ -14,6 +14,7 @@ describe('the conditions of a password', () => {
         const unmet = passwordConditions(password).filter(({ isMet }) => !isMet);
         expect(unmet.map(({ id }) => id)).toEqual(broken);
       }),
+      { seed: 1 },
     );
     expect(passwordConditions('').map(({ id }) => id)).toEqual(Object.keys(passwordRules));
   });

@@ -1,10 +1,20 @@
-import { generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import { qrPicture } from './qr-picture.ts';
-import { qrRest, qrStep, qrText } from './qr-text.ts';
+import { qrPicture } from './ui/qr-picture.ts';
+import { qrRest, qrStep, qrText } from './ui/qr-text.ts';
 
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** https://www.rfc-editor.org/rfc/rfc8037#appendix-A.1 */
+const privateKey = createPrivateKey({
+  format: 'jwk',
+  key: {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+    x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  },
+});
+const publicKey = createPublicKey(privateKey);
 const signer = async (text: string): Promise<string> => sign(null, Buffer.from(text), privateKey).toString('base64url');
 const shown = { credential: 'cred_0001', device: 'dev_0001', step: 59_000_000 };
 

@@ -1,0 +1,45 @@
+import type { HandsetSession } from '#drivers/appium';
+import { readHandset } from '#drivers/direct';
+import type { RunningWorld } from '#sim/kernel';
+import { recordEvent } from '../runner/index.ts';
+
+export interface CapturedScreens {
+  /** By the names that the events `screen.captured` tell. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Keeps what a handset shows after a step; the last picture again where nobody has touched it since. */
+  capture(step: number, shown: { readonly id: string; readonly session: HandsetSession }): Promise<void>;
+}
+
+interface Kept {
+  readonly picture: string;
+  readonly source: string;
+  readonly commands: number;
+}
+
+/** Pictures and page sources of the handsets of a run, kept in memory until the report is written. */
+export function capturedScreens(world: RunningWorld): CapturedScreens {
+  const pictures = new Map<string, Uint8Array>();
+  const last = new Map<string, Kept>();
+  return {
+    pictures,
+    async capture(step, { id, session }) {
+      let kept = last.get(id);
+      if (kept === undefined || kept.commands !== session.commands) {
+        const name = `step-${String(step + 1).padStart(2, '0')}${suffixOf(id)}`;
+        const [picture, source] = [`${name}.png`, `${name}.xml`];
+        pictures.set(picture, await session.picture());
+        pictures.set(source, Buffer.from(await session.source(), 'utf8'));
+        kept = { picture, source, commands: session.commands };
+        last.set(id, kept);
+      }
+      const { app, screen } = readHandset(world, id).shown;
+      const { picture, source } = kept;
+      await recordEvent(world, 'screen.captured', { handset: id, step, app, screen, picture, source });
+    },
+  };
+
+  /** The first handset of a run has no suffix. */
+  function suffixOf(id: string): string {
+    return [...last.keys()][0] === id || last.size === 0 ? '' : `-${id}`;
+  }
+}

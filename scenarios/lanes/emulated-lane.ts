@@ -1,0 +1,147 @@
+import type { RequestListener } from 'node:http';
+import express from 'express';
+import {
+  type AppiumHandset,
+  type AppiumWay,
+  appiumAddress,
+  createAppiumHandset,
+  createAppiumMailApp,
+  createBothOf,
+  HandsetSession,
+  serverName,
+  wayTo,
+} from '#drivers/appium';
+import { readHandset } from '#drivers/direct';
+import type { RunningAppium } from '#drivers/emulator';
+import { createMailApp } from '#mocks/mail-app';
+import { mailboxOf } from '#mocks/mailbox';
+import { createWalletApp, walletPageApp, walletWords } from '#sim/app';
+import type { Bilingual } from '#sim/errors';
+import { type Fetch, formatInstant, type Json, type RunningWorld } from '#sim/kernel';
+import type { Lane, LaneStage } from '../runner/index.ts';
+import { capturedScreens } from './captured-screens.ts';
+import { modelFor } from './device-model.ts';
+import { createGateway } from './gateway.ts';
+import { storeSite } from './store-site.ts';
+import { worldSites } from './world-sites.ts';
+
+const mailOrigin = 'https://webmail.test';
+const storeOrigin = 'https://store.test';
+
+/** A device of a world that is played through WebDriver. */
+interface Device {
+  readonly session: HandsetSession;
+  readonly handset: AppiumHandset;
+}
+
+/**
+ * Real Appium in this process with the driver of our own, screens painted by Chromium: every act is a person's tap.
+ * Appium starts with the first cell and goes with the lane; a device's session starts when it is first used.
+ */
+export function emulatedLane(): Lane {
+  let started: Promise<RunningAppium> | undefined;
+  const appium = async (): Promise<RunningAppium> => {
+    // Half a second of modules: for who plays in this lane alone.
+    const { startAppium } = await import('#drivers/emulator');
+    return startAppium();
+  };
+  return {
+    name: 'emulated',
+    async open(world) {
+      started ??= appium();
+      const { url } = await started;
+      return openStage(world, url);
+    },
+    async [Symbol.asyncDispose]() {
+      const running = await started?.catch(() => undefined);
+      started = undefined;
+      await running?.close();
+    },
+  };
+}
+
+async function openStage(world: RunningWorld, appium: string): Promise<LaneStage> {
+  await using open = new AsyncDisposableStack();
+  const askGateway: Fetch = (url, request) => gateway.fetch(url, request);
+  const gateway = open.use(await createGateway(phoneSites(world, askGateway)));
+  const address = appiumAddress(appium);
+  const way = open.use(await wayTo(address));
+  const bothOf = createBothOf(bilingualsIn(walletWords));
+  const devices = new Map<string, Device>();
+  const device = (id: string): Device => {
+    const known = devices.get(id);
+    if (known !== undefined) return known;
+    const capabilities = capabilitiesOf(world, id, gateway.url);
+    const session = parts.use(sessionOf(serverName(address), way, id, capabilities));
+    const made = { session, handset: createAppiumHandset(session, { world, handset: id, bothOf }) };
+    devices.set(id, made);
+    return made;
+  };
+  const screens = capturedScreens(world);
+  const parts = open.move();
+  return {
+    fetch: gateway.fetch,
+    handset: (id) => device(id).handset,
+    mailApp: (id) =>
+      createAppiumMailApp(device(id).session, {
+        handset: device(id).handset,
+        mailboxAt: (mailAddress) => mailboxOf(world, mailAddress)?.mailbox ?? '',
+      }),
+    pictures: screens.pictures,
+    async afterStep(index) {
+      for (const [id, { session }] of devices) {
+        if (session.isOpen) await screens.capture(index, { id, session });
+      }
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+/** Everything that a phone of the world finds on its network. */
+function phoneSites(world: RunningWorld, fetch: Fetch): Readonly<Record<string, RequestListener>> {
+  const sites = worldSites(world, fetch, walletPageApp());
+  const { wallet } = world.origins;
+  return {
+    ...sites,
+    [wallet]: express()
+      .use(createWalletApp())
+      .use(sites[wallet] ?? express()),
+    [mailOrigin]: express().use('/mail', createMailApp(world)),
+    [storeOrigin]: storeSite(world),
+  };
+}
+
+function sessionOf(
+  server: string,
+  way: AppiumWay,
+  handset: string,
+  capabilities: Readonly<Record<string, Json>>,
+): HandsetSession {
+  return new HandsetSession({ server, way, handset, capabilities, isEmulated: true });
+}
+
+function capabilitiesOf(world: RunningWorld, id: string, gateway: string): Readonly<Record<string, Json>> {
+  const { device, clockSkewMs } = readHandset(world, id);
+  const { privateKey } = world.keys.ed25519(`handset/${id}`);
+  return {
+    platformName: device.platform,
+    'appium:automationName': 'Handset',
+    'appium:deviceName': modelFor(device).name,
+    'appium:platformVersion': device.version,
+    'appium:newCommandTimeout': 0,
+    'todoku:gateway': gateway,
+    'todoku:clock': formatInstant(world.clock.now()),
+    'todoku:clockSkew': clockSkewMs,
+    'todoku:mailApp': `${mailOrigin}/mail/?lang=ja`,
+    'todoku:store': `${storeOrigin}/?handset=${id}&lang=ja`,
+    'todoku:appOrigin': world.origins.wallet,
+    'todoku:deviceKey': privateKey.export({ format: 'jwk' }) as unknown as Json,
+  };
+}
+
+/** Every sentence that stands anywhere in a record of words. */
+function* bilingualsIn(words: unknown): Generator<Bilingual> {
+  if (typeof words !== 'object' || words === null) return;
+  if ('ja' in words && typeof words.ja === 'string') yield words as Bilingual;
+  else for (const value of Object.values(words)) yield* bilingualsIn(value);
+}
