@@ -9,8 +9,6 @@ const methods: Readonly<Record<Dialect, ExecuteMethods>> = {
   android: { ...androidMethods, ...handsetMethods },
   ios: { ...iosMethods, ...handsetMethods },
   desktop: { ...desktopMethods, ...handsetMethods },
-  // Pages are told in the dialect of their handset.
-  web: {},
 };
 
 /** Of every system, for clients that list what there is. Appium asks the class, which does not know the handset yet. */
