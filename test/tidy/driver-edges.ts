@@ -47,4 +47,19 @@ export const driverEdges: readonly Exception[] = [
     what: 'new Date()',
     reason: 'runs in the browser, whose Date is the clock of the phone',
   },
+  ...(['machine timers', 'Date.now'] as const).map((what) => ({
+    file: 'drivers/emulator/ui/page/handset-clock.ts',
+    what,
+    reason: 'runs in the browser, where it puts the clock of the handset in the place of the machine’s',
+  })),
+  {
+    file: 'drivers/emulator/ui/page/pending-work.ts',
+    what: 'machine timers',
+    reason: 'runs in the browser, where it notes the short timers of a page; no world hears of it',
+  },
+  ...(['agent-world', 'open-window'] as const).map((name) => ({
+    file: `drivers/emulator/window/${name}.test.ts`,
+    what: 'process',
+    reason: 'looks whether the machine has a Chromium; left out where it has none',
+  })),
 ];
