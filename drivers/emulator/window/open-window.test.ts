@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../chromium/index.ts';
 import type { PageRequest } from './app-window.ts';
@@ -62,7 +61,7 @@ describe.skipIf(!hasChromium)('a window', () => {
     const site = {
       '/app/': html(`${button('go', chain)}<p id="out" data-testid="out">–</p>`),
       '/next': async () => {
-        await turn();
+        await Promise.resolve();
         return answers.shift() ?? reply('?');
       },
     };
@@ -141,7 +140,7 @@ describe.skipIf(!hasChromium)('a window', () => {
       {
         functions: {
           async sign(...given) {
-            await turn();
+            await Promise.resolve();
             if (given[0] === 'fail') throw new Error('no key');
             return `signed ${JSON.stringify(given)}`;
           },
