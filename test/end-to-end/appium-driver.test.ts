@@ -140,7 +140,7 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
   describe('and its sessions', sessionTests);
 });
 
-function elementTests(capabilities: object): void {
+function elementTests(capabilities: (typeof systems)[number]): void {
   test('an app is opened, found by its ids, tapped and read', async () => {
     await using session = await openSession(appium.url, capabilities);
     const count = await session.find('accessibility id', 'count');
@@ -196,7 +196,7 @@ function elementTests(capabilities: object): void {
   });
 }
 
-function touchTests(capabilities: object): void {
+function touchTests(capabilities: (typeof systems)[number]): void {
   test('actions: a tap at a point, a long press, a swipe over the list', async () => {
     await using session = await openSession(appium.url, capabilities);
     const scale = capabilities.platformName === 'iOS' ? 1 : 2.625;
@@ -249,7 +249,7 @@ function touchTests(capabilities: object): void {
   });
 }
 
-function webTests(capabilities: object): void {
+function webTests(capabilities: (typeof systems)[number]): void {
   test('a web view: css selectors, properties, scripts with elements', async () => {
     await using session = await openSession(appium.url, capabilities);
     const context = 'WEBVIEW_test.example.sample';
