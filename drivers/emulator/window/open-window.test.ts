@@ -233,6 +233,52 @@ describe.skipIf(!hasChromium)('what a window looks like', () => {
   });
 });
 
+describe.skipIf(!hasChromium)('a window that is looked at', () => {
+  it('shows a part of itself as it is scrolled', async () => {
+    const page =
+      '<p style="margin:0;height:900px;background:#f00"></p><p style="margin:0;height:900px;background:#00f"></p>';
+    await using open = await windowOf({ '/app/': html(page) });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    const corner = { x: 0, y: 0, width: 10, height: 10 };
+    const above = await window.screenshot(corner);
+    await window.execute('scrollTo(0, 1000)', []);
+    await window.settle();
+    const below = await window.screenshot(corner);
+    expect(below.equals(above)).toBe(false);
+    await window.execute('scrollTo(0, 0)', []);
+    await window.settle();
+    expect((await window.screenshot(corner)).equals(above)).toBe(true);
+  });
+
+  it('is hidden at once while its own request, which leads away from it, is under way', async () => {
+    const gate = Promise.withResolvers<ReturnType<typeof reply>>();
+    const asked = Promise.withResolvers<void>();
+    await using open = await windowOf({
+      '/app/': html(`${button('go', "fetch('/away')")}`),
+      '/away': () => {
+        asked.resolve();
+        return gate.promise;
+      },
+    });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    const tapped = tap(window, 'go');
+    await asked.promise;
+    let isOver = false;
+    void tapped.then(() => {
+      isOver = true;
+    });
+    await window.setVisible(false);
+    await window.setLook({ isDark: true, locale: 'ja-JP', timeZone: 'Asia/Tokyo' });
+    await window.setClock({ now: morning + 1_000, mode: 'frozen' });
+    // The tap waits for its request; what the phone does to the window does not.
+    expect(isOver).toBe(false);
+    gate.resolve(reply('{}'));
+    await tapped;
+  });
+});
+
 describe.skipIf(!hasChromium)('fingers and keys in a window', () => {
   it('taps as a finger does, types as the keyboard does', async () => {
     const listen = `<script>log = []; for (const type of ['touchstart', 'touchend', 'pointerup', 'click']) addEventListener(type, (e) => log.push(type + (e.pointerType ?? '')))</script>`;

@@ -99,9 +99,16 @@ class ChromiumWindow implements AppWindow {
   }
 
   async screenshot(area?: Box): Promise<Buffer> {
-    const clip = area === undefined ? {} : { clip: { ...area, scale: 1 } };
+    const clip = area === undefined ? {} : { clip: { ...(await this.#inDocument(area)), scale: 1 } };
     const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
     return Buffer.from(String(data), 'base64');
+  }
+
+  /** Clips are counted from the top of the document, boxes from the top of what is in sight. */
+  async #inDocument({ x, y, ...size }: Box): Promise<Box> {
+    const { cssVisualViewport } = await this.#target.send('Page.getLayoutMetrics');
+    const { pageX, pageY } = cssVisualViewport as { readonly pageX: number; readonly pageY: number };
+    return { x: x + pageX, y: y + pageY, ...size };
   }
 
   async settle(): Promise<void> {
@@ -117,7 +124,6 @@ class ChromiumWindow implements AppWindow {
 
   async setClock(clock: WindowClock): Promise<void> {
     await this.#page.setClock(clock);
-    await this.settle();
   }
 
   async setScreen(screen: WindowOptions['screen']): Promise<void> {
@@ -128,12 +134,10 @@ class ChromiumWindow implements AppWindow {
 
   async setLook(look: Pick<WindowOptions, 'isDark' | 'locale' | 'timeZone'>): Promise<void> {
     await Promise.all(emulateLook(this.#target, look));
-    await this.settle();
   }
 
   async setVisible(isVisible: boolean): Promise<void> {
     await this.#page.setVisible(isVisible);
-    await this.settle();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
