@@ -133,7 +133,6 @@ class ChromiumWindow implements AppWindow {
 
   async setVisible(isVisible: boolean): Promise<void> {
     await this.#page.setVisible(isVisible);
-    await this.settle();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
