@@ -107,6 +107,6 @@ export interface AppWindow extends AsyncDisposable {
   setClock(clock: WindowClock): Promise<void>;
   setScreen(screen: WindowOptions['screen']): Promise<void>;
   setLook(look: { readonly isDark: boolean; readonly locale: string; readonly timeZone: string }): Promise<void>;
-  /** Hidden, as when another app is in front: `visibilitychange` reaches the page. */
+  /** Hidden, as when another app is in front: `visibilitychange` reaches the page. Settles not: its own tap may hide it. */
   setVisible(isVisible: boolean): Promise<void>;
 }
