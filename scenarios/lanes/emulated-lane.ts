@@ -36,9 +36,11 @@ interface Device {
 
 /**
  * Real Appium in this process with the driver of our own, screens painted by Chromium: every act is a person's tap.
- * Appium starts with the first cell and goes with the lane; a device's session starts when it is first used.
+ * Appium starts with the first cell and goes with the lane, unless one that runs already is named; a device's session
+ * starts when it is first used. Throws ServiceError `appium-url-invalid`.
  */
-export function emulatedLane(): Lane {
+export function emulatedLane({ appium: given }: { readonly appium?: string | undefined } = {}): Lane {
+  if (given !== undefined) appiumAddress(given);
   let started: Promise<RunningAppium> | undefined;
   const appium = async (): Promise<RunningAppium> => {
     // Half a second of modules: for who plays in this lane alone.
@@ -48,6 +50,7 @@ export function emulatedLane(): Lane {
   return {
     name: 'emulated',
     async open(world) {
+      if (given !== undefined) return openStage(world, given);
       started ??= appium();
       const { url } = await started;
       return openStage(world, url);
