@@ -16,9 +16,9 @@ import type { RunningAppium } from '#drivers/emulator';
 import { createMailApp } from '#mocks/mail-app';
 import { mailboxOf } from '#mocks/mailbox';
 import { createWalletApp, walletPageApp, walletWords } from '#sim/app';
-import type { Bilingual } from '#sim/errors';
 import { type Fetch, formatInstant, type Json, type RunningWorld } from '#sim/kernel';
 import type { Lane, LaneStage } from '../runner/index.ts';
+import { bilingualsIn } from './bilinguals.ts';
 import { capturedScreens } from './captured-screens.ts';
 import { modelFor } from './device-model.ts';
 import { createGateway } from './gateway.ts';
@@ -140,11 +140,4 @@ function capabilitiesOf(world: RunningWorld, id: string, gateway: string): Reado
     'todoku:appOrigin': world.origins.wallet,
     'todoku:deviceKey': privateKey.export({ format: 'jwk' }) as unknown as Json,
   };
-}
-
-/** Every sentence that stands anywhere in a record of words. */
-function* bilingualsIn(words: unknown): Generator<Bilingual> {
-  if (typeof words !== 'object' || words === null) return;
-  if ('ja' in words && typeof words.ja === 'string') yield words as Bilingual;
-  else for (const value of Object.values(words)) yield* bilingualsIn(value);
 }
