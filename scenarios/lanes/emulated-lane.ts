@@ -16,9 +16,9 @@ import type { RunningAppium } from '#drivers/emulator';
 import { createMailApp } from '#mocks/mail-app';
 import { mailboxOf } from '#mocks/mailbox';
 import { createWalletApp, walletPageApp, walletWords } from '#sim/app';
-import type { Bilingual } from '#sim/errors';
 import { type Fetch, formatInstant, type Json, type RunningWorld } from '#sim/kernel';
 import type { Lane, LaneStage } from '../runner/index.ts';
+import { bilingualsIn } from './bilinguals.ts';
 import { capturedScreens } from './captured-screens.ts';
 import { modelFor } from './device-model.ts';
 import { createGateway } from './gateway.ts';
@@ -36,9 +36,11 @@ interface Device {
 
 /**
  * Real Appium in this process with the driver of our own, screens painted by Chromium: every act is a person's tap.
- * Appium starts with the first cell and goes with the lane; a device's session starts when it is first used.
+ * Appium starts with the first cell and goes with the lane, unless one that runs already is named; a device's session
+ * starts when it is first used. Throws ServiceError `appium-url-invalid`.
  */
-export function emulatedLane(): Lane {
+export function emulatedLane({ appium: given }: { readonly appium?: string | undefined } = {}): Lane {
+  if (given !== undefined) appiumAddress(given);
   let started: Promise<RunningAppium> | undefined;
   const appium = async (): Promise<RunningAppium> => {
     // Half a second of modules: for who plays in this lane alone.
@@ -48,6 +50,7 @@ export function emulatedLane(): Lane {
   return {
     name: 'emulated',
     async open(world) {
+      if (given !== undefined) return openStage(world, given);
       started ??= appium();
       const { url } = await started;
       return openStage(world, url);
@@ -137,11 +140,4 @@ function capabilitiesOf(world: RunningWorld, id: string, gateway: string): Reado
     'todoku:appOrigin': world.origins.wallet,
     'todoku:deviceKey': privateKey.export({ format: 'jwk' }) as unknown as Json,
   };
-}
-
-/** Every sentence that stands anywhere in a record of words. */
-function* bilingualsIn(words: unknown): Generator<Bilingual> {
-  if (typeof words !== 'object' || words === null) return;
-  if ('ja' in words && typeof words.ja === 'string') yield words as Bilingual;
-  else for (const value of Object.values(words)) yield* bilingualsIn(value);
 }
