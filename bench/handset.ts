@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type RunningAppium, startAppium } from '#drivers/emulator';
 import { remote } from 'webdriverio';
-import { browserMb } from './memory-of-browser.ts';
+import { type RunningAppium, startAppium } from '#drivers/emulator';
 import { type Spread, spread, wallMs } from './measure.ts';
+import { browserMb } from './memory-of-browser.ts';
 
 const sessions = 20;
 const taps = 60;

@@ -9,6 +9,7 @@ const asked = (storyboard?: string): Options => ({
   has: () => false,
   text: (name) => (name === 'storyboard' ? storyboard : undefined),
   number: () => undefined,
+  all: () => [],
 });
 
 /** A lane that has pictures to show, whatever is played. */

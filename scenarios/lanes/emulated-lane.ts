@@ -99,7 +99,7 @@ async function openStage(world: RunningWorld, appium: string): Promise<LaneStage
 
 /** Everything that a phone of the world finds on its network. */
 function phoneSites(world: RunningWorld, fetch: Fetch): Readonly<Record<string, RequestListener>> {
-  const sites = worldSites(world, fetch, walletPageApp());
+  const sites = worldSites(world, { between: fetch, walletApp: walletPageApp() });
   const { wallet } = world.origins;
   return {
     ...sites,

@@ -14,10 +14,10 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     appium = await startAppium();
     driver = await new Builder()
       .usingServer(appium.url)
-      // None: an app.
-      .forBrowser('')
       .withCapabilities(
         new Capabilities({
+          // None: an app.
+          browserName: '',
           platformName: 'Android',
           'appium:automationName': 'Handset',
           'appium:app': app.folder,

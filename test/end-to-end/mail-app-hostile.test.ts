@@ -81,19 +81,10 @@ describe.skipIf(executablePath === undefined)('a hostile mail in Chromium', { ti
       await expect.poll(() => page.locator('.row').count(), { timeout: 60_000 }).toBeGreaterThan(rows);
     }
     expect(await page.locator('.row').count()).toBe(captured.length);
-    // A mail of text alone is text to the page: some of each kind are opened; what a page is made of is asked of all.
+    // A mail of text alone is text to the page: each that has HTML is opened, and some of the others.
     const htmls = await Promise.all(captured.map(async (each) => (await openMessage(app.world, each)).html));
-    const withHtml = captured.filter((_, index) => htmls[index] !== '');
-    expect(withHtml.length).toBeGreaterThan(20);
-    for (const each of withHtml) {
-      const answer = await fetch(`${app.url}api/messages/${each}/page`);
-      expect(await answer.text(), each).not.toMatch(
-        /<(script|iframe|object|embed|form|base|svg|math)\b|<[^>"']*\son\w+=/i,
-      );
-    }
-    const opened = captured.filter((each, index) =>
-      withHtml.includes(each) ? withHtml.indexOf(each) % 6 === 0 : index % 50 === 0,
-    );
+    const opened = captured.filter((_, index) => htmls[index] !== '' || index % 25 === 0);
+    expect(htmls.filter((html) => html !== '').length).toBeGreaterThan(20);
     for (const each of opened) {
       await page.evaluate(`location.hash = '#/${mailbox}/inbox/${each}'`);
       await shown(page);

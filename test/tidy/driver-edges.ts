@@ -22,6 +22,91 @@ export const driverEdges: readonly Exception[] = [
     what: 'node:http',
     reason: 'a WebDriver server without a device, on loopback, that tests answer for',
   },
+  {
+    file: 'drivers/emulator/ui/system/system-api.ts',
+    what: 'global fetch',
+    reason: 'runs in the browser, where it asks the phone behind the page',
+  },
+  {
+    file: 'drivers/emulator/ui/system/system.ts',
+    what: 'new Date()',
+    reason: 'runs in the browser, whose Date is the clock of the phone',
+  },
+  {
+    file: 'drivers/emulator/apps/read-package.ts',
+    what: 'node:fs',
+    reason: 'reads the description of an app package, and looks whether its files are there',
+  },
+  {
+    file: 'drivers/emulator/apps/read-package.test.ts',
+    what: 'node:fs',
+    reason: 'writes app packages, and spoils some',
+  },
+  {
+    file: 'drivers/emulator/apps/read-package.test.ts',
+    what: 'node:os',
+    reason: 'asks for the folder of temporary files',
+  },
+  {
+    file: 'drivers/emulator/mobile/parity.test.ts',
+    what: 'node:fs',
+    reason: 'reads which commands a client of others sends',
+  },
+  {
+    file: 'drivers/emulator/mobile/parity.test.ts',
+    what: 'import.meta',
+    reason: 'finds the maps of the real drivers in their packages',
+  },
+  {
+    file: 'drivers/emulator/phone/create-phone.test.ts',
+    what: 'node:fs',
+    reason: 'keeps an app package in a folder of temporary files',
+  },
+  {
+    file: 'drivers/emulator/phone/create-phone.test.ts',
+    what: 'node:os',
+    reason: 'asks for the folder of temporary files',
+  },
+  {
+    file: 'drivers/emulator/phone/gateway.ts',
+    what: 'node:http',
+    reason: 'HTTP over connections of the egress, with every header as it came; opens none itself',
+  },
+  {
+    file: 'drivers/emulator/phone/network.test.ts',
+    what: 'node:http',
+    reason: 'the services on loopback that a phone asks',
+  },
+  {
+    file: 'drivers/emulator/phone/painted-phone.test.ts',
+    what: 'node:fs',
+    reason: 'keeps an app package in a folder of temporary files',
+  },
+  {
+    file: 'drivers/emulator/phone/painted-phone.test.ts',
+    what: 'node:http',
+    reason: 'the services on loopback that a phone asks',
+  },
+  {
+    file: 'drivers/emulator/phone/painted-phone.test.ts',
+    what: 'node:os',
+    reason: 'asks for the folder of temporary files',
+  },
+  {
+    file: 'drivers/emulator/phone/painted-phone.test.ts',
+    what: 'process',
+    reason: 'looks which browser is installed',
+  },
+  {
+    file: 'drivers/emulator/phone/phone-fixture.ts',
+    what: 'node:fs',
+    reason: 'writes the app package of a test',
+  },
+  {
+    file: 'drivers/emulator/phone/static-files.ts',
+    what: 'node:fs/promises',
+    reason: 'reads the files of an app package and of the system’s pages',
+  },
   ...(['node:fs', 'import.meta'] as const).map((what) => ({
     file: 'drivers/emulator/window/built-script.ts',
     what,
@@ -37,29 +122,4 @@ export const driverEdges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
-  {
-    file: 'drivers/emulator/ui/system/system-api.ts',
-    what: 'global fetch',
-    reason: 'runs in the browser, where it asks the phone behind the page',
-  },
-  {
-    file: 'drivers/emulator/ui/system/system.ts',
-    what: 'new Date()',
-    reason: 'runs in the browser, whose Date is the clock of the phone',
-  },
-  ...(['machine timers', 'Date.now'] as const).map((what) => ({
-    file: 'drivers/emulator/ui/page/handset-clock.ts',
-    what,
-    reason: 'runs in the browser, where it puts the clock of the handset in the place of the machine’s',
-  })),
-  {
-    file: 'drivers/emulator/ui/page/pending-work.ts',
-    what: 'machine timers',
-    reason: 'runs in the browser, where it notes the short timers of a page; no world hears of it',
-  },
-  ...(['agent-world', 'open-window'] as const).map((name) => ({
-    file: `drivers/emulator/window/${name}.test.ts`,
-    what: 'process',
-    reason: 'looks whether the machine has a Chromium; left out where it has none',
-  })),
 ];

@@ -26,6 +26,11 @@ const waysOut: readonly Exception[] = [
     reason: 'the one method that would ask the global fetch is answered by the egress',
   },
   {
+    file: 'drivers/emulator/phone/gateway.ts',
+    what: 'node:http request',
+    reason: 'HTTP over connections of the egress, as a phone’s pages ask; no agent that would open others',
+  },
+  {
     file: 'drivers/appium/handset-session.ts',
     what: 'webdriverio',
     reason:

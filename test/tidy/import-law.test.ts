@@ -130,6 +130,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'test/end-to-end': ['@openid4vc/openid4vp', 'ajv', 'express', 'msw'],
   // Verifiers and issuers of other people.
   'test/peers': peers,
+  // Specs, which the runner of WebdriverIO starts.
+  'test/wdio': ['@wdio/globals'],
   'test/fuzz': [...peers, 'ajv', 'ajv-formats', 'jsonld', 'yaml'],
   // Puts worlds behind ports of loopback: headers, limits, the reference, and the operations of the harness.
   cli: ['express', 'express-rate-limit', 'helmet', 'typebox'],

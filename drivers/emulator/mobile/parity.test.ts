@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ExecuteMethods } from '../commands/execute-method.ts';
 import { androidMethods } from './android-methods.ts';
@@ -105,5 +106,19 @@ describe('what is deliberately not carried', () => {
         /only|not|no |nothing|insecure|never|does|need/i,
       );
     }
+  });
+});
+
+describe('WebdriverIO', () => {
+  /** Commands that it sends and that neither real driver has: their clients get `unknown`, ours too. */
+  const unknownThere = ['mobile: powerAC'];
+
+  test('sends no mobile command that is not answered as by the real driver of a system', () => {
+    const file = new URL('../../../node_modules/webdriverio/build/index.js', import.meta.url);
+    const sent = readFileSync(file, 'utf8').matchAll(/"mobile: ?([A-Za-z]+)"/g);
+    const names = [...new Set([...sent].map(([, name]) => `mobile: ${name}`))];
+    expect(names.length).toBeGreaterThan(25);
+    const answered = new Set([...Object.keys(androidMethods), ...Object.keys(iosMethods)]);
+    expect(names.filter((name) => !answered.has(name))).toEqual(unknownThere);
   });
 });

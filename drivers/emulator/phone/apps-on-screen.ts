@@ -28,14 +28,14 @@ export class AppsOnScreen {
   }
 
   /** Throws Error when it is not installed. */
-  require(id: string): PhoneApp {
+  appOf(id: string): PhoneApp {
     const app = this.#host.installed.find(id);
     if (app === undefined) throw new Error(`The app '${id}' is not installed`);
     return app;
   }
 
   async launch(id: string, url?: string): Promise<void> {
-    const app = this.require(id);
+    const app = this.appOf(id);
     await this.#leave(app.id);
     const isRunning = this.running.get(app.id) !== undefined;
     const { windows } = await this.running.bring(app, () => this.#begin(app, url ?? this.#startOf(app)));
@@ -111,7 +111,7 @@ export class AppsOnScreen {
     switch (target.type) {
       case 'app': {
         const open = (): Promise<void> => this.launch(target.app, target.url);
-        return target.asksFirst ? this.#host.askToOpen(this.require(target.app), open) : open();
+        return target.asksFirst ? this.#host.askToOpen(this.appOf(target.app), open) : open();
       }
       case 'browser':
         return this.launch('browser', target.url);
@@ -141,7 +141,7 @@ export class AppsOnScreen {
   }
 
   async #openPage(url: string): Promise<void> {
-    const mail = this.require('mail');
+    const mail = this.appOf('mail');
     await this.running.pop('mail');
     this.#leftPage = undefined;
     const window = await makeWindow(this.#host, mail, 'page');

@@ -6,11 +6,12 @@ import { type Orientation, PhoneCore } from './phone-core.ts';
 import { createMemory, type PhoneMemory } from './phone-memory.ts';
 import type { PhoneModel } from './phone-model.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
+import { deskOf } from './system-desk.ts';
 import type { ShownNotification } from './system-state.ts';
 
 /** Opens a handset at its home screen. Throws Error when the device key is none. */
 export async function createPhone(options: PhoneOptions): Promise<Phone> {
-  const core = new PhoneCore(options);
+  const core = new PhoneCore(options, deskOf);
   await core.screens.goHome();
   return new SettledPhone(core);
 }

@@ -97,8 +97,7 @@ describe('a gateway', () => {
   test('whose connection ends in the middle has answered nothing', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '10' });
-      response.write('half');
-      setImmediate(() => response.destroy());
+      response.write('half', () => response.destroy());
     });
     expect(await createGateway(url)(asked('https://wallet.openbadge.test/'))).toBeUndefined();
   });

@@ -127,7 +127,9 @@ describe.skipIf(findChromium(process.env) === undefined)('a phone that is painte
     await phone.activate('wallet');
     expect(await textOf(phone.front(), 'kept')).toBe('42');
   });
+});
 
+describe.skipIf(findChromium(process.env) === undefined)('an app on a phone that is painted by Chromium', () => {
   test('the app asks for its owner, and goes on when a finger is on the sensor', async () => {
     await using phone = await openPhone();
     await phone.install(wallet);

@@ -18,7 +18,7 @@ import type { AppState, Notice } from './phone.ts';
 import { PhoneClock } from './phone-clock.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
 import { deviceKeyOf } from './shell.ts';
-import { deskOf } from './system-desk.ts';
+import type { SystemDesk } from './system-answer.ts';
 import type { SystemScreen } from './system-state.ts';
 import { UnlockPrompt } from './unlock-prompt.ts';
 
@@ -41,6 +41,7 @@ export class PhoneCore {
   readonly screens: AppsOnScreen;
   readonly overlay: Overlay;
   readonly #key: KeyObject;
+  readonly #desk: SystemDesk;
   readonly #host: AppsHost;
   version: string;
   look: Look;
@@ -50,7 +51,8 @@ export class PhoneCore {
   camera: { readonly picture: Uint8Array; readonly code: string | undefined } | undefined;
   #panel: 'switcher' | 'notifications' | undefined;
 
-  constructor(options: PhoneOptions) {
+  /** `desk` gives the pages of the system what they reach of this phone. */
+  constructor(options: PhoneOptions, desk: (core: PhoneCore) => SystemDesk) {
     const { model, version, udid, look, clock, clockSkewMs, ports, services } = options;
     this.options = options;
     this.version = version;
@@ -60,11 +62,12 @@ export class PhoneCore {
     this.storages = new HeldStorages(ports.holdStorage);
     this.clock = new PhoneClock(clock, clockSkewMs, ports.machineMs);
     this.prompt = new UnlockPrompt(model, this.dialogs, () => this.language);
+    this.#desk = desk(this);
     this.#key = deviceKeyOf(udid, options.deviceKey);
     this.#host = this.#makeHost();
     this.screens = new AppsOnScreen(this.#host);
     this.overlay = new Overlay(
-      () => makeWindow(this.#host, this.screens.require('home'), 'overlay'),
+      () => makeWindow(this.#host, this.screens.appOf('home'), 'overlay'),
       () => this.#inFront(),
     );
   }
@@ -130,7 +133,7 @@ export class PhoneCore {
   }
 
   async clear(id: string): Promise<void> {
-    await this.screens.forget(this.screens.require(id).id);
+    await this.screens.forget(this.screens.appOf(id).id);
   }
 
   async goBack(): Promise<void> {
@@ -202,7 +205,7 @@ export class PhoneCore {
 
   /** Throws Error when it is not installed. */
   async setAppStorage(id: string, key: string, value: string): Promise<void> {
-    const app = this.screens.require(id);
+    const app = this.screens.appOf(id);
     const own = this.installed.package(app.id);
     if (own === undefined) throw new Error(`The app '${id}' is one of the system and has no storage to set`);
     const script = 'localStorage.setItem(arguments[0], arguments[1])';
@@ -295,7 +298,7 @@ export class PhoneCore {
       network: core.network,
       storages: core.storages,
       deviceKey: core.#key,
-      desk: deskOf(core),
+      desk: core.#desk,
       follow: (url, place) => core.pending.add(core.openUrl(url, place)),
       authenticate: (reason) => core.prompt.ask(reason),
       track: (work) => core.pending.add(work),

@@ -136,6 +136,19 @@ export async function openFakePhone(given: Partial<PhoneOptions> = {}): Promise<
   return { phone, windows, forgotten, shown };
 }
 
+/** What nobody sees of a window that paints nothing. */
+const withoutPixels = {
+  async agent() {
+    throw new Error('a fake window has no agent');
+  },
+  touch: async () => undefined,
+  type: async () => undefined,
+  settle: async () => undefined,
+  setClock: async () => undefined,
+  setScreen: async () => undefined,
+  setLook: async () => undefined,
+};
+
 function fakeWindow(options: WindowOptions): FakeWindow {
   const history: string[] = [];
   const stored = new Map<string, string>();
@@ -199,16 +212,8 @@ function fakeWindow(options: WindowOptions): FakeWindow {
       if (body.includes('dispatchEvent')) events.push(String(first));
       return null;
     },
-    async agent() {
-      throw new Error('a fake window has no agent');
-    },
-    touch: async () => undefined,
-    type: async () => undefined,
+    ...withoutPixels,
     screenshot: async () => Buffer.from(at()),
-    settle: async () => undefined,
-    setClock: async () => undefined,
-    setScreen: async () => undefined,
-    setLook: async () => undefined,
     async setVisible(next) {
       isVisible = next;
     },
