@@ -197,13 +197,7 @@ function fakeWindow(options: WindowOptions): FakeWindow {
       return !leaves;
     },
     ask: (url, { method = 'GET', body } = {}) =>
-      options.answer({
-        ...request,
-        url,
-        method,
-        body: body === undefined ? undefined : Buffer.from(body),
-        isNavigation: false,
-      }),
+      options.answer({ ...request, url, method, body: body && Buffer.from(body), isNavigation: false }),
     async execute(body, [first, second]) {
       if (body.includes('canGoBack')) return history.length > 1;
       if (body.includes('navigation.back')) history.pop();
