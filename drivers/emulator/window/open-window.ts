@@ -100,8 +100,12 @@ class ChromiumWindow implements AppWindow {
   }
 
   async screenshot(area?: Box): Promise<Buffer> {
+    const bars = this.#options.bars?.();
+    // Whoever navigates meanwhile is painted without.
+    if (bars !== undefined) await this.#agent.paintBars(bars).catch(() => undefined);
     const clip = area === undefined ? {} : { clip: { ...area, scale: 1 } };
     const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
+    if (bars !== undefined) void this.#agent.paintBars(undefined).catch(() => undefined);
     return Buffer.from(String(data), 'base64');
   }
 
