@@ -314,6 +314,19 @@ describe.skipIf(!hasChromium)('fingers and keys in a window', () => {
     await tap(window, 'end');
     expect(await textOf(window, 'end')).toBe('tapped');
   });
+
+  it('has answered a drag when the page has scrolled to its end', async () => {
+    const glide = "addEventListener('touchend', () => scrollTo({ top: 900, behavior: 'smooth' }))";
+    await using open = await windowOf({ '/app/': html(`<div style="height:2000px"></div><script>${glide}</script>`) });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    await window.touch([
+      { type: 'down', x: 9, y: 300 },
+      { type: 'move', x: 9, y: 200 },
+      { type: 'up', x: 9, y: 200 },
+    ]);
+    expect(await window.execute('return scrollY', [])).toBeGreaterThanOrEqual(900);
+  });
 });
 
 describe.skipIf(!hasChromium)('the storage of a window', () => {
