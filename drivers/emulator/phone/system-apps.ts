@@ -66,6 +66,6 @@ export function systemAppsOf({ platform, form }: PhoneModel): readonly PhoneApp[
 }
 
 /** What a client calls the app: its bundle on iOS, its package elsewhere. */
-export function nativeIdOf({ platform }: PhoneModel, { bundleId, appPackage }: PhoneApp): string {
+function nativeIdOf({ platform }: PhoneModel, { bundleId, appPackage }: PhoneApp): string {
   return platform === 'iOS' ? bundleId : appPackage;
 }
