@@ -166,7 +166,8 @@ class EmulatedHandset implements AppiumHandset {
 
   async fill(field: string, value: string): Promise<void> {
     const { screen = 'unknown', fields } = await this.#read();
-    if (fields.includes(field) && (await this.#session.reach(field)) && (await this.#session.type(field, value))) return;
+    if (fields.includes(field) && (await this.#session.reach(field)) && (await this.#session.type(field, value)))
+      return;
     throw new ServiceError('field-not-on-screen', { screen, field, fields: listed(fields) });
   }
 
