@@ -26,7 +26,8 @@ export function capturedScreens(world: RunningWorld): CapturedScreens {
       let kept = last.get(id);
       if (kept === undefined || kept.commands !== session.commands) {
         const name = `step-${String(step + 1).padStart(2, '0')}${suffixOf(id)}`;
-        const [picture, source] = [`${name}.png`, `${name}.xml`];
+        // A browser's page is its HTML.
+        const [picture, source] = [`${name}.png`, `${name}.${session.isNative ? 'xml' : 'html'}`];
         pictures.set(picture, await session.picture());
         pictures.set(source, Buffer.from(await session.source(), 'utf8'));
         kept = { picture, source, commands: session.commands };
