@@ -37,6 +37,9 @@ const looks: ReadonlySet<string> = new Set([
   'takeScreenshot',
   'takeElementScreenshot',
   'findElement',
+  'mobile: activeAppInfo',
+  'mobile: getCurrentPackage',
+  'mobile: isAppInstalled',
   'read the page',
 ]);
 
@@ -88,6 +91,19 @@ export class HandsetSession implements AsyncDisposable {
     return Buffer.from(await this.#ask('takeScreenshot', (browser) => browser.takeScreenshot()), 'base64');
   }
 
+  /**
+   * Brings an element into sight. UiAutomator2 finds only what is there; XCUITest taps what is out of sight as well. False:
+   * no such element is on the page.
+   */
+  async reach(accessibilityId: string): Promise<boolean> {
+    if (await this.has(accessibilityId)) return true;
+    if (!this.isNative || this.platform.toLowerCase() !== 'android') return false;
+    const found: Partial<Record<typeof elementKey, string>> = await this.#ask('scrollIntoView', (browser) =>
+      browser.findElement('-android uiautomator', scrollingTo(accessibilityId)),
+    );
+    return found[elementKey] !== undefined;
+  }
+
   async pictureOf(accessibilityId: string): Promise<Buffer | undefined> {
     const element = await this.#find(accessibilityId);
     if (element === undefined) return undefined;
@@ -123,9 +139,9 @@ export class HandsetSession implements AsyncDisposable {
     await this.#settle();
   }
 
-  /** As a thumb does it. False: the page ends there. */
-  async swipeUp(area: ScrollArea): Promise<boolean> {
-    return this.execute<boolean>('mobile: scrollGesture', { ...area, direction: 'down', percent: 0.8 });
+  /** What lies further that way comes into sight, as by a thumb. False: the page ends there. */
+  async scroll(area: ScrollArea, direction: 'up' | 'down'): Promise<boolean> {
+    return this.execute<boolean>('mobile: scrollGesture', { ...area, direction, percent: 0.8 });
   }
 
   async has(accessibilityId: string): Promise<boolean> {
@@ -204,6 +220,12 @@ export class HandsetSession implements AsyncDisposable {
       throw new ServiceError('handset-command-failed', { handset, command, reason }, { cause: error });
     }
   }
+}
+
+/** https://developer.android.com/reference/androidx/test/uiautomator/UiScrollable */
+function scrollingTo(accessibilityId: string): string {
+  const element = `new UiSelector().description(${JSON.stringify(accessibilityId)})`;
+  return `new UiScrollable(new UiSelector().scrollable(true)).scrollIntoView(${element})`;
 }
 
 async function open({ server, way, handset, capabilities }: SessionOptions): Promise<Browser> {

@@ -5,16 +5,18 @@ import { type ReadScreen, readPageSource } from './screen-reader.ts';
 const swipesMax = 12;
 
 /**
- * The screen with all that a person finds on it by scrolling down: UiAutomator2 tells only what is in sight. The page is
- * left at its end; whoever taps looks for the element again.
+ * The screen with all that a person finds on it by scrolling down: UiAutomator2 tells only what is in sight. The page
+ * stands at its top again afterwards; whoever taps looks for the element again.
  */
 export async function readWholeScreen(session: HandsetSession): Promise<ReadScreen> {
   let whole = readPageSource(await session.source());
-  for (let count = 0; whole.scrollArea !== undefined && count < swipesMax; count += 1) {
-    const goesOn = await session.swipeUp(whole.scrollArea);
+  const { scrollArea } = whole;
+  if (scrollArea === undefined) return whole;
+  for (let count = 0, goesOn = true; goesOn && count < swipesMax; count += 1) {
+    goesOn = await session.scroll(scrollArea, 'down');
     whole = joined(whole, readPageSource(await session.source()));
-    if (!goesOn) break;
   }
+  for (let count = 0; count < swipesMax && (await session.scroll(scrollArea, 'up')); count += 1);
   return whole;
 }
 

@@ -55,8 +55,8 @@ const namesOf: Readonly<Record<PhoneModel['platform'], Readonly<Record<string, P
   ChromeOS: { home: { ja: 'デスクトップ', en: 'Desktop' }, browser: { ja: 'Chrome', en: 'Chrome' } },
 };
 
-/** A PC has no app store of phones and no camera that opens links. */
-const notOnPc: ReadonlySet<string> = new Set(['store', 'camera']);
+/** A PC has no camera that opens links. Its store has no apps of phones, and says so. */
+const notOnPc: ReadonlySet<string> = new Set(['camera']);
 
 export function systemAppsOf({ platform, form }: PhoneModel): readonly PhoneApp[] {
   const names = namesOf[platform];
