@@ -186,11 +186,21 @@ class EmulatedHandset implements AppiumHandset {
 
   async qrCode(): Promise<string> {
     const { screen = 'unknown' } = await this.#read();
-    const isShown = screen === 'student-id' && (await this.#session.reach(qrId));
-    const picture = isShown ? await this.#session.pictureOf(qrId) : undefined;
-    const text = picture === undefined ? undefined : readQrCode(picture);
+    if (screen !== 'student-id') throw new ServiceError('no-id-on-screen', { screen });
+    await this.#session.reach(qrId);
+    let text = await this.#scanned();
+    // On a small screen a part of it lies below the edge.
+    for (let swipes = 0; text === undefined && swipes < 3; swipes += 1) {
+      await this.#session.swipeUp();
+      text = await this.#scanned();
+    }
     if (text === undefined) throw new ServiceError('no-id-on-screen', { screen });
     return text;
+  }
+
+  async #scanned(): Promise<string | undefined> {
+    const picture = await this.#session.pictureOf(qrId);
+    return picture === undefined ? undefined : readQrCode(picture);
   }
 
   async setNetwork(state: NetworkState): Promise<void> {
