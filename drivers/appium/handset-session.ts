@@ -2,6 +2,7 @@ import { ServiceError } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { AppiumWay } from './appium-address.ts';
 import { locatorOf } from './locator.ts';
+import { elementScript, pageScript, type ReadPage } from './page-reader.ts';
 import type { ScrollArea } from './screen-reader.ts';
 
 type Browser = WebdriverIO.Browser;
@@ -39,7 +40,12 @@ const looks: ReadonlySet<string> = new Set([
   'mobile: activeAppInfo',
   'mobile: getCurrentPackage',
   'mobile: isAppInstalled',
+  'read the page',
 ]);
+
+/** A real browser tells nobody when a page is done: it is, when it reads the same for so long, or at last by then. */
+const stillMs = 150;
+const looksMax = 100;
 
 /** One device in one WebDriver session, started when it is first needed. Commands of it go one after another. */
 export class HandsetSession implements AsyncDisposable {
@@ -110,6 +116,7 @@ export class HandsetSession implements AsyncDisposable {
     const element = await this.#find(accessibilityId);
     if (element === undefined) return false;
     await this.#ask('elementClick', (browser) => browser.elementClick(element));
+    await this.#settle();
     return true;
   }
 
@@ -129,6 +136,7 @@ export class HandsetSession implements AsyncDisposable {
         { type: 'key', id: 'keyboard', actions: enter.map((type) => ({ type, value: '\uE007' })) },
       ]),
     );
+    await this.#settle();
   }
 
   /** What lies further that way comes into sight, as by a thumb. False: the page ends there. */
@@ -171,6 +179,12 @@ export class HandsetSession implements AsyncDisposable {
 
   async goTo(url: string): Promise<void> {
     await this.#ask('navigateTo', (browser) => browser.navigateTo(url));
+    await this.#settle();
+  }
+
+  /** Of a web context. */
+  async page(): Promise<ReadPage> {
+    return this.#ask('read the page', (browser) => browser.executeScript(pageScript, [])) as Promise<ReadPage>;
   }
 
   /** Lets the machine's time pass, where a device tells nothing when it is done. */
@@ -185,12 +199,29 @@ export class HandsetSession implements AsyncDisposable {
     await opened?.then((browser) => browser.deleteSession()).catch(() => undefined);
   }
 
+  get #isRealBrowser(): boolean {
+    return !this.isEmulated && !this.isNative;
+  }
+
+  /** Handsets of our own answer when all is done; in apps, page objects look for what they need. */
+  async #settle(): Promise<void> {
+    if (!this.#isRealBrowser) return;
+    let before = '';
+    for (let count = 0; count < looksMax; count += 1) {
+      const page = await this.page();
+      const now = JSON.stringify(page);
+      if (now === before && !page.isBusy) return;
+      before = now;
+      await this.pause(stillMs);
+    }
+  }
+
   async #find(accessibilityId: string): Promise<string | undefined> {
     const { using, value } = locatorOf(accessibilityId, this.isNative);
-    const found: Partial<Record<typeof elementKey, string>> = await this.#ask('findElement', (browser) =>
-      browser.findElement(using, value),
-    );
-    return found[elementKey];
+    const found = (await this.#ask('findElement', (browser) =>
+      this.#isRealBrowser ? browser.executeScript(elementScript, [value]) : browser.findElement(using, value),
+    )) as Partial<Record<typeof elementKey, string>> | null;
+    return found?.[elementKey];
   }
 
   async #ask<Answer>(command: string, ask: (browser: Browser) => Promise<Answer>): Promise<Answer> {

@@ -88,6 +88,7 @@ export class MailPage {
   }
 
   async #elements(): Promise<readonly SourceElement[]> {
+    if (!this.#session.isNative) return (await this.#session.page()).elements;
     return [...descendants(parsePageSource(await this.#session.source()))].map(elementOf);
   }
 

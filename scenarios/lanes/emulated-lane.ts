@@ -17,9 +17,9 @@ import { offer } from '#mocks/app-store';
 import { createMailApp } from '#mocks/mail-app';
 import { mailboxOf } from '#mocks/mailbox';
 import { createWalletApp, walletPageApp, walletWords } from '#sim/app';
-import type { Bilingual } from '#sim/errors';
 import { type Fetch, formatInstant, type Json, type RunningWorld } from '#sim/kernel';
 import type { Lane, LaneStage } from '../runner/index.ts';
+import { bilingualsIn } from './bilinguals.ts';
 import { capturedScreens } from './captured-screens.ts';
 import { modelFor } from './device-model.ts';
 import { createGateway } from './gateway.ts';
@@ -35,8 +35,7 @@ interface Device {
   readonly handset: AppiumHandset;
 }
 
-interface Emulator {
-  readonly appium: RunningAppium;
+interface Emulator extends Pick<RunningAppium, 'url' | 'close'> {
   readonly walletFolders: WalletFolders;
 }
 
@@ -48,14 +47,18 @@ interface WalletFolders {
 
 /**
  * Real Appium in this process with the driver of our own, screens painted by Chromium: every act is a person's tap.
- * Appium starts with the first cell and goes with the lane; a device's session starts when it is first used.
+ * Appium starts with the first cell and goes with the lane, unless one that runs already is named; a device's session
+ * starts when it is first used. Throws ServiceError `appium-url-invalid`.
  */
-export function emulatedLane(): Lane {
+export function emulatedLane({ appium: given }: { readonly appium?: string | undefined } = {}): Lane {
+  if (given !== undefined) appiumAddress(given);
   let started: Promise<Emulator> | undefined;
   const start = async (): Promise<Emulator> => {
     // Half a second of modules: for who plays in this lane alone.
     const { formerWalletFolder, startAppium, walletAppFolder } = await import('#drivers/emulator');
-    return { appium: await startAppium(), walletFolders: { former: formerWalletFolder, current: walletAppFolder } };
+    const walletFolders = { former: formerWalletFolder, current: walletAppFolder };
+    const own = given === undefined ? await startAppium() : undefined;
+    return { url: own?.url ?? given ?? '', close: async () => own?.close(), walletFolders };
   };
   return {
     name: 'emulated',
@@ -66,16 +69,16 @@ export function emulatedLane(): Lane {
     async [Symbol.asyncDispose]() {
       const running = await started?.catch(() => undefined);
       started = undefined;
-      await running?.appium.close();
+      await running?.close();
     },
   };
 }
 
-async function openStage(world: RunningWorld, { appium, walletFolders }: Emulator): Promise<LaneStage> {
+async function openStage(world: RunningWorld, { url, walletFolders }: Emulator): Promise<LaneStage> {
   await using open = new AsyncDisposableStack();
   const askGateway: Fetch = (url, request) => gateway.fetch(url, request);
   const gateway = open.use(await createGateway(phoneSites(world, askGateway)));
-  const address = appiumAddress(appium.url);
+  const address = appiumAddress(url);
   const way = open.use(await wayTo(address));
   const bothOf = createBothOf(bilingualsIn(walletWords));
   const devices = new Map<string, Device>();
@@ -168,11 +171,4 @@ function capabilitiesOf(
     'todoku:appOrigin': world.origins.wallet,
     'todoku:deviceKey': privateKey.export({ format: 'jwk' }) as unknown as Json,
   };
-}
-
-/** Every sentence that stands anywhere in a record of words. */
-function* bilingualsIn(words: unknown): Generator<Bilingual> {
-  if (typeof words !== 'object' || words === null) return;
-  if ('ja' in words && typeof words.ja === 'string') yield words as Bilingual;
-  else for (const value of Object.values(words)) yield* bilingualsIn(value);
 }

@@ -29,7 +29,11 @@ export function stateOf(key: PhoneModelKey, differing: Partial<SystemState> = {}
     isLocked: false,
     orientation: 'PORTRAIT',
     apps: [
-      ...(form === 'pc' ? [] : [isIos ? app('store', 'App Store') : app('store', 'Play ストア', 'Play Store')]),
+      form === 'pc'
+        ? app('store', 'ストア', 'Store')
+        : isIos
+          ? app('store', 'App Store')
+          : app('store', 'Play ストア', 'Play Store'),
       app('browser', isIos ? 'Safari' : 'Chrome'),
       app('mail', 'メール', 'Mail', 3),
       ...(form === 'pc' ? [] : [app('camera', 'カメラ', 'Camera')]),

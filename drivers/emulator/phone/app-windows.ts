@@ -1,29 +1,27 @@
 import type { KeyObject } from 'node:crypto';
 import { userAgentOf } from '../../handset/index.ts';
 import type { PackageInFolder } from '../apps/read-package.ts';
+import { safeArea } from '../ui/bar-settings.ts';
 import type { AppWindow, PageFailure, PageReply, PageRequest, WindowOptions } from '../window/app-window.ts';
 import type { HeldStorages } from './held-storages.ts';
 import type { InstalledApps } from './installed-apps.ts';
 import { type LinkPlace, type LinkTarget, targetOf } from './links.ts';
-import type { PhoneNetwork } from './network.ts';
 import type { PhoneApp } from './phone.ts';
-import type { PhoneClock } from './phone-clock.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
+import { Redirects } from './redirects.ts';
 import { shellOf } from './shell.ts';
 import { htmlReply, staticReply } from './static-files.ts';
 import { answerSystem, type SystemDesk } from './system-answer.ts';
 import { systemPage } from './system-page.ts';
 import { systemOrigin } from './system-state.ts';
+import { type BarState, barsOf, isBrowser, type WindowType } from './window-bars.ts';
 
 /** What windows are made from, as it is when one is made. */
-export interface WindowHost {
+export interface WindowHost extends BarState {
   readonly options: PhoneOptions;
   readonly version: string;
-  readonly look: Look;
   readonly screen: WindowOptions['screen'];
-  readonly clock: PhoneClock;
   readonly installed: InstalledApps;
-  readonly network: PhoneNetwork;
   readonly storages: HeldStorages;
   readonly deviceKey: KeyObject;
   readonly desk: SystemDesk;
@@ -37,9 +35,6 @@ export interface WindowHost {
 /** What the mail app adds to the User-Agent of pages that it opens in itself. */
 const mailProduct = 'MailApp/1.0';
 
-/** `page`: a web page that the mail app shows inside itself. */
-type WindowType = 'app' | 'page' | 'overlay';
-
 /** Makes the windows of apps; each loads nothing yet. */
 export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowType = 'app'): Promise<AppWindow> {
   const { options, look, screen, clock, installed } = host;
@@ -48,20 +43,25 @@ export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowTy
   const storage = storageOf(host, type === 'app' ? app.id : type);
   // A page inside the mail app has nothing of the one before it.
   if (type === 'app') await host.storages.keep(storage);
-  const redirects = new Set<string>();
+  const redirects = new Redirects();
   const device = { platform: model.platform, version: host.version, form: model.form, model: model.name };
   const window: AppWindow = await ports.openWindow({
     screen,
     ...look,
     isTouch: model.form !== 'pc',
+    insets: safeArea(model, isBrowser(app, type)),
+    bars: () => barsOf(host, app, type, window),
     userAgent: userAgentOf(device, type === 'page' ? mailProduct : own?.app.product),
     clock: clock.shown,
     storage,
     app: { name: app.name[languageOf(look)], package: app.appPackage },
-    answer: async (request) => noteRedirect(redirects, request, await answer(host, own, request)),
+    async answer(request) {
+      const reply = await answer(host, own, request);
+      return redirects.note(request, reply) ? reply : failurePage(host, 'unreachable');
+    },
     leaves(url, isNewWindow) {
       // Only what a person taps looks for an app; where a site sends its visitor on is a page like any other.
-      if (redirects.delete(url)) return false;
+      if (redirects.take(url)) return false;
       const place: LinkPlace = placeOf(app, type, window.url);
       if (staysIn(window, targetOf(url, place, linkWorldOf(host)), { type, app, url, isNewWindow })) return false;
       host.follow(url, place);
@@ -119,20 +119,11 @@ async function answer(
   }
   const reply = await host.network.ask(request);
   if (typeof reply !== 'string' || !request.isNavigation) return reply;
-  const screen = origin === appOrigin ? 'offline' : 'unreachable';
-  return htmlReply(systemPage(screen, languageOf(host.look)));
+  return failurePage(host, origin === appOrigin ? 'offline' : 'unreachable');
 }
 
-function noteRedirect(
-  redirects: Set<string>,
-  { url, isNavigation }: PageRequest,
-  reply: PageReply | PageFailure,
-): PageReply | PageFailure {
-  if (typeof reply === 'string' || !isNavigation || reply.status < 300 || reply.status > 399) return reply;
-  const [, location] = reply.headers.find(([name]) => name.toLowerCase() === 'location') ?? [];
-  const target = location === undefined ? null : URL.parse(location, url);
-  if (target !== null) redirects.add(target.href);
-  return reply;
+function failurePage({ look }: WindowHost, screen: 'offline' | 'unreachable'): PageReply {
+  return htmlReply(systemPage(screen, languageOf(look)));
 }
 
 export function languageOf({ locale }: Look): 'ja' | 'en' {

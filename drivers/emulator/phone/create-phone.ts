@@ -243,7 +243,7 @@ class SettledPhone implements Phone {
   }
 
   #settled(window: AppWindow): AppWindow {
-    const known = this.#windows.get(window) ?? settledWindow(window, this.#core.pending);
+    const known = this.#windows.get(window) ?? settledWindow(window, this.#core.pending, () => this.#core.front());
     this.#windows.set(window, known);
     return known;
   }

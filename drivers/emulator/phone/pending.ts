@@ -24,10 +24,13 @@ export class Pending {
 }
 
 /** A window whose touches are over only when what they set off in the phone is: a link that opens another app, a dialog. */
-export function settledWindow(window: AppWindow, pending: Pending): AppWindow {
+export function settledWindow(window: AppWindow, pending: Pending, front: () => AppWindow): AppWindow {
   const after = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
     const answer = await work;
     await pending.settle();
+    // What came to the front instead was only shown, or told of a change.
+    const shown = front();
+    if (shown !== window) await shown.settle();
     return answer;
   };
   return {

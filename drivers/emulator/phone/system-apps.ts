@@ -55,17 +55,12 @@ const namesOf: Readonly<Record<PhoneModel['platform'], Readonly<Record<string, P
   ChromeOS: { home: { ja: 'デスクトップ', en: 'Desktop' }, browser: { ja: 'Chrome', en: 'Chrome' } },
 };
 
-/** A PC has no app store of phones and no camera that opens links. */
-const notOnPc: ReadonlySet<string> = new Set(['store', 'camera']);
+/** A PC has no camera that opens links. Its store has no apps of phones, and says so. */
+const notOnPc: ReadonlySet<string> = new Set(['camera']);
 
 export function systemAppsOf({ platform, form }: PhoneModel): readonly PhoneApp[] {
   const names = namesOf[platform];
   return ofPhones
     .filter(({ id }) => form !== 'pc' || !notOnPc.has(id))
     .map((app) => ({ ...app, name: names[app.id] ?? app.name }));
-}
-
-/** What a client calls the app: its bundle on iOS, its package elsewhere. */
-export function nativeIdOf({ platform }: PhoneModel, { bundleId, appPackage }: PhoneApp): string {
-  return platform === 'iOS' ? bundleId : appPackage;
 }

@@ -50,15 +50,17 @@ function actionsOf(core: PhoneCore): Actions {
       if (code === undefined) throw new Error('the camera reads no code');
       core.pending.add(core.openUrl(code, { from: 'camera' }));
     },
-    'set-automatic-time': () => core.setClockSkew(0),
+    'set-automatic-time': () => core.pending.add(core.setClockSkew(0)),
     'update-system': ({ version }) => core.pending.add(core.updateSystem(version)),
     unlock: () => core.setLocked(false),
     'set-network': ({ state }) => core.setNetwork(state),
     'set-look': ({ isDark, language }) =>
-      core.setLook({
-        ...(isDark !== undefined && { isDark }),
-        ...(language !== undefined && { locale: language === 'ja' ? 'ja-JP' : 'en-US' }),
-      }),
+      core.pending.add(
+        core.setLook({
+          ...(isDark !== undefined && { isDark }),
+          ...(language !== undefined && { locale: language === 'ja' ? 'ja-JP' : 'en-US' }),
+        }),
+      ),
   };
 }
 

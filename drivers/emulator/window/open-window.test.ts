@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../chromium/index.ts';
 import type { PageRequest } from './app-window.ts';
@@ -62,7 +61,7 @@ describe.skipIf(!hasChromium)('a window', () => {
     const site = {
       '/app/': html(`${button('go', chain)}<p id="out" data-testid="out">–</p>`),
       '/next': async () => {
-        await turn();
+        await Promise.resolve();
         return answers.shift() ?? reply('?');
       },
     };
@@ -141,7 +140,7 @@ describe.skipIf(!hasChromium)('a window', () => {
       {
         functions: {
           async sign(...given) {
-            await turn();
+            await Promise.resolve();
             if (given[0] === 'fail') throw new Error('no key');
             return `signed ${JSON.stringify(given)}`;
           },
@@ -314,6 +313,19 @@ describe.skipIf(!hasChromium)('fingers and keys in a window', () => {
     }
     await tap(window, 'end');
     expect(await textOf(window, 'end')).toBe('tapped');
+  });
+
+  it('has answered a drag when the page has scrolled to its end', async () => {
+    const glide = "addEventListener('touchend', () => scrollTo({ top: 900, behavior: 'smooth' }))";
+    await using open = await windowOf({ '/app/': html(`<div style="height:2000px"></div><script>${glide}</script>`) });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    await window.touch([
+      { type: 'down', x: 9, y: 300 },
+      { type: 'move', x: 9, y: 200 },
+      { type: 'up', x: 9, y: 200 },
+    ]);
+    expect(await window.execute('return scrollY', [])).toBeGreaterThanOrEqual(900);
   });
 });
 

@@ -90,7 +90,8 @@ class ChromiumWindow implements AppWindow {
 
   async touch(moves: readonly TouchMove[]): Promise<void> {
     await touch(this.#target, moves, this.#options.isTouch);
-    await this.settle();
+    // What a finger draws along begins to scroll with the next frame.
+    await this.#settle(moves.some(({ type }) => type === 'move') ? 2 : 0);
   }
 
   async type(text: string): Promise<void> {
@@ -99,8 +100,12 @@ class ChromiumWindow implements AppWindow {
   }
 
   async screenshot(area?: Box): Promise<Buffer> {
+    const bars = this.#options.bars?.();
+    // Whoever navigates meanwhile is painted without.
+    if (bars !== undefined) await this.#agent.paintBars(bars).catch(() => undefined);
     const clip = area === undefined ? {} : { clip: { ...(await this.#inDocument(area)), scale: 1 } };
     const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
+    if (bars !== undefined) void this.#agent.paintBars(undefined).catch(() => undefined);
     return Buffer.from(String(data), 'base64');
   }
 
@@ -111,10 +116,14 @@ class ChromiumWindow implements AppWindow {
     return { x: x + pageX, y: y + pageY, ...size };
   }
 
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
+    return this.#settle(0);
+  }
+
+  async #settle(atLeastFrames: number): Promise<void> {
     const limit = once(AbortSignal.timeout(settlesWithinMs), 'abort').then(() => true);
     // A page that has asked for nothing has painted nothing new but what it put off itself.
-    for (let frames = 0, isLate = false; !isLate; frames = 2) {
+    for (let frames = atLeastFrames, isLate = false; !isLate; frames = 2) {
       isLate = await Promise.race([limit, this.#activity.quiet().then(() => false)]);
       const before = this.#activity.begun;
       this.#title = (await Promise.race([limit.then(() => undefined), this.#page.quiet(frames)])) ?? this.#title;

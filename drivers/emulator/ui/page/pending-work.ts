@@ -1,3 +1,5 @@
+import { Scrolling } from './scrolling.ts';
+
 const machine = {
   setTimeout: globalThis.setTimeout.bind(globalThis),
   clearTimeout: globalThis.clearTimeout.bind(globalThis),
@@ -11,6 +13,7 @@ const depthMax = 4;
 /** What the page has put off for a moment: short timers, frames, cryptography. Whoever looks at the page waits for it. */
 export class PendingWork {
   readonly #pending = new Set<string>();
+  readonly #scrolling = new Scrolling();
   #depth = 0;
   #count = 0;
   #isDone = Promise.withResolvers<void>();
@@ -44,14 +47,14 @@ export class PendingWork {
     this.#end(`timer ${id}`);
   }
 
-  /** Until nothing is put off any more, and after that `frames` have been painted. */
+  /** Until nothing is put off any more, and after that `frames` have been painted, and nothing scrolls. */
   async quiet(frames: number): Promise<void> {
     await this.#turn();
     while (this.#pending.size > 0) {
       await this.#isDone.promise;
       await this.#turn();
     }
-    for (let painted = 0; painted < frames; painted += 1) {
+    for (let painted = 0; painted < frames || this.#scrolling.isUnderWay; painted += 1) {
       await new Promise((resolve) => machine.requestAnimationFrame(resolve));
       await this.#turn();
     }
