@@ -42,7 +42,7 @@ export interface AppiumPorts {
 
 /** What the mail app beside it needs besides. */
 export interface AppiumHandset extends Handset {
-  /** The handset's clock is the world's: it is told whenever that has moved on. */
+  /** The handset's clock is the world's, and its system: it is told whenever that has moved on. */
   tellTime(): Promise<void>;
   /** Opens a link by a tap that says whether it could; else as by a link of its own. */
   openLinkBy(url: string, opener: LinkOpener | undefined, tap: () => Promise<boolean>): Promise<Screen>;
@@ -53,7 +53,6 @@ export interface AppiumHandset extends Handset {
  * The store's verdicts are noted by the store itself. Throws ServiceError `handset-unknown`.
  */
 export function createAppiumHandset(session: HandsetSession, ports: AppiumPorts): AppiumHandset {
-  readHandset(ports.world, ports.handset);
   return new EmulatedHandset(session, ports);
 }
 
@@ -69,6 +68,7 @@ class EmulatedHandset implements AppiumHandset {
   readonly #world: RunningWorld;
   readonly #bothOf: BothOf;
   #toldTime: number | undefined;
+  #version: string;
   #isOff = false;
   #left: ScreenApp | undefined;
   /** The page that stands inside the mail app. */
@@ -79,9 +79,15 @@ class EmulatedHandset implements AppiumHandset {
     this.#session = session;
     this.#world = world;
     this.#bothOf = bothOf;
+    this.#version = readHandset(world, handset).device.version;
   }
 
   async tellTime(): Promise<void> {
+    const { version } = readHandset(this.#world, this.id).device;
+    if (version !== this.#version) {
+      await this.#session.execute('handset: updateSystem', { version });
+      this.#version = version;
+    }
     const now = this.#world.clock.now();
     if (this.#toldTime === now) return;
     await this.#session.execute('handset: setClock', { now: formatInstant(now) });
