@@ -8,6 +8,8 @@ import type { LaneName } from './lane-name.ts';
 export interface LaneStage extends AsyncDisposable {
   /** How schools, gates, counters and link scanners ask the services. */
   readonly fetch: Fetch;
+  /** What a device is set up with, before anybody uses it. */
+  setUp?(id: string, owner: { readonly addresses: readonly string[] }): void;
   /** The device with this id of the world: the same one whenever it is asked. */
   handset(id: string): Handset;
   /** The mail app of that device, whose links open on it. */
