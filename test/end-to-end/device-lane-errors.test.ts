@@ -1,7 +1,32 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type CellRun, playCell } from '#scenarios/runner';
-import { type Answers, startW3cServer, W3cError } from '../../drivers/appium/w3c-server-fixture.ts';
 import { deviceLane, journey, pixel } from './device-lane-fixture.ts';
+
+interface Refusal {
+  readonly error: string;
+  readonly message: string;
+}
+
+/** A WebDriver server without a device: each command is refused, a new session too where `refuses` says so. */
+async function startServer({ refuses, ...refusal }: Refusal & { readonly refuses: 'sessions' | 'commands' }) {
+  const server = createServer((request, response) => {
+    const isStart = request.method === 'POST' && request.url === '/session';
+    const isWell = request.method === 'DELETE' || (isStart && refuses === 'commands');
+    const value = isWell ? { sessionId: 's1', capabilities: { platformName: 'Android' } } : refusal;
+    response.writeHead(isWell ? 200 : 500, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ value }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 async function playOn(port: number): Promise<CellRun> {
   await using lane = await deviceLane(`http://127.0.0.1:${port}`, pixel);
@@ -12,27 +37,22 @@ const failureOf = ({ events }: CellRun) => events.find(({ type }) => type === 'r
 
 describe('lane device, where the server is none or does not go along', { timeout: 60_000 }, () => {
   it('says that nobody answers at the address', async () => {
-    const server = await startW3cServer(() => undefined);
+    const server = await startServer({ refuses: 'sessions', error: '', message: '' });
     await server[Symbol.asyncDispose]();
     expect(failureOf(await playOn(server.port))).toMatchObject({ code: 'appium-unreachable' });
   });
 
   it('tells why the server starts no session', async () => {
-    const refusing: Answers = () => {
-      throw new W3cError('session not created', 'Could not find a connected Android device', 500);
-    };
-    await using server = await startW3cServer(refusing);
+    const message = 'Could not find a connected Android device';
+    await using server = await startServer({ refuses: 'sessions', error: 'session not created', message });
     const failure = failureOf(await playOn(server.port));
     expect(failure).toMatchObject({ code: 'handset-session-refused' });
-    expect(JSON.stringify(failure)).toContain('Could not find a connected Android device');
+    expect(JSON.stringify(failure)).toContain(message);
   });
 
   it('tells that the session ended in the middle', async () => {
-    const ending: Answers = ({ path }) => {
-      if (path.endsWith('/session')) return undefined;
-      throw new W3cError('invalid session id', 'A session is either terminated or not started');
-    };
-    await using server = await startW3cServer(ending);
+    const message = 'A session is either terminated or not started';
+    await using server = await startServer({ refuses: 'commands', error: 'invalid session id', message });
     expect(failureOf(await playOn(server.port))).toMatchObject({ code: 'handset-session-ended' });
   });
 

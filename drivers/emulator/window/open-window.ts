@@ -11,7 +11,7 @@ import { Navigation } from './navigation.ts';
 import { runScript } from './page-script.ts';
 import { PageWorld } from './page-world.ts';
 import { answerRequests } from './requests.ts';
-import { holdStorage, type Storage } from './shared-browser.ts';
+import { holdStorage, prepareSpare, type Storage } from './shared-browser.ts';
 
 /**
  * The real drivers wait 10 s for an app to be idle, and go on then (waitForIdleTimeout of both). A machine with much else
@@ -155,6 +155,7 @@ class ChromiumWindow implements AppWindow {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#target[Symbol.asyncDispose]();
     await this.#storage[Symbol.asyncDispose]();
+    prepareSpare();
   }
 
   /** A frame or a worker in a process of its own. */
