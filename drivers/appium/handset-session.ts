@@ -1,7 +1,7 @@
 import { ServiceError } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { AppiumWay } from './appium-address.ts';
-import { locatorOf } from './locator.ts';
+import { type Locator, locatorOf, scrolledTo } from './locator.ts';
 import type { ScrollArea } from './screen-reader.ts';
 
 type Browser = WebdriverIO.Browser;
@@ -78,7 +78,7 @@ export class HandsetSession implements AsyncDisposable {
   }
 
   async pictureOf(accessibilityId: string): Promise<Buffer | undefined> {
-    const element = await this.#find(accessibilityId);
+    const element = await this.#findAnywhere(accessibilityId);
     if (element === undefined) return undefined;
     const picture = await this.#ask('takeElementScreenshot', (browser) => browser.takeElementScreenshot(element));
     return Buffer.from(picture, 'base64');
@@ -86,7 +86,7 @@ export class HandsetSession implements AsyncDisposable {
 
   /** False: no such element is there. */
   async tap(accessibilityId: string): Promise<boolean> {
-    const element = await this.#find(accessibilityId);
+    const element = await this.#findAnywhere(accessibilityId);
     if (element === undefined) return false;
     await this.#ask('elementClick', (browser) => browser.elementClick(element));
     return true;
@@ -94,7 +94,7 @@ export class HandsetSession implements AsyncDisposable {
 
   /** Types over what stands in the field. False: no such field is there. */
   async type(accessibilityId: string, text: string): Promise<boolean> {
-    const element = await this.#find(accessibilityId);
+    const element = await this.#findAnywhere(accessibilityId);
     if (element === undefined) return false;
     await this.#ask('elementClear', (browser) => browser.elementClear(element));
     if (text !== '') await this.#ask('elementSendKeys', (browser) => browser.elementSendKeys(element, text));
@@ -111,12 +111,12 @@ export class HandsetSession implements AsyncDisposable {
   }
 
   /** As a thumb does it. False: the page ends there. */
-  async swipeUp(area: ScrollArea): Promise<boolean> {
-    return this.execute<boolean>('mobile: scrollGesture', { ...area, direction: 'down', percent: 0.8 });
+  async scroll(area: ScrollArea, direction: 'up' | 'down'): Promise<boolean> {
+    return this.execute<boolean>('mobile: scrollGesture', { ...area, direction, percent: 0.8 });
   }
 
   async has(accessibilityId: string): Promise<boolean> {
-    return (await this.#find(accessibilityId)) !== undefined;
+    return (await this.#find(locatorOf(accessibilityId, this.isNative))) !== undefined;
   }
 
   /** `mobile: …`, `handset: …`, or a script of the page in a web context. */
@@ -147,8 +147,14 @@ export class HandsetSession implements AsyncDisposable {
     await opened?.then((browser) => browser.deleteSession()).catch(() => undefined);
   }
 
-  async #find(accessibilityId: string): Promise<string | undefined> {
-    const { using, value } = locatorOf(accessibilityId, this.isNative);
+  /** Also what has to be scrolled to first. */
+  async #findAnywhere(accessibilityId: string): Promise<string | undefined> {
+    const found = await this.#find(locatorOf(accessibilityId, this.isNative));
+    const isTold = !this.isNative || this.platform.toLowerCase() !== 'android';
+    return found ?? (isTold ? undefined : this.#find(scrolledTo(accessibilityId)));
+  }
+
+  async #find({ using, value }: Locator): Promise<string | undefined> {
     const found: Partial<Record<typeof elementKey, string>> = await this.#ask('findElement', (browser) =>
       browser.findElement(using, value),
     );

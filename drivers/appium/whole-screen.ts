@@ -1,21 +1,34 @@
 import type { HandsetSession } from './handset-session.ts';
-import { type ReadScreen, readPageSource } from './screen-reader.ts';
+import { type ReadScreen, readPageSource, type ScrollArea } from './screen-reader.ts';
 
 /** No page of the journey is longer: what goes on for ever is cut. */
 const swipesMax = 12;
 
 /**
- * The screen with all that a person finds on it by scrolling down: UiAutomator2 tells only what is in sight. The page is
- * left at its end; whoever taps looks for the element again.
+ * The screen with all that a person finds on it by scrolling from its top down: UiAutomator2 tells only what is in sight.
+ * The page is left at its end; whoever taps looks for the element again.
  */
 export async function readWholeScreen(session: HandsetSession): Promise<ReadScreen> {
+  const seen = readPageSource(await session.source());
+  if (seen.scrollArea === undefined) return seen;
+  await scrollThrough(session, seen.scrollArea, 'up', async () => undefined);
   let whole = readPageSource(await session.source());
-  for (let count = 0; whole.scrollArea !== undefined && count < swipesMax; count += 1) {
-    const goesOn = await session.swipeUp(whole.scrollArea);
+  await scrollThrough(session, seen.scrollArea, 'down', async () => {
     whole = joined(whole, readPageSource(await session.source()));
-    if (!goesOn) break;
-  }
+  });
   return whole;
+}
+
+async function scrollThrough(
+  session: HandsetSession,
+  area: ScrollArea,
+  direction: 'up' | 'down',
+  look: () => Promise<void>,
+): Promise<void> {
+  for (let count = 0, goesOn = true; goesOn && count < swipesMax; count += 1) {
+    goesOn = await session.scroll(area, direction);
+    await look();
+  }
 }
 
 function joined(first: ReadScreen, next: ReadScreen): ReadScreen {

@@ -99,9 +99,16 @@ class ChromiumWindow implements AppWindow {
   }
 
   async screenshot(area?: Box): Promise<Buffer> {
-    const clip = area === undefined ? {} : { clip: { ...area, scale: 1 } };
+    const clip = area === undefined ? {} : { clip: { ...(await this.#inDocument(area)), scale: 1 } };
     const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
     return Buffer.from(String(data), 'base64');
+  }
+
+  /** What is seen begins where the page is scrolled to. */
+  async #inDocument({ x, y, ...size }: Box): Promise<Box> {
+    const { cssVisualViewport } = await this.#target.send('Page.getLayoutMetrics');
+    const { pageX, pageY } = cssVisualViewport as { readonly pageX: number; readonly pageY: number };
+    return { x: x + pageX, y: y + pageY, ...size };
   }
 
   async settle(): Promise<void> {
