@@ -10,6 +10,9 @@ import { type RunningAppium, startAppium } from '#drivers/emulator';
  */
 let appium: RunningAppium | undefined;
 
+/** A worker reads this file once more, in a process of its own: it finds here what {@link config} was prepared with. */
+const given = URL.parse(process.env.TODOKU_APPIUM ?? '');
+
 export const config: WebdriverIO.Config = {
   runner: 'local',
   specs: ['./test/wdio/*.spec.ts'],
@@ -27,17 +30,14 @@ export const config: WebdriverIO.Config = {
   framework: 'mocha',
   mochaOpts: { timeout: 300_000 },
   reporters: ['spec'],
-  hostname: '127.0.0.1',
-  path: '/',
-  async onPrepare(config) {
-    const given = process.env.TODOKU_APPIUM;
-    if (given === undefined) appium = await startAppium();
-    const url = given ?? appium?.url ?? '';
-    // Workers are processes of their own: this is how they hear of it.
-    process.env.TODOKU_APPIUM = url;
-    const { hostname, port } = new URL(url);
-    config.hostname = hostname;
-    config.port = Number(port);
+  protocol: given?.protocol === 'https:' ? 'https' : 'http',
+  hostname: given?.hostname ?? '127.0.0.1',
+  port: Number(given?.port || 4723),
+  path: given?.pathname ?? '/',
+  async onPrepare() {
+    if (given !== null) return;
+    appium = await startAppium();
+    process.env.TODOKU_APPIUM = appium.url;
   },
   async onComplete() {
     await appium?.close();

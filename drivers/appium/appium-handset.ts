@@ -166,12 +166,14 @@ class EmulatedHandset implements AppiumHandset {
 
   async fill(field: string, value: string): Promise<void> {
     const { screen = 'unknown', fields } = await this.#read();
-    if (fields.includes(field) && (await this.#session.type(field, value))) return;
+    if (fields.includes(field) && (await this.#session.reach(field)) && (await this.#session.type(field, value)))
+      return;
     throw new ServiceError('field-not-on-screen', { screen, field, fields: listed(fields) });
   }
 
   async press(control: string): Promise<Screen> {
     const { screen = 'unknown', controls, disabled } = await this.#read();
+    await this.#session.reach(control);
     if (disabled.includes(control)) {
       await this.#session.tap(control);
       return this.screen();
@@ -184,7 +186,8 @@ class EmulatedHandset implements AppiumHandset {
 
   async qrCode(): Promise<string> {
     const { screen = 'unknown' } = await this.#read();
-    const picture = screen === 'student-id' ? await this.#session.pictureOf(qrId) : undefined;
+    const isShown = screen === 'student-id' && (await this.#session.reach(qrId));
+    const picture = isShown ? await this.#session.pictureOf(qrId) : undefined;
     const text = picture === undefined ? undefined : readQrCode(picture);
     if (text === undefined) throw new ServiceError('no-id-on-screen', { screen });
     return text;

@@ -1,5 +1,6 @@
 import type { MailApp } from '../handset/index.ts';
 import type { AppiumHandset } from './appium-handset.ts';
+import { openPage } from './browser-page.ts';
 import type { HandsetSession } from './handset-session.ts';
 import { MailPage } from './mail-page.ts';
 import { phoneApps } from './phone-apps.ts';
@@ -10,16 +11,20 @@ export interface MailAppPorts {
   readonly handset: AppiumHandset;
   /** The mailbox of an address, as the app calls it: `mbox_0001`. */
   mailboxAt(address: string): string;
+  /** Where a browser finds the mailboxes, on a device whose own mail app knows none of them. */
+  readonly pages?: string;
 }
 
 /** The mail app of a handset behind a WebDriver session, used as its owner does. */
-export function createAppiumMailApp(session: HandsetSession, { handset, mailboxAt }: MailAppPorts): MailApp {
+export function createAppiumMailApp(session: HandsetSession, { handset, mailboxAt, pages }: MailAppPorts): MailApp {
   const page = new MailPage(session);
   /** Begun anew, so that it is known where it stands. */
   const open = async (address: string, folder: 'inbox' | 'junk' | 'trash' | 'archive'): Promise<void> => {
     await handset.tellTime();
-    await closeApp(session, phoneApps.mail);
-    await openByIcon(session, phoneApps.mail);
+    if (pages === undefined) {
+      await closeApp(session, phoneApps.mail);
+      await openByIcon(session, phoneApps.mail);
+    } else await openPage(session, pages);
     await page.openFolder(mailboxAt(address), folder);
   };
   const mailApp: MailApp = {
@@ -34,7 +39,9 @@ export function createAppiumMailApp(session: HandsetSession, { handset, mailboxA
     },
     async openLink(mail, link, opener) {
       await mailApp.open(mail);
-      return handset.openLinkBy(link, opener, async () => opener === undefined && page.tapLink(link));
+      // From a page of the browser it opens beside that page, where no app of the system is asked.
+      const isTapped = opener === undefined && pages === undefined;
+      return handset.openLinkBy(link, opener, async () => isTapped && page.tapLink(link));
     },
     async delete(mail) {
       await mailApp.open(mail);

@@ -1,7 +1,8 @@
 import { ServiceError } from '#sim/errors';
 import type { Json } from '#sim/kernel';
 import type { AppiumWay } from './appium-address.ts';
-import { type Locator, locatorOf, scrolledTo } from './locator.ts';
+import { locatorOf } from './locator.ts';
+import { elementScript, pageScript, type ReadPage } from './page-reader.ts';
 import type { ScrollArea } from './screen-reader.ts';
 
 type Browser = WebdriverIO.Browser;
@@ -31,7 +32,20 @@ const ended = /invalid session id|session is either terminated|no such driver/i;
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const enter = ['keyDown', 'keyUp'] as const;
 
-const looks: ReadonlySet<string> = new Set(['getPageSource', 'takeScreenshot', 'takeElementScreenshot', 'findElement']);
+const looks: ReadonlySet<string> = new Set([
+  'getPageSource',
+  'takeScreenshot',
+  'takeElementScreenshot',
+  'findElement',
+  'mobile: activeAppInfo',
+  'mobile: getCurrentPackage',
+  'mobile: isAppInstalled',
+  'read the page',
+]);
+
+/** A real browser tells nobody when a page is done: it is, when it reads the same for so long, or at last by then. */
+const stillMs = 150;
+const looksMax = 100;
 
 /** One device in one WebDriver session, started when it is first needed. Commands of it go one after another. */
 export class HandsetSession implements AsyncDisposable {
@@ -77,8 +91,21 @@ export class HandsetSession implements AsyncDisposable {
     return Buffer.from(await this.#ask('takeScreenshot', (browser) => browser.takeScreenshot()), 'base64');
   }
 
+  /**
+   * Brings an element into sight. UiAutomator2 finds only what is there; XCUITest taps what is out of sight as well. False:
+   * no such element is on the page.
+   */
+  async reach(accessibilityId: string): Promise<boolean> {
+    if (await this.has(accessibilityId)) return true;
+    if (!this.isNative || this.platform.toLowerCase() !== 'android') return false;
+    const found: Partial<Record<typeof elementKey, string>> = await this.#ask('scrollIntoView', (browser) =>
+      browser.findElement('-android uiautomator', scrollingTo(accessibilityId)),
+    );
+    return found[elementKey] !== undefined;
+  }
+
   async pictureOf(accessibilityId: string): Promise<Buffer | undefined> {
-    const element = await this.#findAnywhere(accessibilityId);
+    const element = await this.#find(accessibilityId);
     if (element === undefined) return undefined;
     const picture = await this.#ask('takeElementScreenshot', (browser) => browser.takeElementScreenshot(element));
     return Buffer.from(picture, 'base64');
@@ -86,15 +113,16 @@ export class HandsetSession implements AsyncDisposable {
 
   /** False: no such element is there. */
   async tap(accessibilityId: string): Promise<boolean> {
-    const element = await this.#findAnywhere(accessibilityId);
+    const element = await this.#find(accessibilityId);
     if (element === undefined) return false;
     await this.#ask('elementClick', (browser) => browser.elementClick(element));
+    await this.#settle();
     return true;
   }
 
   /** Types over what stands in the field. False: no such field is there. */
   async type(accessibilityId: string, text: string): Promise<boolean> {
-    const element = await this.#findAnywhere(accessibilityId);
+    const element = await this.#find(accessibilityId);
     if (element === undefined) return false;
     await this.#ask('elementClear', (browser) => browser.elementClear(element));
     if (text !== '') await this.#ask('elementSendKeys', (browser) => browser.elementSendKeys(element, text));
@@ -108,15 +136,16 @@ export class HandsetSession implements AsyncDisposable {
         { type: 'key', id: 'keyboard', actions: enter.map((type) => ({ type, value: '\uE007' })) },
       ]),
     );
+    await this.#settle();
   }
 
-  /** As a thumb does it. False: the page ends there. */
+  /** What lies further that way comes into sight, as by a thumb. False: the page ends there. */
   async scroll(area: ScrollArea, direction: 'up' | 'down'): Promise<boolean> {
     return this.execute<boolean>('mobile: scrollGesture', { ...area, direction, percent: 0.8 });
   }
 
   async has(accessibilityId: string): Promise<boolean> {
-    return (await this.#find(locatorOf(accessibilityId, this.isNative))) !== undefined;
+    return (await this.#find(accessibilityId)) !== undefined;
   }
 
   /** `mobile: …`, `handset: …`, or a script of the page in a web context. */
@@ -133,6 +162,12 @@ export class HandsetSession implements AsyncDisposable {
 
   async goTo(url: string): Promise<void> {
     await this.#ask('navigateTo', (browser) => browser.navigateTo(url));
+    await this.#settle();
+  }
+
+  /** Of a web context. */
+  async page(): Promise<ReadPage> {
+    return this.#ask('read the page', (browser) => browser.executeScript(pageScript, [])) as Promise<ReadPage>;
   }
 
   /** Lets the machine's time pass, where a device tells nothing when it is done. */
@@ -147,18 +182,29 @@ export class HandsetSession implements AsyncDisposable {
     await opened?.then((browser) => browser.deleteSession()).catch(() => undefined);
   }
 
-  /** Also what has to be scrolled to first. */
-  async #findAnywhere(accessibilityId: string): Promise<string | undefined> {
-    const found = await this.#find(locatorOf(accessibilityId, this.isNative));
-    const isTold = !this.isNative || this.platform.toLowerCase() !== 'android';
-    return found ?? (isTold ? undefined : this.#find(scrolledTo(accessibilityId)));
+  get #isRealBrowser(): boolean {
+    return !this.isEmulated && !this.isNative;
   }
 
-  async #find({ using, value }: Locator): Promise<string | undefined> {
-    const found: Partial<Record<typeof elementKey, string>> = await this.#ask('findElement', (browser) =>
-      browser.findElement(using, value),
-    );
-    return found[elementKey];
+  /** Handsets of our own answer when all is done; in apps, page objects look for what they need. */
+  async #settle(): Promise<void> {
+    if (!this.#isRealBrowser) return;
+    let before = '';
+    for (let count = 0; count < looksMax; count += 1) {
+      const page = await this.page();
+      const now = JSON.stringify(page);
+      if (now === before && !page.isBusy) return;
+      before = now;
+      await this.pause(stillMs);
+    }
+  }
+
+  async #find(accessibilityId: string): Promise<string | undefined> {
+    const { using, value } = locatorOf(accessibilityId, this.isNative);
+    const found = (await this.#ask('findElement', (browser) =>
+      this.#isRealBrowser ? browser.executeScript(elementScript, [value]) : browser.findElement(using, value),
+    )) as Partial<Record<typeof elementKey, string>> | null;
+    return found?.[elementKey];
   }
 
   async #ask<Answer>(command: string, ask: (browser: Browser) => Promise<Answer>): Promise<Answer> {
@@ -174,6 +220,12 @@ export class HandsetSession implements AsyncDisposable {
       throw new ServiceError('handset-command-failed', { handset, command, reason }, { cause: error });
     }
   }
+}
+
+/** https://developer.android.com/reference/androidx/test/uiautomator/UiScrollable */
+function scrollingTo(accessibilityId: string): string {
+  const element = `new UiSelector().description(${JSON.stringify(accessibilityId)})`;
+  return `new UiScrollable(new UiSelector().scrollable(true)).scrollIntoView(${element})`;
 }
 
 async function open({ server, way, handset, capabilities }: SessionOptions): Promise<Browser> {

@@ -2,6 +2,7 @@ export { type AppiumAddress, type AppiumWay, appiumAddress, serverName, wayTo } 
 export { type AppiumHandset, type AppiumPorts, createAppiumHandset } from './appium-handset.ts';
 export { createAppiumMailApp, type MailAppPorts } from './appium-mail-app.ts';
 export { type BothOf, createBothOf } from './both-languages.ts';
+export { createBrowserHandset } from './browser-handset.ts';
 export { readQrCode } from './camera.ts';
 export {
   type Capabilities,

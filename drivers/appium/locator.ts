@@ -1,5 +1,5 @@
 export interface Locator {
-  readonly using: 'accessibility id' | 'css selector' | '-android uiautomator';
+  readonly using: 'accessibility id' | 'css selector';
   readonly value: string;
 }
 
@@ -11,15 +11,6 @@ export function locatorOf(accessibilityId: string, isNative: boolean): Locator {
   return isNative
     ? { using: 'accessibility id', value: accessibilityId }
     : { using: 'css selector', value: `[data-testid=${JSON.stringify(accessibilityId)}]` };
-}
-
-/** Android tells only what is in sight: https://developer.android.com/reference/androidx/test/uiautomator/UiScrollable */
-export function scrolledTo(accessibilityId: string): Locator {
-  const sought = `new UiSelector().description(${JSON.stringify(accessibilityId)})`;
-  return {
-    using: '-android uiautomator',
-    value: `new UiScrollable(new UiSelector().scrollable(true)).scrollIntoView(${sought})`,
-  };
 }
 
 /** The same as WebdriverIO's `$` takes it. */

@@ -24,19 +24,19 @@ export class MailPage {
   async search(text: string): Promise<number> {
     if (!(await this.#session.type('search', text))) throw await this.#missing('search');
     await this.#session.pressEnter();
-    while (await this.#session.tap('more'));
+    while (await this.#tapInSight('more'));
     return (await this.#elements()).filter(({ id }) => id.startsWith('row-')).length;
   }
 
   /** Opens a mail of the folder that is shown, behind whichever tab it lies. */
   async openMail(captured: string): Promise<void> {
     const row = `row-${captured}`;
-    if (await this.#session.tap(row)) return;
+    if (await this.#tapInSight(row)) return;
     const tabs = (await this.#elements()).filter(({ id }) => id.startsWith('tab-'));
     for (const { id } of [{ id: '' }, ...tabs]) {
       if (id !== '') await this.#session.tap(id);
-      do if (await this.#session.tap(row)) return;
-      while (await this.#session.tap('more'));
+      do if (await this.#tapInSight(row)) return;
+      while (await this.#tapInSight('more'));
     }
     throw await this.#missing(row);
   }
@@ -49,7 +49,7 @@ export class MailPage {
       await this.#tap('sheet-close');
       return false;
     }
-    await this.#tap(found.id);
+    await this.#tapInSight(found.id);
     await this.#tap('link-open');
     return true;
   }
@@ -76,14 +76,19 @@ export class MailPage {
   async release(captured: string): Promise<void> {
     await this.#tap('open-quarantine');
     // The page tells which mails only the administrator may let out.
-    if (!(await this.#session.tap(`release-${captured}`))) throw new ServiceError('quarantine-admin-only');
+    if (!(await this.#tapInSight(`release-${captured}`))) throw new ServiceError('quarantine-admin-only');
+  }
+
+  async #tapInSight(id: string): Promise<boolean> {
+    return (await this.#session.reach(id)) && (await this.#session.tap(id));
   }
 
   async #tap(control: string): Promise<void> {
-    if (!(await this.#session.tap(control))) throw await this.#missing(control);
+    if (!(await this.#tapInSight(control))) throw await this.#missing(control);
   }
 
   async #elements(): Promise<readonly SourceElement[]> {
+    if (!this.#session.isNative) return (await this.#session.page()).elements;
     return [...descendants(parsePageSource(await this.#session.source()))].map(elementOf);
   }
 

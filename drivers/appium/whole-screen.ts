@@ -5,30 +5,26 @@ import { type ReadScreen, readPageSource, type ScrollArea } from './screen-reade
 const swipesMax = 12;
 
 /**
- * The screen with all that a person finds on it by scrolling from its top down: UiAutomator2 tells only what is in sight.
- * The page is left at its end; whoever taps looks for the element again.
+ * The screen with all that a person finds on it by scrolling down: UiAutomator2 tells only what is in sight. The page
+ * stands at its top again afterwards; whoever taps looks for the element again.
  */
 export async function readWholeScreen(session: HandsetSession): Promise<ReadScreen> {
   const seen = readPageSource(await session.source());
-  if (seen.scrollArea === undefined) return seen;
-  await scrollThrough(session, seen.scrollArea, 'up', async () => undefined);
+  const { scrollArea } = seen;
+  if (scrollArea === undefined) return seen;
+  // A tap further down has left it there.
+  await toTop(session, scrollArea);
   let whole = readPageSource(await session.source());
-  await scrollThrough(session, seen.scrollArea, 'down', async () => {
+  for (let count = 0, goesOn = true; goesOn && count < swipesMax; count += 1) {
+    goesOn = await session.scroll(scrollArea, 'down');
     whole = joined(whole, readPageSource(await session.source()));
-  });
+  }
+  await toTop(session, scrollArea);
   return whole;
 }
 
-async function scrollThrough(
-  session: HandsetSession,
-  area: ScrollArea,
-  direction: 'up' | 'down',
-  look: () => Promise<void>,
-): Promise<void> {
-  for (let count = 0, goesOn = true; goesOn && count < swipesMax; count += 1) {
-    goesOn = await session.scroll(area, direction);
-    await look();
-  }
+async function toTop(session: HandsetSession, area: ScrollArea): Promise<void> {
+  for (let count = 0; count < swipesMax && (await session.scroll(area, 'up')); count += 1);
 }
 
 function joined(first: ReadScreen, next: ReadScreen): ReadScreen {

@@ -5,8 +5,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ServiceError } from '#sim/errors';
+import type { ChromiumProgram } from './chromium-program.ts';
 import { createDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
-import type { ChromiumProgram } from './find-chromium.ts';
 
 export interface ChromiumProcess {
   readonly pipe: DevtoolsPipe;

@@ -1,5 +1,5 @@
 import { startChromium } from './chromium-process.ts';
-import type { ChromiumProgram } from './find-chromium.ts';
+import type { ChromiumProgram } from './chromium-program.ts';
 import { openPage, type Page, type PageOptions } from './page.ts';
 import { type BrowserContext, Targets } from './target.ts';
 

@@ -16,7 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 import { ServiceError } from '#sim/errors';
-import type { ChromiumProgram } from './find-chromium.ts';
+import type { ChromiumProgram } from './chromium-program.ts';
 import { filesOfTar } from './tar-archive.ts';
 
 /**

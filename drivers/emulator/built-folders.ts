@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The app of the service, as the build packs it. */
 export const walletAppFolder = fileURLToPath(new URL('../../built/wallet-app/', import.meta.url));
 
+/** The version of it before the last: what it shows is the same, what it calls itself is not. */
+export const formerWalletFolder = fileURLToPath(new URL('../../built/wallet-app/before/', import.meta.url));
+
 /** Pages of the handset’s own system. */
 export const systemFolder = fileURLToPath(new URL('../../built/handset/', import.meta.url));
 

@@ -1,4 +1,5 @@
 export { type RunningAppium, startAppium } from './appium-server.ts';
+export { formerWalletFolder, walletAppFolder } from './built-folders.ts';
 export { HandsetDriver } from './handset-driver.ts';
 export type { SystemScreen, SystemState } from './phone/system-state.ts';
 export { startSession } from './session-start.ts';

@@ -77,7 +77,8 @@ async function bringForward(session: Session): Promise<void> {
   const opened = appToOpen(phone, capabilities);
   if (opened !== undefined && capabilities.autoLaunch !== false) await phone.activate(opened);
   await answerByItself(session);
-  if (capabilities.autoWebview === true) await setContext(session, 'WEBVIEW');
+  // A session of a browser begins in its page, with both drivers.
+  if (capabilities.autoWebview === true || browserOf(capabilities) !== undefined) await setContext(session, 'WEBVIEW');
 }
 
 /** A list, or one folder; real drivers also take the list as JSON text. */
@@ -100,9 +101,10 @@ function appToOpen(phone: Phone, capabilities: HandsetCapabilities): string | un
           `The application '${named}' is not installed on the device under test`,
     );
   }
-  const browsers = { safari: 'browser', chrome: 'browser' } as const;
-  const browserName = String(capabilities.browserName ?? '').toLowerCase();
-  if (browserName === 'safari' || browserName === 'chrome') return browsers[browserName];
   const { app } = capabilities;
-  return typeof app === 'string' && app !== '' ? readPackage(app).app.id : undefined;
+  return browserOf(capabilities) ?? (typeof app === 'string' && app !== '' ? readPackage(app).app.id : undefined);
+}
+
+function browserOf({ browserName }: HandsetCapabilities): 'browser' | undefined {
+  return /^(safari|chrome)$/i.test(String(browserName ?? '')) ? 'browser' : undefined;
 }

@@ -4,7 +4,7 @@ import type { RunLog } from '../projections/index.ts';
 export const screenBytesMax = 8 * 2 ** 20;
 
 /** Of all files of one cell. What comes after is left out. */
-export const cellBytesMax = 256 * 2 ** 20;
+const cellBytesMax = 256 * 2 ** 20;
 
 /** Plain names, as every file system and every page takes them. */
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(png|xml)$/;

@@ -11,14 +11,15 @@ import {
   serverName,
   wayTo,
 } from '#drivers/appium';
-import { readHandset } from '#drivers/direct';
+import { installedApps, readHandset } from '#drivers/direct';
 import type { RunningAppium } from '#drivers/emulator';
+import { offer } from '#mocks/app-store';
 import { createMailApp } from '#mocks/mail-app';
 import { mailboxOf } from '#mocks/mailbox';
 import { createWalletApp, walletPageApp, walletWords } from '#sim/app';
-import type { Bilingual } from '#sim/errors';
 import { type Fetch, formatInstant, type Json, type RunningWorld } from '#sim/kernel';
 import type { Lane, LaneStage } from '../runner/index.ts';
+import { bilingualsIn } from './bilinguals.ts';
 import { capturedScreens } from './captured-screens.ts';
 import { modelFor } from './device-model.ts';
 import { createGateway } from './gateway.ts';
@@ -34,23 +35,36 @@ interface Device {
   readonly handset: AppiumHandset;
 }
 
+interface Emulator extends Pick<RunningAppium, 'url' | 'close'> {
+  readonly walletFolders: WalletFolders;
+}
+
+/** Versions of the app differ by what they call themselves. */
+interface WalletFolders {
+  readonly former: string;
+  readonly current: string;
+}
+
 /**
  * Real Appium in this process with the driver of our own, screens painted by Chromium: every act is a person's tap.
- * Appium starts with the first cell and goes with the lane; a device's session starts when it is first used.
+ * Appium starts with the first cell and goes with the lane, unless one that runs already is named; a device's session
+ * starts when it is first used. Throws ServiceError `appium-url-invalid`.
  */
-export function emulatedLane(): Lane {
-  let started: Promise<RunningAppium> | undefined;
-  const appium = async (): Promise<RunningAppium> => {
+export function emulatedLane({ appium: given }: { readonly appium?: string | undefined } = {}): Lane {
+  if (given !== undefined) appiumAddress(given);
+  let started: Promise<Emulator> | undefined;
+  const start = async (): Promise<Emulator> => {
     // Half a second of modules: for who plays in this lane alone.
-    const { startAppium } = await import('#drivers/emulator');
-    return startAppium();
+    const { formerWalletFolder, startAppium, walletAppFolder } = await import('#drivers/emulator');
+    const walletFolders = { former: formerWalletFolder, current: walletAppFolder };
+    const own = given === undefined ? await startAppium() : undefined;
+    return { url: own?.url ?? given ?? '', close: async () => own?.close(), walletFolders };
   };
   return {
     name: 'emulated',
     async open(world) {
-      started ??= appium();
-      const { url } = await started;
-      return openStage(world, url);
+      started ??= start();
+      return openStage(world, await started);
     },
     async [Symbol.asyncDispose]() {
       const running = await started?.catch(() => undefined);
@@ -60,18 +74,20 @@ export function emulatedLane(): Lane {
   };
 }
 
-async function openStage(world: RunningWorld, appium: string): Promise<LaneStage> {
+async function openStage(world: RunningWorld, { url, walletFolders }: Emulator): Promise<LaneStage> {
   await using open = new AsyncDisposableStack();
   const askGateway: Fetch = (url, request) => gateway.fetch(url, request);
   const gateway = open.use(await createGateway(phoneSites(world, askGateway)));
-  const address = appiumAddress(appium);
+  const address = appiumAddress(url);
   const way = open.use(await wayTo(address));
   const bothOf = createBothOf(bilingualsIn(walletWords));
   const devices = new Map<string, Device>();
+  const addressesOn = new Map<string, readonly string[]>();
   const device = (id: string): Device => {
     const known = devices.get(id);
     if (known !== undefined) return known;
-    const capabilities = capabilitiesOf(world, id, gateway.url);
+    const around = { gateway: gateway.url, addresses: addressesOn.get(id), walletFolders };
+    const capabilities = capabilitiesOf(world, id, around);
     const session = parts.use(sessionOf(serverName(address), way, id, capabilities));
     const made = { session, handset: createAppiumHandset(session, { world, handset: id, bothOf }) };
     devices.set(id, made);
@@ -81,6 +97,7 @@ async function openStage(world: RunningWorld, appium: string): Promise<LaneStage
   const parts = open.move();
   return {
     fetch: gateway.fetch,
+    setUp: (id, { addresses }) => void addressesOn.set(id, addresses),
     handset: (id) => device(id).handset,
     mailApp: (id) =>
       createAppiumMailApp(device(id).session, {
@@ -120,8 +137,21 @@ function sessionOf(
   return new HandsetSession({ server, way, handset, capabilities, isEmulated: true });
 }
 
-function capabilitiesOf(world: RunningWorld, id: string, gateway: string): Readonly<Record<string, Json>> {
-  const { device, clockSkewMs } = readHandset(world, id);
+interface Around {
+  readonly gateway: string;
+  /** Of the mailboxes that its owner reads on it; all of the world when absent. */
+  readonly addresses: readonly string[] | undefined;
+  readonly walletFolders: WalletFolders;
+}
+
+function capabilitiesOf(
+  world: RunningWorld,
+  id: string,
+  { gateway, addresses, walletFolders }: Around,
+): Readonly<Record<string, Json>> {
+  const { device, clockSkewMs, store } = readHandset(world, id);
+  const folderOf = (version = ''): string => (version === '1.0' ? walletFolders.former : walletFolders.current);
+  const accounts = addresses === undefined ? '' : `&account=${encodeURIComponent(addresses.join(','))}`;
   const { privateKey } = world.keys.ed25519(`handset/${id}`);
   return {
     platformName: device.platform,
@@ -132,16 +162,13 @@ function capabilitiesOf(world: RunningWorld, id: string, gateway: string): Reado
     'todoku:gateway': gateway,
     'todoku:clock': formatInstant(world.clock.now()),
     'todoku:clockSkew': clockSkewMs,
-    'todoku:mailApp': `${mailOrigin}/mail/?lang=ja`,
+    'todoku:mailApp': `${mailOrigin}/mail/?lang=ja${accounts}`,
     'todoku:store': `${storeOrigin}/?handset=${id}&lang=ja`,
+    'todoku:packages': [folderOf(offer('wallet', device, store).version)],
+    'appium:otherApps': Object.entries(installedApps(world, id)).flatMap(([app, version]) =>
+      app === 'wallet' ? [folderOf(version)] : [],
+    ),
     'todoku:appOrigin': world.origins.wallet,
     'todoku:deviceKey': privateKey.export({ format: 'jwk' }) as unknown as Json,
   };
-}
-
-/** Every sentence that stands anywhere in a record of words. */
-function* bilingualsIn(words: unknown): Generator<Bilingual> {
-  if (typeof words !== 'object' || words === null) return;
-  if ('ja' in words && typeof words.ja === 'string') yield words as Bilingual;
-  else for (const value of Object.values(words)) yield* bilingualsIn(value);
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { cellName, matchesCell, type Row, type Scenario } from '../language/index.ts';
-import type { LaneName } from './lane.ts';
+import type { LaneName } from './lane-name.ts';
 
 /** One row of a scenario's matrix with a seed: what a run plays. */
 export interface Cell {

@@ -1,6 +1,7 @@
 export { type Cell, type Choice, planCells, replayCommand, worldSeed } from './cell.ts';
 export { directLane, directStage, stageOver } from './direct-lane.ts';
-export type { Lane, LaneName, LaneStage } from './lane.ts';
+export type { Lane, LaneStage } from './lane.ts';
+export type { LaneName } from './lane-name.ts';
 export { createMailWorld } from './mail-world.ts';
 export { type CellMail, mailsOfCell } from './mails-of-cell.ts';
 export { type CellRun, originOf, type PlayOptions, playCell, playIn } from './play-cell.ts';

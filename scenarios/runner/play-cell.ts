@@ -16,7 +16,8 @@ import { resolveCast } from '../library/cast/index.ts';
 import { type Play, stepOf, Unmet } from '../steps/index.ts';
 import { type Cell, replayCommand, worldSeed } from './cell.ts';
 import { directLane } from './direct-lane.ts';
-import type { Lane, LaneName, LaneStage } from './lane.ts';
+import type { Lane, LaneStage } from './lane.ts';
+import type { LaneName } from './lane-name.ts';
 import { keptValues, recordEvent } from './play-module.ts';
 import { routedWorld } from './routed-world.ts';
 import { modules } from './services.ts';
@@ -50,7 +51,10 @@ export const paceMs = 10_000;
  * error of the system, ends the run as failed and stands in its events; only a bug of ours is thrown.
  */
 export async function playCell(cell: Cell, options: PlayOptions = {}): Promise<CellRun> {
-  using world = createWorld(originOf(cell), options.lane?.modules ?? modules);
+  const { origins, modules: own = modules } = options.lane ?? directLane;
+  const { parameters, ...origin } = originOf(cell);
+  const placed = origins === undefined ? parameters : { ...parameters, origins };
+  using world = createWorld({ ...origin, parameters: placed }, own);
   return await playIn(world, cell, options);
 }
 

@@ -169,6 +169,7 @@ function playedStudent(
   );
   // Of two at one provider the first is meant: that of the cast's own `provider` before the others.
   const mailboxes = new Map([...others.toReversed(), [student.provider, own]]);
+  for (const id of handsets.values()) lane.setUp?.(id, { addresses: [own, ...others.map(([, address]) => address)] });
   const rosterAddress = (): string => {
     const onRoster = findStudent(world, school.slug, student.studentNumber)?.address ?? own;
     return [...mailboxes.values()].find((address) => addressKey(address) === addressKey(onRoster)) ?? own;

@@ -4,7 +4,7 @@ import type { Bilingual } from '../errors/index.ts';
 import { builtFolder } from './built-files.ts';
 
 /** What the app's pages may do: run and load their own files, and ask their own service. https://www.w3.org/TR/CSP3/ */
-export const walletAppPolicy = [
+const walletAppPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

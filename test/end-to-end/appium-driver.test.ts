@@ -35,147 +35,9 @@ async function textOf(session: W3cSession, id: string): Promise<unknown> {
   return session.get(`${await session.find('accessibility id', id)}/text`);
 }
 
-/** What every client of the protocol can rely on, asked without a client library. */
-describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by the W3C protocol', () => {
-  beforeAll(async () => {
-    appium = await startAppium();
-  }, 60_000);
-  afterAll(async () => {
-    await appium.close();
-    app[Symbol.dispose]();
-  });
-
-  describe.each(systems)('on $platformName', (capabilities) => {
-    test('an app is opened, found by its ids, tapped and read', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const count = await session.find('accessibility id', 'count');
-      expect(await session.get(`${count}/text`)).toBe('0');
-      await session.post(`${count}/click`);
-      await session.post(`${count}/click`);
-      expect(await session.get(`${count}/text`)).toBe('2');
-      expect(await session.get(`${count}/enabled`)).toBe(true);
-      expect(await session.get(`${await session.find('accessibility id', 'off')}/enabled`)).toBe(false);
-      expect(await session.get('/source')).toContain('screen-sample');
-    });
-
-    test('a tap goes to what lies on top, as a finger does', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      await session.post(`${await session.find('accessibility id', 'covered')}/click`).catch(() => undefined);
-      expect(await textOf(session, 'cover')).toBe('上が押された');
-    });
-
-    test('text is typed behind what stands, and cleared', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const name = await session.find('accessibility id', 'name');
-      expect(await session.get('/appium/device/is_keyboard_shown')).toBe(false);
-      await session.post(`${name}/value`, { text: '山田' });
-      await session.post(`${name}/value`, { text: '花子' });
-      expect(await session.get(`${name}/text`)).toBe('山田花子');
-      expect(await session.get('/appium/device/is_keyboard_shown')).toBe(true);
-      expect(`/element/${Object.values((await session.get('/element/active')) as object)[0]}`).toBe(name);
-      await session.post(`${name}/clear`);
-      expect(await session.get(`${name}/text`)).not.toContain('花子');
-      await session.post('/appium/device/hide_keyboard');
-      expect(await session.get('/appium/device/is_keyboard_shown')).toBe(false);
-    });
-
-    test('rectangles are those of the screenshot, or points', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const scale = capabilities.platformName === 'iOS' ? 1 : 2.625;
-      const box = await session.get(`${await session.find('accessibility id', 'count')}/rect`);
-      expect(box).toMatchObject({ width: Math.round(200 * scale), height: Math.round(48 * scale) });
-      const { width, height } = (await session.get('/window/rect')) as { width: number; height: number };
-      expect(width).toBeLessThan(height);
-      await session.post('/orientation', { orientation: 'LANDSCAPE' });
-      expect(await session.get('/window/rect')).toMatchObject({ width: height, height: width });
-      expect(await session.get('/orientation')).toBe('LANDSCAPE');
-    });
-
-    test('pictures of the screen and of an element are PNGs', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const count = await session.find('accessibility id', 'count');
-      for (const path of ['/screenshot', `${count}/screenshot`]) {
-        const png = Buffer.from(String(await session.get(path)), 'base64');
-        expect(png.subarray(1, 4).toString()).toBe('PNG');
-      }
-    });
-
-    test('actions: a tap at a point, a long press, a swipe over the list', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const scale = capabilities.platformName === 'iOS' ? 1 : 2.625;
-      const at = async (id: string): Promise<[number, number]> => {
-        const box = (await session.get(`${await session.find('accessibility id', id)}/rect`)) as Record<string, number>;
-        return [(box.x ?? 0) + (box.width ?? 0) / 2, (box.y ?? 0) + (box.height ?? 0) / 2];
-      };
-      await session.post('/actions', tapAt(...(await at('count'))));
-      expect(await textOf(session, 'count')).toBe('1');
-      const [x, y] = await at('greeting');
-      await session.post('/actions', tapAt(x, y, 500));
-      expect(await textOf(session, 'held')).toBe('長押し');
-      const swipe = [
-        { type: 'pointerMove', duration: 0, x: 100 * scale, y: 700 * scale },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerMove', duration: 300, x: 100 * scale, y: 580 * scale },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await session.post('/actions', { actions: [{ type: 'pointer', id: 'finger', actions: swipe }] });
-      // A finger that flings would make the page swallow the next tap.
-      await session.post(`${await session.find('accessibility id', 'cover')}/click`);
-      expect(await textOf(session, 'cover')).toBe('上が押された');
-      await session.post('/context', { name: 'WEBVIEW' });
-      expect(await session.post('/execute/sync', { script: 'return scrollY;', args: [] })).toBeGreaterThan(60);
-    });
-
-    test('an implicit wait ends when the element comes', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      await session.post('/timeouts', { implicit: 20_000 });
-      await session.post(`${await session.find('accessibility id', 'later')}/click`);
-      expect(await textOf(session, 'late')).toBe('来ました');
-    });
-
-    test('an element that never comes: the error names the screen and what is there', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const { status, value } = await session.reply('POST', '/element', { using: 'accessibility id', value: 'cuont' });
-      expect(status).toBe(404);
-      expect(value).toMatchObject({ error: 'no such element', stacktrace: expect.any(String) });
-      const { message } = value as { message: string };
-      expect(message).toContain("The screen is 'screen-sample' of Sample.");
-      expect(message).toMatch(/Nearest accessibility ids: count, /);
-    });
-
-    test('an element of a screen that is left is stale', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const count = await session.find('accessibility id', 'count');
-      await session.post('/url', { url: 'https://handset.test/nowhere' });
-      const { status, value } = await session.reply('GET', `${count}/text`);
-      expect([status, value]).toMatchObject([404, { error: 'stale element reference' }]);
-    });
-
-    test('a web view: css selectors, properties, scripts with elements', async () => {
-      await using session = await openSession(appium.url, capabilities);
-      const context = 'WEBVIEW_test.example.sample';
-      expect(await session.get('/contexts')).toEqual(['NATIVE_APP', context]);
-      await session.post('/context', { name: context });
-      expect(await session.get('/context')).toBe(context);
-      expect(await session.get('/title')).toBe('見本');
-      expect(await session.get('/url')).toBe('https://wallet.openbadge.test/app/');
-      const name = await session.find('css selector', '#name');
-      await session.post(`${name}/value`, { text: '山田' });
-      expect(await session.get(`${name}/property/value`)).toBe('山田');
-      expect(await session.get(`${name}/computedlabel`)).toBe('名前');
-      const [key = '', id] = Object.entries((await session.get('/element/active')) as object)[0] ?? [];
-      const script = 'return { same: document.activeElement === arguments[0], list: [arguments[0]], none: undefined };';
-      const answer = await session.post('/execute/sync', { script, args: [{ [key]: id }] });
-      expect(answer).toMatchObject({ same: true, list: [{ [key]: id }], none: null });
-      const async = 'const done = arguments[arguments.length - 1]; setTimeout(() => done([1, "二"]), 10);';
-      expect(await session.post('/execute/async', { script: async, args: [] })).toEqual([1, '二']);
-      await expect(
-        session.post(`${await session.find('css selector', '[data-testid=covered]')}/click`),
-      ).rejects.toThrow('element click intercepted');
-    });
-  });
-
-  test.each<[string, string, string, unknown, number, string]>([
+/** Requests that no handset takes. */
+const refusals: readonly [name: string, method: string, path: string, body: unknown, status: number, error: string][] =
+  [
     [
       'a css selector outside of a web view',
       'POST',
@@ -255,20 +117,177 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     ],
     ['a context that there is not', 'POST', '/context', { name: 'WEBVIEW_nowhere' }, 500, 'unknown error'],
     ['a path that there is not', 'GET', '/no/such/path', undefined, 404, 'unknown command'],
-  ])('%s: %s %s is refused', async (_name, method, path, body, status, error) => {
+  ];
+
+let shared: W3cSession;
+
+/** What every client of the protocol can rely on, asked without a client library. */
+describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by the W3C protocol', () => {
+  beforeAll(async () => {
+    appium = await startAppium();
+  }, 60_000);
+  afterAll(async () => {
+    await appium.close();
+    app[Symbol.dispose]();
+  });
+
+  describe.each(systems)('on $platformName', (capabilities) => {
+    elementTests(capabilities);
+    touchTests(capabilities);
+    webTests(capabilities);
+  });
+  describe('refuses', refusalTests);
+  describe('and its sessions', sessionTests);
+});
+
+function elementTests(capabilities: (typeof systems)[number]): void {
+  test('an app is opened, found by its ids, tapped and read', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const count = await session.find('accessibility id', 'count');
+    expect(await session.get(`${count}/text`)).toBe('0');
+    await session.post(`${count}/click`);
+    await session.post(`${count}/click`);
+    expect(await session.get(`${count}/text`)).toBe('2');
+    expect(await session.get(`${count}/enabled`)).toBe(true);
+    expect(await session.get(`${await session.find('accessibility id', 'off')}/enabled`)).toBe(false);
+    expect(await session.get('/source')).toContain('screen-sample');
+  });
+
+  test('a tap goes to what lies on top, as a finger does', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    await session.post(`${await session.find('accessibility id', 'covered')}/click`).catch(() => undefined);
+    expect(await textOf(session, 'cover')).toBe('上が押された');
+  });
+
+  test('text is typed behind what stands, and cleared', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const name = await session.find('accessibility id', 'name');
+    expect(await session.get('/appium/device/is_keyboard_shown')).toBe(false);
+    await session.post(`${name}/value`, { text: '山田' });
+    await session.post(`${name}/value`, { text: '花子' });
+    expect(await session.get(`${name}/text`)).toBe('山田花子');
+    expect(await session.get('/appium/device/is_keyboard_shown')).toBe(true);
+    expect(`/element/${Object.values((await session.get('/element/active')) as object)[0]}`).toBe(name);
+    await session.post(`${name}/clear`);
+    expect(await session.get(`${name}/text`)).not.toContain('花子');
+    await session.post('/appium/device/hide_keyboard');
+    expect(await session.get('/appium/device/is_keyboard_shown')).toBe(false);
+  });
+
+  test('rectangles are those of the screenshot, or points', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const scale = capabilities.platformName === 'iOS' ? 1 : 2.625;
+    const box = await session.get(`${await session.find('accessibility id', 'count')}/rect`);
+    expect(box).toMatchObject({ width: Math.round(200 * scale), height: Math.round(48 * scale) });
+    const { width, height } = (await session.get('/window/rect')) as { width: number; height: number };
+    expect(width).toBeLessThan(height);
+    await session.post('/orientation', { orientation: 'LANDSCAPE' });
+    expect(await session.get('/window/rect')).toMatchObject({ width: height, height: width });
+    expect(await session.get('/orientation')).toBe('LANDSCAPE');
+  });
+
+  test('pictures of the screen and of an element are PNGs', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const count = await session.find('accessibility id', 'count');
+    for (const path of ['/screenshot', `${count}/screenshot`]) {
+      const png = Buffer.from(String(await session.get(path)), 'base64');
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+    }
+  });
+}
+
+function touchTests(capabilities: (typeof systems)[number]): void {
+  test('actions: a tap at a point, a long press, a swipe over the list', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const scale = capabilities.platformName === 'iOS' ? 1 : 2.625;
+    const at = async (id: string): Promise<[number, number]> => {
+      const box = (await session.get(`${await session.find('accessibility id', id)}/rect`)) as Record<string, number>;
+      return [(box.x ?? 0) + (box.width ?? 0) / 2, (box.y ?? 0) + (box.height ?? 0) / 2];
+    };
+    await session.post('/actions', tapAt(...(await at('count'))));
+    expect(await textOf(session, 'count')).toBe('1');
+    const [x, y] = await at('greeting');
+    await session.post('/actions', tapAt(x, y, 500));
+    expect(await textOf(session, 'held')).toBe('長押し');
+    const swipe = [
+      { type: 'pointerMove', duration: 0, x: 100 * scale, y: 700 * scale },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerMove', duration: 300, x: 100 * scale, y: 580 * scale },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await session.post('/actions', { actions: [{ type: 'pointer', id: 'finger', actions: swipe }] });
+    // A finger that flings would make the page swallow the next tap.
+    await session.post(`${await session.find('accessibility id', 'cover')}/click`);
+    expect(await textOf(session, 'cover')).toBe('上が押された');
+    await session.post('/context', { name: 'WEBVIEW' });
+    expect(await session.post('/execute/sync', { script: 'return scrollY;', args: [] })).toBeGreaterThan(60);
+  });
+
+  test('an implicit wait ends when the element comes', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    await session.post('/timeouts', { implicit: 20_000 });
+    await session.post(`${await session.find('accessibility id', 'later')}/click`);
+    expect(await textOf(session, 'late')).toBe('来ました');
+  });
+
+  test('an element that never comes: the error names the screen and what is there', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const { status, value } = await session.reply('POST', '/element', { using: 'accessibility id', value: 'cuont' });
+    expect(status).toBe(404);
+    expect(value).toMatchObject({ error: 'no such element', stacktrace: expect.any(String) });
+    const { message } = value as { message: string };
+    expect(message).toContain("The screen is 'screen-sample' of Sample.");
+    expect(message).toMatch(/Nearest accessibility ids: count, /);
+  });
+
+  test('an element of a screen that is left is stale', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const count = await session.find('accessibility id', 'count');
+    await session.post('/url', { url: 'https://handset.test/nowhere' });
+    const { status, value } = await session.reply('GET', `${count}/text`);
+    expect([status, value]).toMatchObject([404, { error: 'stale element reference' }]);
+  });
+}
+
+function webTests(capabilities: (typeof systems)[number]): void {
+  test('a web view: css selectors, properties, scripts with elements', async () => {
+    await using session = await openSession(appium.url, capabilities);
+    const context = 'WEBVIEW_test.example.sample';
+    expect(await session.get('/contexts')).toEqual(['NATIVE_APP', context]);
+    await session.post('/context', { name: context });
+    expect(await session.get('/context')).toBe(context);
+    expect(await session.get('/title')).toBe('見本');
+    expect(await session.get('/url')).toBe('https://wallet.openbadge.test/app/');
+    const name = await session.find('css selector', '#name');
+    await session.post(`${name}/value`, { text: '山田' });
+    expect(await session.get(`${name}/property/value`)).toBe('山田');
+    expect(await session.get(`${name}/computedlabel`)).toBe('名前');
+    const [key = '', id] = Object.entries((await session.get('/element/active')) as object)[0] ?? [];
+    const script = 'return { same: document.activeElement === arguments[0], list: [arguments[0]], none: undefined };';
+    const answer = await session.post('/execute/sync', { script, args: [{ [key]: id }] });
+    expect(answer).toMatchObject({ same: true, list: [{ [key]: id }], none: null });
+    const async = 'const done = arguments[arguments.length - 1]; setTimeout(() => done([1, "二"]), 10);';
+    expect(await session.post('/execute/async', { script: async, args: [] })).toEqual([1, '二']);
+    await expect(session.post(`${await session.find('css selector', '[data-testid=covered]')}/click`)).rejects.toThrow(
+      'element click intercepted',
+    );
+  });
+}
+
+function refusalTests(): void {
+  beforeAll(async () => {
+    shared = await openSession(appium.url, { ...android, 'appium:newCommandTimeout': 0 });
+    await shared.find('accessibility id', 'count');
+  }, 60_000);
+  afterAll(() => shared?.[Symbol.asyncDispose]());
+
+  test.each(refusals)('%s: %s %s', async (_name, method, path, body, status, error) => {
     const { status: told, value } = await shared.reply(method, path, body);
     expect([told, value]).toMatchObject([
       status,
       { error, message: expect.any(String), stacktrace: expect.any(String) },
     ]);
   });
-
-  let shared: W3cSession;
-  beforeAll(async () => {
-    shared = await openSession(appium.url, { ...android, 'appium:newCommandTimeout': 0 });
-    await shared.find('accessibility id', 'count');
-  }, 60_000);
-  afterAll(() => shared?.[Symbol.asyncDispose]());
 
   test('an unknown mobile command answers as the driver of the system does', async () => {
     const unknown = { script: 'mobile: makeTea', args: [{}] };
@@ -296,7 +315,9 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
   ])('no session with %j', async (capabilities, words) => {
     await expect(openSession(appium.url, capabilities)).rejects.toThrow(words);
   });
+}
 
+function sessionTests(): void {
   test('one handset is in one session at a time', async () => {
     const one = { 'appium:udid': 'hs_0001' };
     await using session = await openSession(appium.url, one);
@@ -348,7 +369,7 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     await expect(startAppium({ port: other.port })).rejects.toMatchObject({ code: 'port-taken' });
     expect((await send(appium.url, 'GET', '/status')).value).toMatchObject({ ready: true });
   });
-});
+}
 
 async function listenSomewhere(): Promise<AsyncDisposable & { readonly port: number }> {
   const server = createServer();

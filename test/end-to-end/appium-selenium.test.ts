@@ -33,8 +33,15 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     app[Symbol.dispose]();
   });
 
-  const by = (id: string): By => By.css(`[data-testid="${id}"]`);
+  describe('with elements', elementTests);
+  describe('with the rest of the protocol', protocolTests);
+});
 
+function by(id: string): By {
+  return By.css(`[data-testid="${id}"]`);
+}
+
+function elementTests(): void {
   test('finds, taps and reads', async () => {
     const count = await driver.findElement(by('count'));
     await count.click();
@@ -67,7 +74,9 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     const late = await driver.wait(until.elementLocated(by('late')), 20_000);
     expect(await late.getText()).toBe('来ました');
   });
+}
 
+function protocolTests(): void {
   test('moves a pointer, and knows sizes and colours', async () => {
     const count = await driver.findElement(by('count'));
     await driver.executeScript('scrollTo(0, 0)');
@@ -100,4 +109,4 @@ describe.skipIf(findChromium(process.env) === undefined)('the handset driver, by
     await expect(driver.findElement(by('covered')).click()).rejects.toThrow(error.ElementClickInterceptedError);
     await expect(driver.switchTo().alert()).rejects.toThrow(error.NoSuchAlertError);
   });
-});
+}

@@ -122,4 +122,59 @@ export const driverEdges: readonly Exception[] = [
     what: 'process',
     reason: 'which browser the machine has: by CHROME_PATH and PATH',
   },
+  ...(['machine timers', 'Date.now'] as const).map((what) => ({
+    file: 'drivers/emulator/ui/page/handset-clock.ts',
+    what,
+    reason: 'runs in the browser, where it puts the clock of the handset in the place of the machine’s',
+  })),
+  {
+    file: 'drivers/emulator/ui/page/pending-work.ts',
+    what: 'machine timers',
+    reason: 'runs in the browser, where it notes the short timers of a page; no world hears of it',
+  },
+  ...(['agent-world', 'open-window'] as const).map((name) => ({
+    file: `drivers/emulator/window/${name}.test.ts`,
+    what: 'process',
+    reason: 'looks whether the machine has a Chromium; left out where it has none',
+  })),
+  {
+    file: 'drivers/chromium/find-chromium.ts',
+    what: 'node:fs',
+    reason: 'looks which browser is installed; which folders to look in is given to it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:child_process',
+    reason: 'starts the one browser that paints pages; no world hears of it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:fs',
+    reason: 'gives the browser an empty profile folder and removes it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'node:os',
+    reason: 'asks for the folder of temporary files, and whose it is when machines share it',
+  },
+  {
+    file: 'drivers/chromium/chromium-process.ts',
+    what: 'process',
+    reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
+  },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'node:net',
+    reason: 'looks whether the port is free: Appium would end the whole process when it is not',
+  },
+  {
+    file: 'drivers/emulator/appium-server.ts',
+    what: 'process',
+    reason: 'takes back the signals that Appium puts its hand on; what they do is up to who started this process',
+  },
+  {
+    file: 'drivers/emulator/built-folders.ts',
+    what: 'import.meta',
+    reason: 'finds the folders that the build of the pages wrote, beside the sources, and the manifest of the driver',
+  },
 ];

@@ -138,7 +138,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // Builds the pages.
   tools: ['vite'],
   // The floor that SMTP reception is measured against.
-  bench: ['autocannon', 'express', 'smtp-server', ...peers],
+  bench: ['autocannon', 'express', 'smtp-server', 'webdriverio', ...peers],
 };
 
 /** What tests, and files that only tests import, may import besides. */
@@ -194,6 +194,7 @@ const reaches: Readonly<Record<string, string>> = {
   'tools/generators/certification-page.ts → test/certification/duties.ts': 'the page tells what the tests replay',
   'tools/generators/verifier-page.ts → test/peers/cells.ts': 'the page tells what the test runs',
   'tools/generators/verifier-page.ts → test/peers/tampering.ts': 'the page tells what the test runs',
+  'tools/build-pages.ts → vite.config.ts': 'builds the pages that the configuration lists, one after the other',
   'bench/credentials.ts → test/peers/credential.ts': 'measures the student ID that outsiders verify',
   'bench/credentials.ts → test/peers/outside-documents.ts': 'measures what outsiders do, with their documents',
   'bench/credentials.ts → test/peers/school.ts': 'measures the student ID that outsiders verify',

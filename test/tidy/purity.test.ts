@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { driverEdges } from './driver-edges.ts';
 import { type Exception, except, type Finding, type Suspicion, show } from './finding.ts';
+import { mockEdges } from './mock-edges.ts';
 import { repositoryTree, type SourceFile, type SourceTree, treeOf } from './source-tree.ts';
 
 /** Folders whose code depends on nothing but the world it is given. */
@@ -93,46 +94,7 @@ const edges: readonly Exception[] = [
     what: 'machine timers',
     reason: 'lets a command wait for the machine, to show that the next command still waits its turn',
   },
-  {
-    file: 'mocks/handlers/browser/index.ts',
-    what: 'global fetch',
-    reason: 'runs in a browser, where it forwards to the server that its user named',
-  },
-  {
-    file: 'mocks/handlers/handlers.test.ts',
-    what: 'global fetch',
-    reason: 'asks as the code of a partner would; MSW answers, and nothing leaves the process',
-  },
-  {
-    file: 'mocks/smtp/prompt-smtp-server.ts',
-    what: 'smtp-server',
-    reason: 'SMTP from outside: loaded only when a server listens, and it listens on loopback alone',
-  },
-  {
-    file: 'mocks/smtp/prompt-smtp-server.ts',
-    what: 'smtp-server/lib/smtp-connection.js',
-    reason: 'the connection of that server, greeted without the wait that the package puts before every greeting',
-  },
-  {
-    file: 'mocks/capture/wait.ts',
-    what: 'machine timers',
-    reason: 'how long a client holds the line for a message is its own time; the world’s does not move by it',
-  },
-  {
-    file: 'mocks/capture/loopback-server.ts',
-    what: 'node:http',
-    reason: 'the APIs of MailHog and Mailpit on ports of their own: made only when someone asks, on loopback alone',
-  },
-  {
-    file: 'mocks/mailhog/live-feed.ts',
-    what: 'machine timers',
-    reason: 'MailHog’s keepalive each minute, so that a listener that went away is noticed; no world hears of it',
-  },
-  {
-    file: 'mocks/external-capture/poll.ts',
-    what: 'machine timers',
-    reason: 'servers outside tell nothing by themselves: the machine waits between two looks, the world does not',
-  },
+  ...mockEdges,
   ...(['node:net', 'node:tls', 'node:dns/promises', 'machine timers'] as const).map((what) => ({
     file: 'sim/egress/egress.ts',
     what,
@@ -158,46 +120,11 @@ const edges: readonly Exception[] = [
     what: 'machine timers',
     reason: 'one of those servers answers by drops, to show that the whole of an answer has a limit too',
   },
-  {
-    file: 'mocks/smtp/prompt-smtp-server.ts',
-    what: 'machine timers',
-    reason: 'replies wait for the end of the turn of the loop to leave in one packet; no world hears of it',
-  },
-  {
-    file: 'mocks/smtp/smtp-fixture.ts',
-    what: 'node:net',
-    reason: 'the client’s side of an SMTP connection, byte by byte: no mail library sends what is malformed',
-  },
-  {
-    file: 'mocks/app-store/built-files.ts',
-    what: 'import.meta',
-    reason: 'finds the folder that the build of the pages wrote, beside the sources',
-  },
-  {
-    file: 'mocks/app-store/built-files.ts',
-    what: 'node:fs',
-    reason: 'looks whether the pages were built: they stand without their looks too',
-  },
-  {
-    file: 'mocks/mail-app/built-files.ts',
-    what: 'import.meta',
-    reason: 'finds the folder that the build of the pages wrote, beside the sources',
-  },
-  {
-    file: 'mocks/mail-app/built-files.ts',
-    what: 'node:fs',
-    reason: 'looks whether the pages were built, to say so when they were not',
-  },
-  {
-    file: 'mocks/mail-app/ui/mail-api.ts',
-    what: 'global fetch',
-    reason: 'runs in the browser, which has no world: asks the router beside the page',
-  },
-  {
-    file: 'mocks/mail-app/ui/mail-app.ts',
-    what: 'machine timers',
-    reason: 'runs in the browser: a shown list looks for new mail every few seconds',
-  },
+  ...(['node:fs', 'node:os'] as const).map((what) => ({
+    file: 'reports/bundle/screens.test.ts',
+    what,
+    reason: 'looks at the pictures that were written into a folder of temporary files',
+  })),
   ...driverEdges,
   {
     file: 'sim/app/built-files.ts',
@@ -229,72 +156,11 @@ const edges: readonly Exception[] = [
     what: 'new keys',
     reason: 'runs in a browser without a phone around it, which makes the device key itself',
   },
-  {
-    file: 'drivers/chromium/find-chromium.ts',
-    what: 'node:fs',
-    reason: 'looks which browser is installed; which folders to look in is given to it',
-  },
-  {
-    file: 'drivers/chromium/chromium-process.ts',
-    what: 'node:child_process',
-    reason: 'starts the one browser that paints pages; no world hears of it',
-  },
-  {
-    file: 'drivers/chromium/chromium-process.ts',
-    what: 'node:fs',
-    reason: 'gives the browser an empty profile folder and removes it',
-  },
-  {
-    file: 'drivers/chromium/chromium-process.ts',
-    what: 'node:os',
-    reason: 'asks for the folder of temporary files, and whose it is when machines share it',
-  },
-  {
-    file: 'drivers/chromium/chromium-process.ts',
-    what: 'process',
-    reason: 'ends the browser when this process ends; whether it is root decides about the browser’s sandbox',
-  },
-  {
-    file: 'drivers/emulator/appium-server.ts',
-    what: 'node:net',
-    reason: 'looks whether the port is free: Appium would end the whole process when it is not',
-  },
-  {
-    file: 'drivers/emulator/appium-server.ts',
-    what: 'process',
-    reason: 'takes back the signals that Appium puts its hand on; what they do is up to who started this process',
-  },
-  {
-    file: 'drivers/emulator/built-folders.ts',
-    what: 'import.meta',
-    reason: 'finds the folders that the build of the pages wrote, beside the sources, and the manifest of the driver',
-  },
   ...(['machine timers', 'performance'] as const).map((what) => ({
     file: 'drivers/emulator/machine-time.ts',
     what,
     reason: 'how long a WebDriver client waits, and a finger rests, is the machine’s time; no world hears of it',
   })),
-  {
-    file: 'mocks/loopback/loopback-listener.ts',
-    what: 'node:net',
-    reason: 'IMAP and POP3 from outside: made only when someone asks for it, on loopback alone',
-  },
-  {
-    file: 'mocks/loopback/loopback-listener.test.ts',
-    what: 'node:net',
-    reason: 'the client’s side of those connections',
-  },
-  {
-    file: 'mocks/loopback/loopback-listener.test.ts',
-    what: 'node:tls',
-    reason: 'and of those inside TLS',
-  },
-  {
-    file: 'mocks/loopback/connection.ts',
-    what: 'node:tls',
-    reason:
-      'STARTTLS on those connections; how long a client may be silent is the machine’s time, and no world hears of it',
-  },
 ];
 
 /** What the machine decides, how to recognise it in code, and where it should come from instead. */

@@ -10,7 +10,8 @@ declare function after(done: () => Promise<void>): void;
 /** One test for each cell of the library's scenarios of a section, played as a person would do it. */
 export function playSection(section: string, isMeant: (id: string) => boolean = () => true): void {
   describe(`section ${section}`, () => {
-    const lane = laneNamed('emulated');
+    // The one that the runner started, for all its workers.
+    const lane = laneNamed('emulated', { appium: process.env.TODOKU_APPIUM });
     after(async () => (await lane)[Symbol.asyncDispose]());
     const scenarios = readLibrary().filter(({ id }) => id.startsWith(`S-${section}.`) && isMeant(id));
     for (const cell of planCells(scenarios)) {

@@ -25,6 +25,8 @@ export interface AppPackage {
   readonly links: readonly string[];
   /** The product token that its requests add to the User-Agent: `LecoS/1.0`. */
   readonly product: string;
-  /** A file in the folder. */
+  /** Where its files are, seen from the folder: of a version that shows the same pages as another. The folder itself when absent. */
+  readonly files?: string;
+  /** One of its files. */
   readonly icon: string;
 }

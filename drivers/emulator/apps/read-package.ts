@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Bilingual } from '#sim/errors';
 import type { AppPackage } from './app-package.ts';
 
-/** An app package, and the folder that its files lie in. */
+/** An app package, and the folder that its pages lie in. */
 export interface PackageInFolder {
   readonly folder: string;
   readonly app: AppPackage;
@@ -30,6 +30,7 @@ const entries: readonly (readonly [name: keyof AppPackage, expected: string, che
   ['start', 'a path between slashes, such as /app/', isPath],
   ['links', 'paths between slashes, such as /receive/', isListOf(isPath)],
   ['product', 'a product of the User-Agent, such as LecoS/1.0', matches(/^[!#$%&'*+.^`|~\w-]+\/[!#$%&'*+.^`|~\w-]+$/)],
+  ['files', 'a folder, such as ..', (value) => value === undefined || isText(value)],
   ['icon', 'the name of a file in the folder', matches(/^[\w.-]+$/)],
 ];
 
@@ -39,10 +40,11 @@ export function readPackage(folder: string): PackageInFolder {
     throw new Error(`The application at '${folder}' does not exist or is not accessible`);
   }
   const app = readEntries(folder);
+  const files = join(folder, app.files ?? '.');
   for (const file of ['index.html', app.icon]) {
-    if (!existsSync(join(folder, file))) throw problem(folder, `has no file ${file}`);
+    if (!existsSync(join(files, file))) throw problem(folder, `has no file ${file}`);
   }
-  return { folder, app };
+  return { folder: files, app };
 }
 
 function readEntries(folder: string): AppPackage {

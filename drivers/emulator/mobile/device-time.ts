@@ -1,7 +1,7 @@
 import type { Phone } from '../phone/phone.ts';
 
 /** The instant that the phone shows. */
-export function shownInstant({ clock, clockSkewMs }: Phone): number {
+function shownInstant({ clock, clockSkewMs }: Phone): number {
   return clock.now + clockSkewMs;
 }
 

@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { userAgentOf } from '../../handset/index.ts';
 import type { PackageInFolder } from '../apps/read-package.ts';
+import { safeArea } from '../ui/bar-settings.ts';
 import type { AppWindow, PageFailure, PageReply, PageRequest, WindowOptions } from '../window/app-window.ts';
 import type { HeldStorages } from './held-storages.ts';
 import type { InstalledApps } from './installed-apps.ts';
 import { type LinkPlace, type LinkTarget, targetOf } from './links.ts';
-import type { PhoneNetwork } from './network.ts';
 import type { PhoneApp } from './phone.ts';
-import type { PhoneClock } from './phone-clock.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
 import { Redirects } from './redirects.ts';
 import { shellOf } from './shell.ts';
@@ -15,16 +14,14 @@ import { htmlReply, staticReply } from './static-files.ts';
 import { answerSystem, type SystemDesk } from './system-answer.ts';
 import { systemPage } from './system-page.ts';
 import { systemOrigin } from './system-state.ts';
+import { type BarState, barsOf, isBrowser, type WindowType } from './window-bars.ts';
 
 /** What windows are made from, as it is when one is made. */
-export interface WindowHost {
+export interface WindowHost extends BarState {
   readonly options: PhoneOptions;
   readonly version: string;
-  readonly look: Look;
   readonly screen: WindowOptions['screen'];
-  readonly clock: PhoneClock;
   readonly installed: InstalledApps;
-  readonly network: PhoneNetwork;
   readonly storages: HeldStorages;
   readonly deviceKey: KeyObject;
   readonly desk: SystemDesk;
@@ -37,9 +34,6 @@ export interface WindowHost {
 
 /** What the mail app adds to the User-Agent of pages that it opens in itself. */
 const mailProduct = 'MailApp/1.0';
-
-/** `page`: a web page that the mail app shows inside itself. */
-type WindowType = 'app' | 'page' | 'overlay';
 
 /** Makes the windows of apps; each loads nothing yet. */
 export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowType = 'app'): Promise<AppWindow> {
@@ -55,6 +49,8 @@ export async function makeWindow(host: WindowHost, app: PhoneApp, type: WindowTy
     screen,
     ...look,
     isTouch: model.form !== 'pc',
+    insets: safeArea(model, isBrowser(app, type)),
+    bars: () => barsOf(host, app, type, window),
     userAgent: userAgentOf(device, type === 'page' ? mailProduct : own?.app.product),
     clock: clock.shown,
     storage,

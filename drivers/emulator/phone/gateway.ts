@@ -3,7 +3,7 @@ import { createEgress, type Egress, httpWay, isLoopbackHost } from '#sim/egress'
 import type { PageReply, PageRequest } from '../window/app-window.ts';
 
 /** Says to the gateway where the page wanted to go: `https://wallet.openbadge.test`. */
-export const originHeader = 'x-todoku-origin';
+const originHeader = 'x-todoku-origin';
 
 /** What belongs to one connection, or is made anew on the next: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
 const ofOneConnection: ReadonlySet<string> = new Set([

@@ -293,6 +293,12 @@ export class PhoneCore {
       get screen() {
         return core.screen;
       },
+      get battery() {
+        return core.battery;
+      },
+      get inFront() {
+        return core.#inFront();
+      },
       clock: core.clock,
       installed: core.installed,
       network: core.network,

@@ -196,14 +196,8 @@ function fakeWindow(options: WindowOptions): FakeWindow {
       if (!leaves) await open(url);
       return !leaves;
     },
-    ask: (url, { method = 'GET', body } = {}) =>
-      options.answer({
-        ...request,
-        url,
-        method,
-        body: body === undefined ? undefined : Buffer.from(body),
-        isNavigation: false,
-      }),
+    ask: (url, { method = 'GET', body = '' } = {}) =>
+      options.answer({ ...request, url, method, body: bytesOf(body), isNavigation: false }),
     async execute(body, [first, second]) {
       if (body.includes('canGoBack')) return history.length > 1;
       if (body.includes('navigation.back')) history.pop();
@@ -221,4 +215,8 @@ function fakeWindow(options: WindowOptions): FakeWindow {
       isClosed = true;
     },
   };
+}
+
+function bytesOf(body: string): Uint8Array | undefined {
+  return body === '' ? undefined : Buffer.from(body);
 }

@@ -64,8 +64,3 @@ export function systemAppsOf({ platform, form }: PhoneModel): readonly PhoneApp[
     .filter(({ id }) => form !== 'pc' || !notOnPc.has(id))
     .map((app) => ({ ...app, name: names[app.id] ?? app.name }));
 }
-
-/** What a client calls the app: its bundle on iOS, its package elsewhere. */
-export function nativeIdOf({ platform }: PhoneModel, { bundleId, appPackage }: PhoneApp): string {
-  return platform === 'iOS' ? bundleId : appPackage;
-}

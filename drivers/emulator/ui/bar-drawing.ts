@@ -11,7 +11,7 @@ export function element(name: string, look: string, ...children: readonly (Node 
 }
 
 /** A line drawing, or filled shapes, in the colour of the text beside it. */
-export function drawing(look: string, viewBox: string, paths: readonly string[]): SVGElement {
+function drawing(look: string, viewBox: string, paths: readonly string[]): SVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg');
   svg.setAttribute('class', look);
   svg.setAttribute('viewBox', viewBox);

@@ -43,7 +43,7 @@ svg {
   font-variant-numeric: tabular-nums;
 }
 .ios.tall .time {
-  padding: 4px 0 0 8px;
+  padding-left: 8px;
   font-size: 17px;
   font-weight: 600;
 }

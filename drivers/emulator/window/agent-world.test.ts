@@ -202,4 +202,19 @@ describe.skipIf(!hasChromium)('the agent', () => {
     expect(await found('accessibility id', 'behind', 'ios', 'name')).toEqual([]);
     expect(await found('class name', 'XCUIElementTypeButton', 'ios', 'label')).toEqual(['はい']);
   });
+
+  it('never sees the bars of the system, which are painted for a picture alone', async () => {
+    const insets = { top: 62, bottom: 34 };
+    const bars = { look: 'ios', time: '9:41', battery: 80, network: 'on', insets, over: 'page' } as const;
+    const site = { '/app/': html('<p style="padding-top: env(safe-area-inset-top)">花子</p>') };
+    await using bare = await windowOf(site, { insets });
+    await using open = await windowOf(site, { insets, bars: () => bars });
+    await Promise.all([bare, open].map(({ window }) => window.open(`${origin}/app/`)));
+    const first = await open.window.screenshot();
+    expect(first.equals(await bare.window.screenshot())).toBe(false);
+    expect(first.equals(await open.window.screenshot())).toBe(true);
+    expect(await open.window.execute('return document.documentElement.outerHTML', [])).not.toContain('todoku-bars');
+    const padding = 'return getComputedStyle(document.querySelector("p")).paddingTop';
+    expect(await open.window.execute(padding, [])).toBe('62px');
+  });
 });

@@ -1,5 +1,6 @@
 import type { Json } from '#sim/kernel';
 import type { Target } from '../../chromium/index.ts';
+import type { BarSettings } from '../ui/bar-settings.ts';
 import { AgentError, type AgentErrorName } from './agent-error.ts';
 import { builtScript } from './built-script.ts';
 
@@ -37,6 +38,8 @@ export class AgentWorld {
   readonly #setting: () => AgentSetting;
   readonly #worlds = new Map<string, Promise<FrameWorld>>();
   readonly #inner = new Set<string>();
+  /** The document that the script of the bars was given to. */
+  #barred: FrameWorld | undefined;
   #documents = 0;
 
   constructor(target: Target, setting: () => AgentSetting) {
@@ -69,6 +72,16 @@ export class AgentWorld {
         this.#worlds.clear();
       }
     }
+  }
+
+  /** Paints the system's bars over the page; undefined takes them away. Throws Error when the page is gone. */
+  async paintBars(settings: BarSettings | undefined): Promise<void> {
+    const world = await this.#world(this.#target.id);
+    const script = this.#barred === world ? '' : `${builtScript('handset-bars/bars.js')};`;
+    this.#barred = world;
+    const call = settings === undefined ? 'hide()' : `show(${JSON.stringify(settings)})`;
+    const expression = `${script}todokuBars.${call}`;
+    await this.#target.send('Runtime.evaluate', { expression, contextId: world.contextId });
   }
 
   /** The frame whose document a key belongs to. */

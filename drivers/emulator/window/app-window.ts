@@ -1,4 +1,5 @@
 import type { Instant, Json } from '#sim/kernel';
+import type { BarSettings } from '../ui/bar-settings.ts';
 
 /** What a page asks the network for. */
 export interface PageRequest {
@@ -50,6 +51,10 @@ export type Dialect = 'android' | 'ios' | 'desktop';
 export interface WindowOptions {
   readonly screen: { readonly width: number; readonly height: number; readonly scale: number };
   readonly isTouch: boolean;
+  /** What the system’s bars cover, `env(safe-area-inset-*)`; in CSS pixels. */
+  readonly insets?: { readonly top: number; readonly bottom: number };
+  /** Asked for every screenshot; they are painted over the page for it alone, and no page and no agent ever sees them. */
+  readonly bars?: () => BarSettings;
   readonly isDark: boolean;
   /** BCP 47: `ja-JP`. */
   readonly locale: string;

@@ -5,7 +5,7 @@ import { ServiceError } from '#sim/errors';
 const read = new Map<string, string>();
 
 /** A script that runs inside pages, as it was built. Throws ServiceError `pages-not-built`. */
-export function builtScript(file: 'handset-agent/agent.js' | 'handset-page/page.js'): string {
+export function builtScript(file: 'handset-agent/agent.js' | 'handset-bars/bars.js' | 'handset-page/page.js'): string {
   const known = read.get(file);
   if (known !== undefined) return known;
   try {

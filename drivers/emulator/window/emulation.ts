@@ -12,6 +12,7 @@ export function emulate({ send }: Target, options: WindowOptions): Promise<unkno
     send('Emulation.setUserAgentOverride', { userAgent: options.userAgent, acceptLanguage: options.locale }),
     // As if it were in front, whichever windows are: a window behind others has no caret.
     send('Emulation.setFocusEmulationEnabled', { enabled: true }),
+    ...(options.insets === undefined ? [] : [send('Emulation.setSafeAreaInsetsOverride', { insets: options.insets })]),
     ...emulateLook({ send }, options),
   ];
 }

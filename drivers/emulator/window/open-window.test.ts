@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../chromium/index.ts';
 import type { PageRequest } from './app-window.ts';
@@ -62,7 +61,7 @@ describe.skipIf(!hasChromium)('a window', () => {
     const site = {
       '/app/': html(`${button('go', chain)}<p id="out" data-testid="out">–</p>`),
       '/next': async () => {
-        await turn();
+        await Promise.resolve();
         return answers.shift() ?? reply('?');
       },
     };
@@ -141,7 +140,7 @@ describe.skipIf(!hasChromium)('a window', () => {
       {
         functions: {
           async sign(...given) {
-            await turn();
+            await Promise.resolve();
             if (given[0] === 'fail') throw new Error('no key');
             return `signed ${JSON.stringify(given)}`;
           },
@@ -234,6 +233,52 @@ describe.skipIf(!hasChromium)('what a window looks like', () => {
   });
 });
 
+describe.skipIf(!hasChromium)('a window that is looked at', () => {
+  it('shows a part of itself as it is scrolled', async () => {
+    const page =
+      '<p style="margin:0;height:900px;background:#f00"></p><p style="margin:0;height:900px;background:#00f"></p>';
+    await using open = await windowOf({ '/app/': html(page) });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    const corner = { x: 0, y: 0, width: 10, height: 10 };
+    const above = await window.screenshot(corner);
+    await window.execute('scrollTo(0, 1000)', []);
+    await window.settle();
+    const below = await window.screenshot(corner);
+    expect(below.equals(above)).toBe(false);
+    await window.execute('scrollTo(0, 0)', []);
+    await window.settle();
+    expect((await window.screenshot(corner)).equals(above)).toBe(true);
+  });
+
+  it('is hidden at once while its own request, which leads away from it, is under way', async () => {
+    const gate = Promise.withResolvers<ReturnType<typeof reply>>();
+    const asked = Promise.withResolvers<void>();
+    await using open = await windowOf({
+      '/app/': html(`${button('go', "fetch('/away')")}`),
+      '/away': () => {
+        asked.resolve();
+        return gate.promise;
+      },
+    });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    const tapped = tap(window, 'go');
+    await asked.promise;
+    let isOver = false;
+    void tapped.then(() => {
+      isOver = true;
+    });
+    await window.setVisible(false);
+    await window.setLook({ isDark: true, locale: 'ja-JP', timeZone: 'Asia/Tokyo' });
+    await window.setClock({ now: morning + 1_000, mode: 'frozen' });
+    // The tap waits for its request; what the phone does to the window does not.
+    expect(isOver).toBe(false);
+    gate.resolve(reply('{}'));
+    await tapped;
+  });
+});
+
 describe.skipIf(!hasChromium)('fingers and keys in a window', () => {
   it('taps as a finger does, types as the keyboard does', async () => {
     const listen = `<script>log = []; for (const type of ['touchstart', 'touchend', 'pointerup', 'click']) addEventListener(type, (e) => log.push(type + (e.pointerType ?? '')))</script>`;
@@ -268,6 +313,19 @@ describe.skipIf(!hasChromium)('fingers and keys in a window', () => {
     }
     await tap(window, 'end');
     expect(await textOf(window, 'end')).toBe('tapped');
+  });
+
+  it('has answered a drag when the page has scrolled to its end', async () => {
+    const glide = "addEventListener('touchend', () => scrollTo({ top: 900, behavior: 'smooth' }))";
+    await using open = await windowOf({ '/app/': html(`<div style="height:2000px"></div><script>${glide}</script>`) });
+    const { window } = open;
+    await window.open(`${origin}/app/`);
+    await window.touch([
+      { type: 'down', x: 9, y: 300 },
+      { type: 'move', x: 9, y: 200 },
+      { type: 'up', x: 9, y: 200 },
+    ]);
+    expect(await window.execute('return scrollY', [])).toBeGreaterThanOrEqual(900);
   });
 });
 

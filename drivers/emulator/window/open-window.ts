@@ -90,7 +90,8 @@ class ChromiumWindow implements AppWindow {
 
   async touch(moves: readonly TouchMove[]): Promise<void> {
     await touch(this.#target, moves, this.#options.isTouch);
-    await this.settle();
+    // What a finger draws along begins to scroll with the next frame.
+    await this.#settle(moves.some(({ type }) => type === 'move') ? 3 : 0);
   }
 
   async type(text: string): Promise<void> {
@@ -99,22 +100,30 @@ class ChromiumWindow implements AppWindow {
   }
 
   async screenshot(area?: Box): Promise<Buffer> {
+    const bars = this.#options.bars?.();
+    // Whoever navigates meanwhile is painted without.
+    if (bars !== undefined) await this.#agent.paintBars(bars).catch(() => undefined);
     const clip = area === undefined ? {} : { clip: { ...(await this.#inDocument(area)), scale: 1 } };
     const { data } = await this.#target.send('Page.captureScreenshot', { format: 'png', ...clip });
+    if (bars !== undefined) void this.#agent.paintBars(undefined).catch(() => undefined);
     return Buffer.from(String(data), 'base64');
   }
 
-  /** What is seen begins where the page is scrolled to. */
+  /** Clips are counted from the top of the document, boxes from the top of what is in sight. */
   async #inDocument({ x, y, ...size }: Box): Promise<Box> {
     const { cssVisualViewport } = await this.#target.send('Page.getLayoutMetrics');
     const { pageX, pageY } = cssVisualViewport as { readonly pageX: number; readonly pageY: number };
     return { x: x + pageX, y: y + pageY, ...size };
   }
 
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
+    return this.#settle(0);
+  }
+
+  async #settle(atLeastFrames: number): Promise<void> {
     const limit = once(AbortSignal.timeout(settlesWithinMs), 'abort').then(() => true);
     // A page that has asked for nothing has painted nothing new but what it put off itself.
-    for (let frames = 0, isLate = false; !isLate; frames = 2) {
+    for (let frames = atLeastFrames, isLate = false; !isLate; frames = 2) {
       isLate = await Promise.race([limit, this.#activity.quiet().then(() => false)]);
       const before = this.#activity.begun;
       this.#title = (await Promise.race([limit.then(() => undefined), this.#page.quiet(frames)])) ?? this.#title;
@@ -124,7 +133,6 @@ class ChromiumWindow implements AppWindow {
 
   async setClock(clock: WindowClock): Promise<void> {
     await this.#page.setClock(clock);
-    await this.settle();
   }
 
   async setScreen(screen: WindowOptions['screen']): Promise<void> {
@@ -135,7 +143,6 @@ class ChromiumWindow implements AppWindow {
 
   async setLook(look: Pick<WindowOptions, 'isDark' | 'locale' | 'timeZone'>): Promise<void> {
     await Promise.all(emulateLook(this.#target, look));
-    await this.settle();
   }
 
   async setVisible(isVisible: boolean): Promise<void> {

@@ -148,7 +148,7 @@ function buttons(scene: Scene): TemplateResult {
 }
 
 /** The store of the phone, at the app's page. */
-export function storeUrl(userAgent: string): string {
+function storeUrl(userAgent: string): string {
   return /\bAndroid\b/.test(userAgent)
     ? 'market://details?id=test.openbadge.wallet'
     : 'itms-apps://apps.apple.com/app/test.openbadge.wallet';

@@ -279,15 +279,29 @@ export const commandLineErrors = {
     retry: 'never',
   },
   'lane-not-ready': {
-    status: 501,
-    title: { ja: 'そのレーンはまだありません', en: 'This lane is not there yet' },
+    status: 400,
+    title: { ja: 'このレーンには指定が足りません', en: 'This lane has to be told more' },
     detail: {
-      ja: 'レーン {lane} は今後の版で使えるようになります。今使えるのは direct と wire です。',
-      en: 'The lane {lane} comes with a later version; so far there are direct and wire.',
+      ja: 'レーン {lane} は、Appium サーバーと端末の指定がなければ使えません。',
+      en: 'The lane {lane} plays on phones of yours: it needs an Appium server and what to ask it for.',
     },
     nextStep: {
-      ja: '--lane wire と指定するか、--lane を外して実行してください。',
-      en: 'Run it with --lane wire, or without --lane.',
+      ja: 'npx todoku run … --lane device --appium http://127.0.0.1:4723 --capabilities phones.json のように指定してください（docs/devices.md）。',
+      en: 'Run npx todoku run … --lane device --appium http://127.0.0.1:4723 --capabilities phones.json (docs/devices.md).',
+    },
+    audience: 'operator',
+    retry: 'never',
+  },
+  'lane-plays-none': {
+    status: 422,
+    title: { ja: 'このレーンで再生できるものがありません', en: 'This lane can play none of it' },
+    detail: {
+      ja: '選ばれた{count}通りは、どれもレーン {lane} では再生できません。理由は上のとおりです。',
+      en: 'None of the {count} cells that were chosen can be played in lane {lane}, for the reasons above.',
+    },
+    nextStep: {
+      ja: '別のシナリオを選ぶか、--lane emulated で再生してください。',
+      en: 'Choose other scenarios, or play them with --lane emulated.',
     },
     audience: 'operator',
     retry: 'never',

@@ -1,3 +1,5 @@
+import { Scrolling } from './scrolling.ts';
+
 const machine = {
   setTimeout: globalThis.setTimeout.bind(globalThis),
   clearTimeout: globalThis.clearTimeout.bind(globalThis),
@@ -8,9 +10,12 @@ const machine = {
 /** What begins in what begins in …: from here on it is a loop of the page, which never ends. */
 const depthMax = 4;
 
+const stillFrames = 2;
+
 /** What the page has put off for a moment: short timers, frames, cryptography. Whoever looks at the page waits for it. */
 export class PendingWork {
   readonly #pending = new Set<string>();
+  readonly #scrolling = new Scrolling();
   #depth = 0;
   #count = 0;
   #isDone = Promise.withResolvers<void>();
@@ -27,6 +32,7 @@ export class PendingWork {
       this.#end(`frame ${id}`);
     };
     this.#followCryptography();
+    this.#followScrolling();
   }
 
   // biome-ignore lint/complexity/noBannedTypes: what pages hand to setTimeout
@@ -44,14 +50,14 @@ export class PendingWork {
     this.#end(`timer ${id}`);
   }
 
-  /** Until nothing is put off any more, and after that `frames` have been painted. */
+  /** Until nothing is put off any more, and after that `frames` have been painted, and nothing scrolls. */
   async quiet(frames: number): Promise<void> {
     await this.#turn();
     while (this.#pending.size > 0) {
       await this.#isDone.promise;
       await this.#turn();
     }
-    for (let painted = 0; painted < frames; painted += 1) {
+    for (let painted = 0; painted < frames || this.#scrolling.isUnderWay; painted += 1) {
       await new Promise((resolve) => machine.requestAnimationFrame(resolve));
       await this.#turn();
     }
@@ -82,6 +88,24 @@ export class PendingWork {
     if (!this.#pending.delete(name) || this.#pending.size > 0) return;
     this.#isDone.resolve();
     this.#isDone = Promise.withResolvers();
+  }
+
+  /** A page that still moves takes the next tap for "stop". It stands when two frames have not moved it. */
+  #followScrolling(): void {
+    let isWatched = false;
+    let still = 0;
+    const watch = (): void => {
+      still += 1;
+      isWatched = still <= stillFrames;
+      if (isWatched) machine.requestAnimationFrame(watch);
+      else this.#end('scroll');
+    };
+    const moved = (): void => {
+      still = 0;
+      this.#begin('scroll', 0);
+      if (!isWatched) watch();
+    };
+    addEventListener('scroll', moved, { capture: true, passive: true });
   }
 
   /** https://w3c.github.io/webcrypto/#subtlecrypto-interface: promises of the browser, that no request tells of. */

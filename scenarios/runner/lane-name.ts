@@ -1,0 +1,1 @@
+export type LaneName = 'direct' | 'wire' | 'emulated' | 'device';
