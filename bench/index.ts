@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { measureColdStart } from './cold-start.ts';
 import { measureCredentials } from './credentials.ts';
+import { measureHandsets } from './handset.ts';
 import { measureJourneys } from './journeys.ts';
 import { type MailFigures, measureMail } from './mail.ts';
 import type { Spread } from './measure.ts';
@@ -41,6 +42,7 @@ const figures: Readonly<Record<string, () => Promise<Row | readonly Row[]>>> = {
   rosters: rosterRows,
   credentials: credentialRows,
   server: serverRows,
+  handset: handsetRows,
   'cold-start': async () => ({
     figure: 'todoku run S-2.2-01 from cold',
     measured: printed(await measureColdStart(), ' s', 2),
@@ -108,6 +110,26 @@ async function serverRows(): Promise<readonly Row[]> {
       measured: `${heapMb.map((mb) => mb.toFixed(0)).join(', ')} MB`,
       aim: 'flat',
     },
+  ];
+}
+
+/** Handsets behind Appium, with a client, the driver and the browser on the same cores. */
+async function handsetRows(): Promise<readonly Row[]> {
+  const { sessionMs, clickMs, openedTogetherMs, commandsPerSecond, mbPerHandset } = await measureHandsets();
+  return [
+    {
+      figure: 'a session with a handset, the browser warm',
+      measured: printed(sessionMs, ' ms', 0),
+      aim: 'median ≤ 120 ms',
+    },
+    { figure: 'a click that shows another screen', measured: printed(clickMs, ' ms', 0), aim: 'median ≤ 15 ms' },
+    {
+      figure: '8 handsets opened together',
+      measured: `${(openedTogetherMs / 1_000).toFixed(2)} s`,
+      aim: '≤ 0.8 s',
+    },
+    { figure: 'commands a second over 8 handsets', measured: commandsPerSecond.toFixed(0), aim: '≥ 350' },
+    { figure: 'memory of the browser for a handset', measured: `${mbPerHandset.toFixed(0)} MB`, aim: '≤ 25 MB' },
   ];
 }
 

@@ -5,6 +5,8 @@ export const exitCodes = {
   failed: 1,
   /** Used wrongly, or something needed is not there: nothing was played. */
   misused: 2,
+  /** All that was played passed, and some of what was chosen the lane cannot play. */
+  partly: 3,
   /** A bug of todoku. */
   bug: 70,
 } as const;

@@ -28,6 +28,10 @@ const exitMeanings: readonly (readonly [number, Bilingual])[] = [
     exitCodes.misused,
     { ja: '使い方の誤り、または必要なものがない', en: 'used wrongly, or something needed is missing' },
   ],
+  [
+    exitCodes.partly,
+    { ja: '再生したものは期待どおり。省いたものがある', en: 'all that was played is well; some was left out' },
+  ],
   [exitCodes.bug, { ja: 'todoku の不具合', en: 'a bug of todoku' }],
 ];
 

@@ -52,6 +52,24 @@ export const runOptions: readonly Option[] = [
     },
   },
   {
+    name: 'appium',
+    kind: 'text',
+    placeholder: 'URL',
+    summary: {
+      ja: 'device と emulated で使う、起動済みの Appium（例: http://127.0.0.1:4723）',
+      en: 'for device and emulated: an Appium that runs already, such as http://127.0.0.1:4723',
+    },
+  },
+  {
+    name: 'capabilities',
+    kind: 'text',
+    placeholder: 'FILE',
+    summary: {
+      ja: 'device で使う実機の capabilities（例は docs/devices/）',
+      en: 'for device: what to ask the server for, a phone each (examples in docs/devices/)',
+    },
+  },
+  {
     name: 'storyboard',
     kind: 'text',
     placeholder: 'ID,ID,…',

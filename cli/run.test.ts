@@ -99,6 +99,9 @@ describe('todoku run', { timeout: 60_000 }, () => {
       return complaints;
     };
     expect(await refused(file, '--lane', 'device')).toBe(complaint('lane-not-ready', { lane: 'device' }));
+    const named = ['--lane', 'device', '--appium', 'http://127.0.0.1:9', '--capabilities'];
+    expect(await refused(file, ...named, 'phones.json')).toBe(complaint('file-missing', { file: 'phones.json' }));
+    expect(await refused(file, ...named, '.')).toBe(complaint('file-unreadable', { file: '.', reason: 'EISDIR' }));
     expect(await refused('--core', file)).toBe(complaint('options-exclude', { one: '--core', other: file }));
     expect(await refused('--core', '--all')).toBe(complaint('options-exclude', { one: '--core', other: '--all' }));
     expect(await refused(file, '--cell', 'mials=3')).toBe(

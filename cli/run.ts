@@ -4,10 +4,11 @@ import { type ConsoleOptions, consoleLine, consoleSummary } from '#reports/forma
 import { summariseRun } from '#reports/projections';
 import { laneNamed } from '#scenarios/lanes';
 import { type Cell, type CellRun, type Lane, type LaneName, replayCommand } from '#scenarios/runner';
-import type { Bilingual } from '#sim/errors';
+import { type Bilingual, ServiceError } from '#sim/errors';
 import { hasCaptureServer } from './capture-server-options.ts';
 import type { CliCommand, Invocation } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { type LeftOut, laneOf, laneWords, leftWords, playableCells } from './lane-option.ts';
 import { openingCommand } from './opening.ts';
 import { plan } from './plan.ts';
 import { type Played, play } from './play.ts';
@@ -29,13 +30,14 @@ export const run: CliCommand = {
     'npx todoku run S-2.2-01 --cell provider=docomo --seed 2201',
     'npx todoku run ./my-case.yaml --watch',
     'npx todoku run S-1.1-01 --lane wire',
+    'npx todoku run 3 --lane device --appium http://127.0.0.1:4723 --capabilities phones.json',
     'npx todoku run --core --storyboard S-1.1-01,S-4.1-01',
     'npx todoku run 2.2 --mailhog http://127.0.0.1:8025',
     'npx todoku run --all --out reports/today --json',
   ],
   async run(invocation) {
     checkRunOptions(invocation);
-    await using lane = await laneNamed((invocation.options.text('lane') ?? 'direct') as LaneName);
+    await using lane = await laneOf(invocation.options, invocation.terminal.folder);
     if (!invocation.options.has('watch')) return await playOnce(invocation, lane);
     const { words, terminal, language } = invocation;
     const files = words
@@ -54,7 +56,8 @@ export const run: CliCommand = {
 /** With `isAgain` the report at the target is this command's own and gives way. */
 async function playOnce(invocation: Invocation, lane: Lane, isAgain = false): Promise<ExitCode> {
   const { words, options, language, terminal, given } = invocation;
-  const cells = plan(chosenScenarios(words, options, terminal.folder), options);
+  const planned = playableCells(plan(chosenScenarios(words, options, terminal.folder), options), lane);
+  const { cells, left } = planned;
   const boarded = boardCells(options, terminal.folder);
   const asked = reportTarget(options, terminal.folder);
   const target = { ...asked, overwrite: asked.overwrite || isAgain };
@@ -63,22 +66,27 @@ async function playOnce(invocation: Invocation, lane: Lane, isAgain = false): Pr
   const look: ConsoleOptions = { language, colour: terminal.hasColour && !isJson };
   const say = isJson ? terminal.complain : terminal.write;
   const mailRoute = hasCaptureServer(options) ? (await import('./capture-server.ts')).mailRouteOf(options) : undefined;
+  say(laneWords(planned, lane, language));
+  if (cells.length === 0) throw new ServiceError('lane-plays-none', { count: left.length, lane: lane.name });
   const onRun = ({ events }: CellRun): void => say(`${consoleLine(events, look)}\n`);
   const direct = await play(cells, { isBail: options.has('bail'), lane, mailRoute, onRun });
   const boards = await playBoards(boarded, laneNamed, onRun);
   const played = { ...direct, runs: [...direct.runs, ...boards.runs], finishedAt: Date.now() };
   const logs = played.runs.map(({ events }) => events);
-  say(`\n${consoleSummary(logs, look)}${remark(cells.length, direct, played.finishedAt)[language]}\n`);
+  say(
+    `\n${consoleSummary(logs, look)}${remark(cells.length, direct, played.finishedAt)[language]}${leftWords(planned, lane)[language]}\n`,
+  );
   const command = ['npx', 'todoku', ...given].join(' ');
   const file = writeReport(target, played, { command, language, lane: lane.name });
   if (isReplaced) say(replaced[language]);
   say(boardWords(boarded, boards, relative(terminal.folder, file) || file)[language]);
   if (isJson)
     terminal.write(
-      `${JSON.stringify(summary([...cells, ...boarded], played, { report: file, lane: lane.name }), null, 2)}\n`,
+      `${JSON.stringify(summary([...cells, ...boarded], played, { report: file, lane: lane.name, left }), null, 2)}\n`,
     );
   else terminal.write(whereabouts(relative(terminal.folder, file) || file)[language]);
-  return played.runs.every(({ verdict }) => verdict === 'passed') ? exitCodes.well : exitCodes.failed;
+  if (played.runs.some(({ verdict }) => verdict === 'failed')) return exitCodes.failed;
+  return left.length === 0 ? exitCodes.well : exitCodes.partly;
 }
 
 /** What the summary of the logs cannot know: the machine's time, and what was not played. */
@@ -107,7 +115,7 @@ function whereabouts(file: string): Bilingual {
 function summary(
   cells: readonly Cell[],
   { runs }: Played,
-  { report, lane }: { readonly report: string; readonly lane: LaneName },
+  { report, lane, left }: { readonly report: string; readonly lane: LaneName; readonly left: readonly LeftOut[] },
 ) {
   const failed = runs.filter(({ verdict }) => verdict === 'failed').length;
   return {
@@ -118,6 +126,9 @@ function summary(
     lane,
     report,
     cells: runs.map(cellSummary),
+    ...(left.length > 0 && {
+      leftOut: left.map(({ cell, why }) => ({ scenario: cell.scenario.id, cell: cell.name, why })),
+    }),
   };
 }
 

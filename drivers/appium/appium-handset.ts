@@ -42,7 +42,7 @@ export interface AppiumPorts {
 
 /** What the mail app beside it needs besides. */
 export interface AppiumHandset extends Handset {
-  /** The handset's clock is the world's: it is told whenever that has moved on. */
+  /** The handset's clock is the world's, and its system: it is told whenever that has moved on. */
   tellTime(): Promise<void>;
   /** Opens a link by a tap that says whether it could; else as by a link of its own. */
   openLinkBy(url: string, opener: LinkOpener | undefined, tap: () => Promise<boolean>): Promise<Screen>;
@@ -53,7 +53,6 @@ export interface AppiumHandset extends Handset {
  * The store's verdicts are noted by the store itself. Throws ServiceError `handset-unknown`.
  */
 export function createAppiumHandset(session: HandsetSession, ports: AppiumPorts): AppiumHandset {
-  readHandset(ports.world, ports.handset);
   return new EmulatedHandset(session, ports);
 }
 
@@ -69,6 +68,7 @@ class EmulatedHandset implements AppiumHandset {
   readonly #world: RunningWorld;
   readonly #bothOf: BothOf;
   #toldTime: number | undefined;
+  #version: string;
   #isOff = false;
   #left: ScreenApp | undefined;
   /** The page that stands inside the mail app. */
@@ -79,9 +79,15 @@ class EmulatedHandset implements AppiumHandset {
     this.#session = session;
     this.#world = world;
     this.#bothOf = bothOf;
+    this.#version = readHandset(world, handset).device.version;
   }
 
   async tellTime(): Promise<void> {
+    const { version } = readHandset(this.#world, this.id).device;
+    if (version !== this.#version) {
+      await this.#session.execute('handset: updateSystem', { version });
+      this.#version = version;
+    }
     const now = this.#world.clock.now();
     if (this.#toldTime === now) return;
     await this.#session.execute('handset: setClock', { now: formatInstant(now) });
@@ -186,11 +192,21 @@ class EmulatedHandset implements AppiumHandset {
 
   async qrCode(): Promise<string> {
     const { screen = 'unknown' } = await this.#read();
-    const isShown = screen === 'student-id' && (await this.#session.reach(qrId));
-    const picture = isShown ? await this.#session.pictureOf(qrId) : undefined;
-    const text = picture === undefined ? undefined : readQrCode(picture);
+    if (screen !== 'student-id') throw new ServiceError('no-id-on-screen', { screen });
+    await this.#session.reach(qrId);
+    let text = await this.#scanned();
+    // On a small screen a part of it lies below the edge.
+    for (let swipes = 0; text === undefined && swipes < 3; swipes += 1) {
+      await this.#session.swipeUp();
+      text = await this.#scanned();
+    }
     if (text === undefined) throw new ServiceError('no-id-on-screen', { screen });
     return text;
+  }
+
+  async #scanned(): Promise<string | undefined> {
+    const picture = await this.#session.pictureOf(qrId);
+    return picture === undefined ? undefined : readQrCode(picture);
   }
 
   async setNetwork(state: NetworkState): Promise<void> {

@@ -44,6 +44,23 @@ describe('a session of a handset', () => {
     expect(JSON.stringify(server.seen[0]?.body)).not.toContain('webSocketUrl":true');
   });
 
+  it('scrolls to what is out of sight where the driver finds only what is in sight', async () => {
+    await using server = await startW3cServer(({ path, body }) => {
+      if (path === '/element' && body.using === 'accessibility id')
+        throw new W3cError('no such element', 'out of sight');
+      return path === '/element' ? found : undefined;
+    });
+    await using android = await started(`http://127.0.0.1:${server.port}`);
+    expect(await android.reach('qr-code')).toBe(true);
+    expect(server.seen.at(-1)?.body).toEqual({
+      using: '-android uiautomator',
+      value:
+        'new UiScrollable(new UiSelector().scrollable(true)).scrollIntoView(new UiSelector().description("qr-code"))',
+    });
+    await using iphone = await started(`http://127.0.0.1:${server.port}`, { platformName: 'iOS' });
+    expect(await iphone.reach('qr-code')).toBe(false);
+  });
+
   it.each([
     [{ platformName: 'iOS' }, 'accessibility id', 'log-in'],
     [{ platformName: 'Android', browserName: 'Chrome' }, 'css selector', '[data-testid="log-in"]'],

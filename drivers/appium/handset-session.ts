@@ -144,6 +144,23 @@ export class HandsetSession implements AsyncDisposable {
     return this.execute<boolean>('mobile: scrollGesture', { ...area, direction, percent: 0.8 });
   }
 
+  /** A thumb moves the page up by a third of the screen. */
+  async swipeUp(): Promise<void> {
+    const { width, height } = await this.#ask('getWindowRect', (browser) => browser.getWindowRect());
+    const [x, from, to] = [width / 2, height * 0.65, height * 0.3].map(Math.round) as [number, number, number];
+    const move = (y: number, duration: number) =>
+      ({ type: 'pointerMove', duration, x, y, origin: 'viewport' }) as const;
+    const actions = [
+      move(from, 0),
+      { type: 'pointerDown', button: 0 },
+      move(to, 300),
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.#ask('performActions', (browser) =>
+      browser.performActions([{ type: 'pointer', id: 'thumb', parameters: { pointerType: 'touch' }, actions }]),
+    );
+  }
+
   async has(accessibilityId: string): Promise<boolean> {
     return (await this.#find(accessibilityId)) !== undefined;
   }

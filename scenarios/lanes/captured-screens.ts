@@ -30,7 +30,8 @@ export function capturedScreens(world: RunningWorld): CapturedScreens {
       const text = isUntouched ? (kept?.text ?? '') : await session.source();
       if (kept === undefined || kept.text !== text) {
         const name = `step-${String(step + 1).padStart(2, '0')}${suffixOf(id)}`;
-        const [picture, source] = [`${name}.png`, `${name}.xml`];
+        // A browser's page is its HTML.
+        const [picture, source] = [`${name}.png`, `${name}.${session.isNative ? 'xml' : 'html'}`];
         pictures.set(picture, await session.picture());
         pictures.set(source, Buffer.from(text, 'utf8'));
         kept = { picture, source, text, commands: session.commands };

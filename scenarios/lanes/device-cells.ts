@@ -30,8 +30,11 @@ const unknownVerb: Bilingual = { ja: '実機で試していません', en: 'it w
 /** `student.installsApp: wallet` is short for `{ app: wallet }`. */
 function asObject(value: Json): { readonly [name: string]: Json } {
   if (typeof value === 'string') return { app: value };
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as { readonly [name: string]: Json }) : {};
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: Json): value is { readonly [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function whyNotCast({ scenario, row }: Cell, phones: readonly NamedCapabilities[]): Bilingual | undefined {

@@ -1,4 +1,4 @@
-import type { Handset, MailApp } from '#drivers/handset';
+import type { Handset, MailApp, MailAt } from '#drivers/handset';
 import { deleteMessage, emptyTrash, mailboxOf, markNotJunk, read, releaseHeld, restore, search } from '#mocks/mailbox';
 import type { RunningWorld } from '#sim/kernel';
 
@@ -9,6 +9,11 @@ export function createDirectMailApp(world: RunningWorld, device: () => Handset):
     if (found === undefined) throw new TypeError(`there is no mailbox at ${address}`);
     return found.mailbox;
   };
+  /** What is done with a mail is done on its page, which reads it. */
+  const onPage = async ({ captured }: MailAt, act: typeof deleteMessage): Promise<void> => {
+    await world.perform(read, { captured });
+    await world.perform(act, { captured });
+  };
   return {
     // Who looks changes nothing.
     async look() {},
@@ -18,9 +23,9 @@ export function createDirectMailApp(world: RunningWorld, device: () => Handset):
       await world.perform(read, { captured });
       return device().openLink(link, opener);
     },
-    delete: ({ captured }) => world.perform(deleteMessage, { captured }),
-    restore: ({ captured }) => world.perform(restore, { captured }),
-    markNotJunk: ({ captured }) => world.perform(markNotJunk, { captured }),
+    delete: (mail) => onPage(mail, deleteMessage),
+    restore: (mail) => onPage(mail, restore),
+    markNotJunk: (mail) => onPage(mail, markNotJunk),
     emptyTrash: (address) => world.perform(emptyTrash, { mailbox: mailboxAt(address) }),
     release: (_address, captured) => world.perform(releaseHeld, { captured, by: 'user' }),
   };

@@ -160,7 +160,12 @@ class Player {
     } else throw error;
     if (index === undefined) return;
     await this.#end('step.finished', { index, outcome: 'failed' });
-    await this.#stage.afterStep?.(index);
+    try {
+      await this.#stage.afterStep?.(index);
+    } catch (lost) {
+      // A handset that failed may have nothing to show any more; why the run failed is told already.
+      if (!(lost instanceof ServiceError)) throw lost;
+    }
   }
 
   /** How a run ended is told even when the log is full; it then stands in the run's events only. */

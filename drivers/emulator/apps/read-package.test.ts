@@ -15,6 +15,14 @@ describe('an app package', () => {
     expect(readPackage(folder)).toEqual({ folder, app: walletApp });
   });
 
+  test('may be another version of one whose pages it shows', () => {
+    const folder = writePackage(join(root, 'versions'));
+    const former = { ...walletApp, version: '0.9', product: 'LecoS/0.9', files: '..' };
+    mkdirSync(join(folder, 'before'));
+    writeFileSync(join(folder, 'before', 'app.json'), JSON.stringify(former));
+    expect(readPackage(join(folder, 'before'))).toEqual({ folder, app: former });
+  });
+
   test('that is not there is refused in the words of Appium', () => {
     expect(() => readPackage(join(root, 'none.apk'))).toThrow(
       /^The application at '.+none\.apk' does not exist or is not accessible$/,
@@ -35,6 +43,7 @@ describe('an app package', () => {
     ['start', '/app'],
     ['links', ['receive']],
     ['product', 'LecoS'],
+    ['files', ''],
     ['icon', '../icon.svg'],
   ])('with a wrong %s is refused by that name', (name, value) => {
     const folder = writePackage(join(root, 'wrong'), { ...walletApp, [name]: value });

@@ -34,11 +34,14 @@ export class RunningApps {
   async bring(app: PhoneApp, make: () => Promise<AppWindow>): Promise<RunningApp> {
     const before = [...this.#running.values()].at(-1);
     const known = this.#running.get(app.id);
-    const running = known ?? { app, windows: [await make()] };
+    const left = before === known ? undefined : before?.windows.at(-1);
+    const running = known ?? { app, windows: [await makeInstead(left, make)] };
     this.#running.delete(app.id);
     this.#running.set(app.id, running);
-    if (before !== running) await before?.windows.at(-1)?.setVisible(false);
-    if (known !== undefined) await known.windows.at(-1)?.setVisible(true);
+    if (known !== undefined) {
+      await left?.setVisible(false);
+      await known.windows.at(-1)?.setVisible(true);
+    }
     return running;
   }
 
@@ -64,4 +67,12 @@ export class RunningApps {
     for (const window of running.windows) await window[Symbol.asyncDispose]();
     return true;
   }
+}
+
+/** The one that is left is hidden meanwhile; it is seen again when nothing comes. */
+async function makeInstead(left: AppWindow | undefined, make: () => Promise<AppWindow>): Promise<AppWindow> {
+  const [made] = await Promise.allSettled([make(), left?.setVisible(false)]);
+  if (made.status === 'fulfilled') return made.value;
+  await left?.setVisible(true);
+  throw made.reason;
 }

@@ -135,7 +135,8 @@ export class AgentWorld {
     });
     const contextId = Number(executionContextId);
     const expression = `${builtScript('handset-agent/agent.js')};todoku.begin(${document});`;
-    await this.#target.send('Runtime.evaluate', { expression, contextId });
+    // Whatever is asked comes behind it; a document that is gone by then says so itself.
+    void this.#target.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined);
     return { frameId, document, contextId };
   }
 }

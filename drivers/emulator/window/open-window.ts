@@ -11,7 +11,7 @@ import { Navigation } from './navigation.ts';
 import { runScript } from './page-script.ts';
 import { PageWorld } from './page-world.ts';
 import { answerRequests } from './requests.ts';
-import { holdStorage, type Storage } from './shared-browser.ts';
+import { holdStorage, prepareSpare, type Storage } from './shared-browser.ts';
 
 /** As long as the real drivers wait for an app to be idle, and go on then: waitForIdleTimeout of both. */
 const settlesWithinMs = 10_000;
@@ -152,6 +152,7 @@ class ChromiumWindow implements AppWindow {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#target[Symbol.asyncDispose]();
     await this.#storage[Symbol.asyncDispose]();
+    prepareSpare();
   }
 
   /** A frame or a worker in a process of its own. */

@@ -1,4 +1,10 @@
-import { type BrowserContext, type Chromium, launchChromium, requireChromium } from '../../chromium/index.ts';
+import {
+  type BrowserContext,
+  type Chromium,
+  launchChromium,
+  requireChromium,
+  type Target,
+} from '../../chromium/index.ts';
 
 /** The one browser of this process; whoever asks first starts it. */
 let running: Promise<Chromium> | undefined;
@@ -28,7 +34,49 @@ async function start(): Promise<Chromium> {
 export async function endSharedBrowser(): Promise<void> {
   const known = await running?.catch(() => undefined);
   running = undefined;
+  spare = undefined;
   await known?.[Symbol.asyncDispose]();
+}
+
+/** A context with an empty page in it. */
+interface Spare {
+  readonly browser: Chromium;
+  readonly context: BrowserContext;
+  readonly target: Target;
+}
+
+/** Made before anybody asks: a page takes a process of its own, and that takes its time. */
+let spare: Promise<Spare | undefined> | undefined;
+
+/** For the next window: while one closes, nothing else is painted. */
+export function prepareSpare(): void {
+  spare ??= makeSpare().catch(() => undefined);
+}
+
+async function makeSpare(): Promise<Spare | undefined> {
+  const browser = await running;
+  if (browser === undefined) return undefined;
+  const context = await browser.openContext();
+  return { browser, context, target: await context.openTarget() };
+}
+
+/** The spare one, when there is one: the first page that is opened in it is there already. */
+async function newContext(browser: Chromium): Promise<BrowserContext> {
+  const kept = spare;
+  spare = undefined;
+  const found = await kept;
+  if (found === undefined || found.browser !== browser) return browser.openContext();
+  const { context } = found;
+  let first: Target | undefined = found.target;
+  return {
+    id: context.id,
+    async openTarget() {
+      const target = first;
+      first = undefined;
+      return target === undefined || target.isGone ? context.openTarget() : target;
+    },
+    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
+  };
 }
 
 /** What an app keeps, as long as somebody holds it. */
@@ -49,7 +97,7 @@ export async function holdStorage(name: string): Promise<Storage> {
   const browser = await sharedBrowser();
   const known = storages.get(name);
   const storage =
-    known !== undefined && known.browser === browser ? known : { context: browser.openContext(), browser, users: 0 };
+    known !== undefined && known.browser === browser ? known : { context: newContext(browser), browser, users: 0 };
   storages.set(name, storage);
   storage.users += 1;
   const context = await storage.context;

@@ -215,7 +215,8 @@ class MailApp extends LitElement implements Acts {
 
   async #opened(captured: string) {
     const mail = await this.#api.mail(captured);
-    if (!mail.isRead) await this.#api.act(captured, 'read');
+    // Read again whenever it is opened again; what is only shown anew has its reader already.
+    if (!mail.isRead || this.#screen.mail?.captured !== captured) await this.#api.act(captured, 'read');
     return mail;
   }
 
