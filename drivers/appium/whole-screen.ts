@@ -1,5 +1,5 @@
 import type { HandsetSession } from './handset-session.ts';
-import { type ReadScreen, readPageSource } from './screen-reader.ts';
+import { type ReadScreen, readPageSource, type ScrollArea } from './screen-reader.ts';
 
 /** No page of the journey is longer: what goes on for ever is cut. */
 const swipesMax = 12;
@@ -9,15 +9,22 @@ const swipesMax = 12;
  * stands at its top again afterwards; whoever taps looks for the element again.
  */
 export async function readWholeScreen(session: HandsetSession): Promise<ReadScreen> {
+  const seen = readPageSource(await session.source());
+  const { scrollArea } = seen;
+  if (scrollArea === undefined) return seen;
+  // A tap further down has left it there.
+  await toTop(session, scrollArea);
   let whole = readPageSource(await session.source());
-  const { scrollArea } = whole;
-  if (scrollArea === undefined) return whole;
   for (let count = 0, goesOn = true; goesOn && count < swipesMax; count += 1) {
     goesOn = await session.scroll(scrollArea, 'down');
     whole = joined(whole, readPageSource(await session.source()));
   }
-  for (let count = 0; count < swipesMax && (await session.scroll(scrollArea, 'up')); count += 1);
+  await toTop(session, scrollArea);
   return whole;
+}
+
+async function toTop(session: HandsetSession, area: ScrollArea): Promise<void> {
+  for (let count = 0; count < swipesMax && (await session.scroll(area, 'up')); count += 1);
 }
 
 function joined(first: ReadScreen, next: ReadScreen): ReadScreen {

@@ -7,7 +7,7 @@ import { linkContract, mailAppContract } from './link-contract.ts';
 import { networkContract } from './network-contract.ts';
 import { redirectContract } from './redirect-contract.ts';
 import { activationContract, formContract, oldFormContract } from './registration-contract.ts';
-import type { HandsetUnderTest, Start } from './started-handset.ts';
+import type { Abilities, HandsetUnderTest, Start } from './started-handset.ts';
 import { otherAppContract, storeContract } from './store-contract.ts';
 import { stateContract, studentIdContract } from './student-id-contract.ts';
 
@@ -16,14 +16,18 @@ export type CreateHandset = (wallet: FakeWallet, device: StoreDevice) => Promise
 const android: StoreDevice = { platform: 'Android', version: '13', form: 'phone' };
 
 /** Everything that a handset must do, whatever stands behind it. */
-export function handsetContract(driver: string, createHandset: CreateHandset): void {
+export function handsetContract(
+  driver: string,
+  createHandset: CreateHandset,
+  abilities: Abilities = { hasOldWallet: true },
+): void {
   const start: Start = async (device = android) => {
     const wallet = createFakeWallet();
     return { wallet, ...(await createHandset(wallet, device)) };
   };
   describe(`a handset by ${driver}`, () => {
     describe('and its app store', () => storeContract(start));
-    describe('and apps that are not the newest LecoS app', () => otherAppContract(start));
+    describe('and apps that are not the newest LecoS app', () => otherAppContract(start, abilities));
     describe('and links of mails', () => linkContract(start));
     describe('and links that the mail app opens', () => mailAppContract(start));
     describe('and links that are redirected', () => redirectContract(start));

@@ -8,6 +8,12 @@ export interface HandsetUnderTest {
   advance(durationMs: number): Promise<void>;
 }
 
+/** What the handsets of a driver have besides. */
+export interface Abilities {
+  /** Its store gives the app of nearly the same name too. */
+  readonly hasOldWallet: boolean;
+}
+
 export type Started = HandsetUnderTest & { readonly wallet: FakeWallet };
 
 /** A new handset with a wallet backend of its own; an Android phone unless told otherwise. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { StoreDevice } from '../handset/index.ts';
 import { hanako } from './fake-wallet-state.ts';
-import { ja, loggedIn, type Start } from './started-handset.ts';
+import { type Abilities, ja, loggedIn, type Start } from './started-handset.ts';
 
 export function storeContract(start: Start): void {
   it('installs the app and opens it with its first screen', async () => {
@@ -50,7 +50,7 @@ export function storeContract(start: Start): void {
 }
 
 /** Apps that are too old, or not the one that was meant. */
-export function otherAppContract(start: Start): void {
+export function otherAppContract(start: Start, { hasOldWallet }: Abilities): void {
   it('shows that the app has to be updated, until it is', async () => {
     const { handset, wallet } = await loggedIn(start);
     wallet.wantsNewerApp = true;
@@ -62,7 +62,7 @@ export function otherAppContract(start: Start): void {
     expect((await handset.press('retry')).screen).toBe('credential-list');
   });
 
-  it('has an app of nearly the same name, which knows no account of the wallet', async () => {
+  it.runIf(hasOldWallet)('has an app of nearly the same name, which knows no account of the wallet', async () => {
     const { handset, wallet } = await start();
     wallet.account = { password: hanako.password, isActive: true };
     await handset.installApp('old-wallet');

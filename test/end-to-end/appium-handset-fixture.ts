@@ -25,18 +25,19 @@ function walletSite(wallet: FakeWallet, walletOrigin: string): RequestListener {
   const { head = '' } = walletPageApp() ?? {};
   const site = express();
   site.use(createWalletApp());
-  site.use(express.text({ type: () => true }), async (request, response) => {
+  site.use((request, response, next) => {
     const isDocument = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (!isDocument) return next();
+    response.type('html').send(`<!doctype html><html lang="ja"><head>${head}</head><body></body></html>`);
+  });
+  site.use(express.text({ type: () => true }), async (request, response) => {
     try {
       const answer = await wallet.fetch(walletOrigin + request.originalUrl, {
         method: request.method,
         headers: request.headers as Record<string, string>,
         ...(typeof request.body === 'string' && request.body !== '' && { body: request.body }),
       });
-      // As of a gateway: there is no page of ours behind it.
-      if (isDocument && (answer.headers['content-type'] ?? '').includes('json')) {
-        response.type('html').send(`<!doctype html><html lang="ja"><head>${head}</head><body></body></html>`);
-      } else response.status(answer.status).set(answer.headers).send(answer.body);
+      response.status(answer.status).set(answer.headers).send(answer.body);
     } catch {
       // Nobody answers.
       request.socket.destroy();

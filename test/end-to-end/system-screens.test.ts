@@ -51,15 +51,16 @@ async function contextOf(key: PhoneModelKey, isDark: boolean) {
 describe.skipIf(executablePath === undefined)('the phone’s own screens', { timeout: 240_000 }, () => {
   useChromium();
 
+  // Each screen once by day and once by night: an examination takes seconds.
   it.each([
-    ['iphone-17', 'ja', false],
-    ['iphone-se-1', 'en', true],
-    ['pixel-7', 'en', false],
-    ['windows-pc', 'ja', true],
-  ] as const)('are for everybody on %s, %s, dark %s', async (key, language, isDark) => {
+    ['iphone-17', 'ja', false, 0],
+    ['iphone-se-1', 'en', true, 1],
+    ['pixel-7', 'en', false, 1],
+    ['windows-pc', 'ja', true, 0],
+  ] as const)('are for everybody on %s, %s, dark %s', async (key, language, isDark, half) => {
     await using context = await contextOf(key, isDark);
     const problems: string[] = [];
-    for (const [screen, differing] of screens) {
+    for (const [screen, differing] of screens.filter((_, place) => place % 2 === half)) {
       const state = stateOf(key, { ...differing, language, isDark });
       const { page } = await openScreen(context, screen, () => state);
       await page.evaluate(axe.source);

@@ -104,9 +104,12 @@ const opposite: Readonly<Record<Direction, Direction>> = { up: 'down', down: 'up
 
 /** What lies further that way comes into sight. True when there is still more of it. */
 export async function scroll(session: Session, area: Box, direction: Direction, part: number): Promise<boolean> {
-  await swipe(session, area, opposite[direction], part);
   const middle = [area.x + area.width / 2, area.y + area.height / 2];
-  return (await session.window().execute(roomBody, [...middle, direction])) === true;
+  const hasRoom = async () => (await session.window().execute(roomBody, [...middle, direction])) === true;
+  // Drawn over what is at its end, a finger moves nothing.
+  if (!(await hasRoom())) return false;
+  await swipe(session, area, opposite[direction], part);
+  return hasRoom();
 }
 
 /** Whether anything under the point can be scrolled further. */

@@ -216,9 +216,9 @@ describe('links', () => {
     expect(old.phone.alert()?.text).toContain('DeviceOSVersionTooLow');
   });
 
-  test('a PC has no store, no camera and no app', async () => {
+  test('a PC has no camera and no app, and a store that has none for it', async () => {
     const fake = await openFakePhone({ model: pc, version: '11' });
-    expect(fake.phone.apps.map(({ id }) => id)).toEqual(['home', 'browser', 'mail', 'settings']);
+    expect(fake.phone.apps.map(({ id }) => id)).toEqual(['home', 'store', 'browser', 'mail', 'settings']);
     const mail = await windowOf(fake, 'mail');
     await mail.tap(receive);
     await fake.phone.settle();

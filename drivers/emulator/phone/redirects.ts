@@ -13,14 +13,14 @@ export class Redirects {
     return this.#targets.delete(url);
   }
 
-  /** False: it goes round in circles, or where no site may send anybody. */
+  /** False: it goes round in circles, nowhere, or where no site may send anybody. */
   note({ url, isNavigation }: PageRequest, reply: PageReply | PageFailure): boolean {
     if (!isNavigation) return true;
     const location = typeof reply === 'string' ? undefined : locationOf(reply);
     this.#count = location === undefined ? 0 : this.#count + 1;
     if (location === undefined) return true;
     const target = URL.parse(location, url);
-    const isFine = target !== null && !/^(javascript|data|blob|about|file):$/.test(target.protocol);
+    const isFine = location !== '' && target !== null && !/^(javascript|data|blob|about|file):$/.test(target.protocol);
     if (!isFine || this.#count > redirectsMax) return false;
     this.#targets.add(target.href);
     return true;

@@ -94,7 +94,7 @@ class ChromiumWindow implements AppWindow {
   async touch(moves: readonly TouchMove[]): Promise<void> {
     await touch(this.#target, moves, this.#options.isTouch);
     // What a finger draws along begins to scroll with the next frame.
-    await this.#settle(moves.some(({ type }) => type === 'move') ? 2 : 0);
+    await this.#settle(moves.some(({ type }) => type === 'move') ? 3 : 0);
   }
 
   async type(text: string): Promise<void> {

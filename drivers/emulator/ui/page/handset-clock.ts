@@ -47,10 +47,16 @@ export class HandsetClock {
     return this.#clock.frozenAt ?? machine.now() + this.#clock.skewMs;
   }
 
-  /** What has become due in the meantime runs now, in its order. */
+  /** What has become due in the meantime runs now, in its order; where the clock was set back, what runs again and again. */
   set(clock: Clock): void {
+    const before = this.now();
     this.#clock = clock;
-    const due = [...this.#timers].filter(([, timer]) => timer.due <= this.now()).sort(([, a], [, b]) => a.due - b.due);
+    const back = Math.min(0, this.now() - before);
+    // Nothing waits longer for it: timers of a machine do not go by its clock.
+    for (const timer of this.#timers.values()) timer.due += back;
+    const due = [...this.#timers]
+      .filter(([, timer]) => timer.due <= this.now() || (back < 0 && timer.everyMs !== undefined))
+      .sort(([, a], [, b]) => a.due - b.due);
     for (const [id, timer] of due) if (this.#timers.has(id)) this.#ring(id, timer);
     for (const [id, timer] of this.#timers) this.#arm(id, timer);
   }

@@ -10,6 +10,8 @@ const machine = {
 /** What begins in what begins in …: from here on it is a loop of the page, which never ends. */
 const depthMax = 4;
 
+const stillFrames = 2;
+
 /** What the page has put off for a moment: short timers, frames, cryptography. Whoever looks at the page waits for it. */
 export class PendingWork {
   readonly #pending = new Set<string>();
@@ -30,6 +32,7 @@ export class PendingWork {
       this.#end(`frame ${id}`);
     };
     this.#followCryptography();
+    this.#followScrolling();
   }
 
   // biome-ignore lint/complexity/noBannedTypes: what pages hand to setTimeout
@@ -85,6 +88,24 @@ export class PendingWork {
     if (!this.#pending.delete(name) || this.#pending.size > 0) return;
     this.#isDone.resolve();
     this.#isDone = Promise.withResolvers();
+  }
+
+  /** A page that still moves takes the next tap for "stop". It stands when two frames have not moved it. */
+  #followScrolling(): void {
+    let isWatched = false;
+    let still = 0;
+    const watch = (): void => {
+      still += 1;
+      isWatched = still <= stillFrames;
+      if (isWatched) machine.requestAnimationFrame(watch);
+      else this.#end('scroll');
+    };
+    const moved = (): void => {
+      still = 0;
+      this.#begin('scroll', 0);
+      if (!isWatched) watch();
+    };
+    addEventListener('scroll', moved, { capture: true, passive: true });
   }
 
   /** https://w3c.github.io/webcrypto/#subtlecrypto-interface: promises of the browser, that no request tells of. */
