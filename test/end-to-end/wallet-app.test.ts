@@ -163,9 +163,15 @@ describe.skipIf(executablePath === undefined)('the wallet app in Chromium', { ti
     await join(app);
     await app.issue([student], '2027');
     const link = await app.linkTo('issue-notice');
-    await using browser = await phone(app, link);
+    await using browser = await phone(app, '/');
     const left: string[] = [];
-    browser.page.on('requestfailed', (request) => void left.push(request.url()));
+    // No browser tells a page what became of a scheme that it does not know: the protocol of its tools does.
+    const devtools = await browser.page.context().newCDPSession(browser.page);
+    await devtools.send('Page.enable');
+    devtools.on('Page.frameRequestedNavigation', ({ url }) => {
+      if (url.startsWith('lecos:')) left.push(url);
+    });
+    await browser.page.goto(app.origin + link);
     const said = await browser.screen('app-needed');
     expect(said).toContain('このメールアドレスのアカウントがあります。ログインしてください。');
     await poll(() => left).toEqual([`lecos:/${link}`]);
