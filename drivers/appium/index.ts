@@ -12,4 +12,5 @@ export {
 } from './capabilities-file.ts';
 export { HandsetSession, type SessionOptions } from './handset-session.ts';
 export { selectorOf } from './locator.ts';
+export { maskedScreen } from './masked-screen.ts';
 export { type ReadScreen, readPageSource } from './screen-reader.ts';

@@ -1,4 +1,4 @@
-import type { HandsetSession } from '#drivers/appium';
+import { type HandsetSession, maskedScreen } from '#drivers/appium';
 import { readHandset } from '#drivers/direct';
 import type { RunningWorld } from '#sim/kernel';
 import { recordEvent } from '../runner/index.ts';
@@ -32,8 +32,9 @@ export function capturedScreens(world: RunningWorld): CapturedScreens {
         const name = `step-${String(step + 1).padStart(2, '0')}${suffixOf(id)}`;
         // A browser's page is its HTML.
         const [picture, source] = [`${name}.png`, `${name}.${session.isNative ? 'xml' : 'html'}`];
-        pictures.set(picture, await session.picture());
-        pictures.set(source, Buffer.from(text, 'utf8'));
+        const shown = maskedScreen(text, await session.picture(), session.isNative);
+        if (shown.picture !== undefined) pictures.set(picture, shown.picture);
+        pictures.set(source, Buffer.from(shown.source, 'utf8'));
         kept = { picture, source, text, commands: session.commands };
       }
       last.set(id, { ...kept, commands: session.commands });
