@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
-import type { SystemScreen, SystemState } from '#drivers/emulator';
+import { type SystemScreen, type SystemState, systemPage } from '#drivers/emulator';
 import { type PhoneModel, type PhoneModelKey, phoneModels } from '#drivers/handset';
 
 const built = new URL('../../built/handset/', import.meta.url);
@@ -83,7 +83,7 @@ function answer(route: Route, screen: SystemScreen, state: SystemState, asked: s
   const { hostname, pathname } = new URL(request.url());
   const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'content-type' };
   if (hostname !== 'handset.test' || pathname === `/${screen}`) {
-    return route.fulfill({ contentType: 'text/html', body: documentOf(screen, state.language) });
+    return route.fulfill({ contentType: 'text/html', body: systemPage(screen, state.language) });
   }
   if (pathname === '/state') return route.fulfill({ headers, json: state });
   if (pathname.startsWith('/do/')) {
@@ -97,19 +97,4 @@ function answer(route: Route, screen: SystemScreen, state: SystemState, asked: s
   if (pathname === '/picture/camera') return route.fulfill({ contentType: 'image/svg+xml', body: icon });
   if (pathname.startsWith('/icon/')) return route.fulfill({ contentType: 'image/svg+xml', body: icon });
   return route.fulfill({ status: 404 });
-}
-
-/** As the phone writes it, and as strict. */
-function documentOf(screen: SystemScreen, language: 'ja' | 'en'): string {
-  const origin = 'https://handset.test';
-  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; font-src ${origin}; img-src ${origin} data:; connect-src ${origin}`;
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><base href="${origin}/">
-<meta http-equiv="content-security-policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${screen}</title>
-<link rel="stylesheet" href="built/fonts.css" crossorigin><link rel="stylesheet" href="built/look.css" crossorigin>
-<script type="module" src="built/system.js"></script></head>
-<body><handset-system screen="${screen}"></handset-system></body></html>
-`;
 }

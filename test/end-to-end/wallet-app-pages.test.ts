@@ -1,9 +1,10 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { walletWords } from '#sim/app';
+import { executablePath, useChromium } from './mail-app-phone.ts';
 import { examination } from './page-examination.ts';
 import { hanako, password, type WalletAppUnderTest, walletAppUnderTest } from './wallet-app-fixture.ts';
-import { executablePath, type Phone, phone, useChromium } from './wallet-app-phone.ts';
+import { type Phone, phone } from './wallet-app-phone.ts';
 
 /** All that changes at night. */
 const contrast = `(async () => {

@@ -1,21 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { findChromium } from '#drivers/chromium';
+import type { BrowserContext, Page } from 'playwright-core';
 import { type ErrorCode, problemDetails, ServiceError } from '#sim/errors';
+import { newContext } from './mail-app-phone.ts';
 import type { WalletAppUnderTest } from './wallet-app-fixture.ts';
-
-export const executablePath = findChromium(process.env);
-
-let browser: Browser;
-
-/** One Chromium for the tests of a `describe`. */
-export function useChromium(): void {
-  beforeAll(async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args, timeout: 120_000 });
-  }, 130_000);
-  afterAll(async () => browser?.close());
-}
 
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
@@ -113,7 +99,7 @@ export class Phone implements AsyncDisposable {
 
 export async function phone(app: WalletAppUnderTest, path: string, look: PhoneLook = {}): Promise<Phone> {
   const { language = 'ja', isDark = false, width = 390, userAgent = iphone, hasShell = false } = look;
-  const context = await browser.newContext({
+  const context = await newContext({
     viewport: { width, height: 844 },
     colorScheme: isDark ? 'dark' : 'light',
     locale: language,

@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { executablePath, useChromium } from './mail-app-phone.ts';
 import { hanako, password, type WalletAppUnderTest, walletAppUnderTest } from './wallet-app-fixture.ts';
-import { deviceKey, executablePath, type Phone, phone, useChromium } from './wallet-app-phone.ts';
+import { deviceKey, type Phone, phone } from './wallet-app-phone.ts';
 
 const student = `0012345,見本 花子,${hanako}`;
 /** A machine that does other things too may need a while. */

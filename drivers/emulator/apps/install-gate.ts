@@ -1,4 +1,4 @@
-import type { PhoneModel } from '../phone/phone-model.ts';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { PackageInFolder } from './read-package.ts';
 
 /** https://developer.android.com/tools/releases/platforms */

@@ -1,10 +1,10 @@
+import type { PhoneModel } from '../../handset/index.ts';
 import type { AppWindow, WindowClock } from '../window/app-window.ts';
 import { tellChange } from './overlay.ts';
 import { settledWindow } from './pending.ts';
 import type { AppState, Notice, Phone, PhoneApp, SystemAlert } from './phone.ts';
 import { type Orientation, PhoneCore } from './phone-core.ts';
 import { createMemory, type PhoneMemory } from './phone-memory.ts';
-import type { PhoneModel } from './phone-model.ts';
 import type { Look, PhoneOptions } from './phone-options.ts';
 import { deskOf } from './system-desk.ts';
 import type { ShownNotification } from './system-state.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#sim/errors';
-import type { PhoneModel } from './phone-model.ts';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { ShownDialog } from './system-state.ts';
 
 type Language = 'ja' | 'en';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { AppPackage } from '../apps/app-package.ts';
 import { requireInstallable } from '../apps/install-gate.ts';
 import { type PackageInFolder, readPackage } from '../apps/read-package.ts';
 import type { PhoneApp } from './phone.ts';
-import type { PhoneModel } from './phone-model.ts';
 import { systemAppsOf } from './system-apps.ts';
 
 /** What is on the phone. */

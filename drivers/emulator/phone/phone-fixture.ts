@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, parseInstant } from '#sim/kernel';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { AppPackage } from '../apps/app-package.ts';
 import type { AppWindow, PageFailure, PageReply, WindowOptions } from '../window/app-window.ts';
 import { createPhone } from './create-phone.ts';
 import type { Phone } from './phone.ts';
-import type { PhoneModel } from './phone-model.ts';
 import type { PhoneOptions } from './phone-options.ts';
 
 export const iphone: PhoneModel = {

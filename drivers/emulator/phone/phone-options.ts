@@ -1,6 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { AppWindow, WindowClock, WindowOptions } from '../window/app-window.ts';
-import type { PhoneModel } from './phone-model.ts';
 
 /** How pages are shown; what the settings of a phone call appearance, language and time zone. */
 export interface Look {

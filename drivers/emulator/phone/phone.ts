@@ -1,8 +1,7 @@
 import type { Bilingual } from '#sim/errors';
-import type { NetworkState } from '../../handset/index.ts';
+import type { NetworkState, PhoneModel } from '../../handset/index.ts';
 import type { AppWindow, WindowClock } from '../window/app-window.ts';
 import type { PhoneMemory } from './phone-memory.ts';
-import type { PhoneModel } from './phone-model.ts';
 import type { Look } from './phone-options.ts';
 import type { ShownNotification } from './system-state.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
 import type { Json } from '#sim/kernel';
+import type { PhoneModel } from '../../handset/index.ts';
 import type { AppWindow, WindowOptions } from '../window/app-window.ts';
-import type { PhoneModel } from './phone-model.ts';
 
 /** PKCS #8 of an Ed25519 key, up to its 32 bytes: https://www.rfc-editor.org/rfc/rfc8410#section-7 */
 const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');

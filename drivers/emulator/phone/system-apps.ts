@@ -1,5 +1,5 @@
+import type { PhoneModel } from '../../handset/index.ts';
 import type { PhoneApp } from './phone.ts';
-import type { PhoneModel } from './phone-model.ts';
 
 /** What every phone has; ids of bundles are Apple’s, packages and activities Google’s. */
 const ofPhones: readonly PhoneApp[] = [

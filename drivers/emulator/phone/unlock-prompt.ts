@@ -1,6 +1,6 @@
+import type { PhoneModel } from '../../handset/index.ts';
 import { unlockDialog } from './dialog-texts.ts';
 import type { Dialogs } from './dialogs.ts';
-import type { PhoneModel } from './phone-model.ts';
 
 /** As often as a finger may be wrong: https://developer.android.com/reference/android/hardware/biometrics/BiometricPrompt */
 const triesMax = 5;

@@ -1,1 +1,0 @@
-export type { PhoneModel } from '../../handset/index.ts';
